@@ -13,6 +13,9 @@ let package = Package(
   name: "shirabe",
   targets: [
     .target(name: "ShirabeText", path: "Sources/Text", exclude: ["Unicode/generate.py"], swiftSettings: strict),
-    .testTarget(name: "ShirabeTextTests", dependencies: ["ShirabeText"], path: "Tests/Text", swiftSettings: strict),
+    .target(name: "ShirabeTestSupport", path: "Tests/Support", swiftSettings: strict),
+    .testTarget(
+      name: "ShirabeTextTests", dependencies: ["ShirabeText", "ShirabeTestSupport"], path: "Tests/Text",
+      swiftSettings: strict),
   ]
 )
