@@ -17,5 +17,9 @@ let package = Package(
     .testTarget(
       name: "ShirabeTextTests", dependencies: ["ShirabeText", "ShirabeTestSupport"], path: "Tests/Text",
       swiftSettings: strict),
+    .target(name: "ShirabeJSON", path: "Sources/JSON", swiftSettings: strict),
+    .testTarget(
+      name: "ShirabeJSONTests", dependencies: ["ShirabeJSON", "ShirabeTestSupport"], path: "Tests/JSON",
+      swiftSettings: strict),
   ]
 )

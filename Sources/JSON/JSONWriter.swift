@@ -1,0 +1,122 @@
+/// Writes compact JSON as UTF-8 without building values first; commas are set by the writer.
+///
+/// Every call appends one value, or opens or closes an array or object. The caller sees to it that what is opened is
+/// closed and that every value in an object has a key before it. The output holds no line end and neither U+2028 nor
+/// U+2029, so it is always one line.
+public struct JSONWriter: Sendable {
+  /// What has been written.
+  public var bytes: [UInt8]
+  /// Whether a value or key that comes next needs a comma before it.
+  private var needsComma = false
+
+  /// Makes a writer that appends to these bytes.
+  public init(_ bytes: [UInt8] = []) { self.bytes = bytes }
+
+  /// Opens an object.
+  public mutating func beginObject() { open(UInt8(ascii: "{")) }
+
+  /// Closes the object opened last.
+  public mutating func endObject() { close(UInt8(ascii: "}")) }
+
+  /// Opens an array.
+  public mutating func beginArray() { open(UInt8(ascii: "[")) }
+
+  /// Closes the array opened last.
+  public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  /// Appends a member's name; its value comes next. The name is written as it is: it must need no escape.
+  public mutating func appendKey(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  /// Appends a member's name; its value comes next.
+  public mutating func appendKey(_ name: String) {
+    appendString(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Appends `null`.
+  public mutating func appendNull() { appendPlain("null") }
+
+  /// Appends `true` or `false`.
+  public mutating func appendBool(_ value: Bool) { appendPlain(value ? "true" : "false") }
+
+  /// Appends an integer.
+  public mutating func appendInteger(_ value: some BinaryInteger) { appendPlain(String(value)) }
+
+  /// Appends a double in its shortest form that reads back the same; `null` where it is not finite (JSON has no such number).
+  public mutating func appendDouble(_ value: Double) { appendPlain(value.isFinite ? value.description : "null") }
+
+  /// Appends a string, escaped where it must be.
+  ///
+  /// - Complexity: O(bytes).
+  public mutating func appendString(_ value: String) {
+    var value = value
+    value.withUTF8 { appendString(verified: $0) }
+  }
+
+  /// Appends a whole JSON value.
+  ///
+  /// - Complexity: O(size of the value).
+  public mutating func append(_ value: JSON) {
+    switch value {
+    case .null: appendNull()
+    case .bool(let value): appendBool(value)
+    case .number(let value): appendPlain(value.text)
+    case .string(let value): appendString(value)
+    case .array(let elements):
+      beginArray()
+      for element in elements { append(element) }
+      endArray()
+    case .object(let object):
+      beginObject()
+      for member in object.members {
+        appendKey(member.name)
+        append(member.value)
+      }
+      endObject()
+    }
+  }
+
+  /// Appends one value that is JSON already, compact and of one line, such as a reply encoded elsewhere; it is not checked.
+  public mutating func appendEncoded(_ json: some Collection<UInt8>) {
+    separate()
+    bytes.append(contentsOf: json)
+    needsComma = true
+  }
+
+  /// Appends a string's bytes, which must be UTF-8, between quotation marks.
+  mutating func appendString(verified text: UnsafeBufferPointer<UInt8>) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    appendEscaped(text)
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  private mutating func appendPlain(_ text: String) {
+    separate()
+    bytes.append(contentsOf: text.utf8)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = false
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma = true
+  }
+}
