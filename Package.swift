@@ -13,6 +13,7 @@ let package = Package(
   name: "shirabe",
   targets: [
     .target(name: "ShirabeText", path: "Sources/Text", exclude: ["Unicode/generate.py"], swiftSettings: strict),
+    .target(name: "ShirabeQuery", dependencies: ["ShirabeText"], path: "Sources/Query", swiftSettings: strict),
     .target(name: "ShirabeTestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
       name: "ShirabeTextTests", dependencies: ["ShirabeText", "ShirabeTestSupport"], path: "Tests/Text",
@@ -21,5 +22,6 @@ let package = Package(
     .testTarget(
       name: "ShirabeJSONTests", dependencies: ["ShirabeJSON", "ShirabeTestSupport"], path: "Tests/JSON",
       swiftSettings: strict),
+    .testTarget(name: "ShirabeQueryTests", dependencies: ["ShirabeQuery"], path: "Tests/Query", swiftSettings: strict),
   ]
 )

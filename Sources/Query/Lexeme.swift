@@ -1,0 +1,15 @@
+/// One piece of a query as written.
+struct Lexeme: Equatable {
+  enum Kind: Equatable {
+    case chunk(String)
+    case quoted(String)
+    case and
+    case or
+    case not
+    case open
+    case close
+  }
+  var kind: Kind
+  /// The offset of its first byte in the query.
+  var offset: Int
+}

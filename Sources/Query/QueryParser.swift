@@ -1,0 +1,131 @@
+import ShirabeText
+
+/// Reads the query language of `match: all`, by recursive descent.
+///
+///     either  = every { (OR | "|") every }
+///     every   = operand { [AND] operand }
+///     operand = [NOT | "-"] (chunk | quoted | "(" either ")")
+public struct QueryParser {
+  private let lexemes: [Lexeme]
+  private let end: Int
+  private var position = 0
+  private var depth = 0
+  private var operands = 0
+  private var notes: [String] = []
+  private var tokenizer = Tokenizer()
+
+  /// Reads `query`.
+  ///
+  /// - Throws: ``QueryError/unreadable(offset:reason:)`` for what the language does not allow and where nothing is left to
+  ///   search for; ``QueryError/overLimit(reason:)`` past 4 KiB, 64 operands or 16 levels.
+  public static func parse(_ query: String) throws(QueryError) -> ParsedQuery {
+    guard query.utf8.count <= ParsedQuery.maximumByteCount else {
+      throw QueryError.overLimit(
+        reason: "a query may have \(ParsedQuery.maximumByteCount) bytes, this one has \(query.utf8.count)")
+    }
+    var lexer = QueryLexer(query)
+    var parser = QueryParser(lexemes: try lexer.lexemes(), end: query.utf8.count)
+    let root = try parser.either()
+    if let rest = parser.current {
+      throw QueryError.unreadable(offset: rest.offset, reason: "nothing opens this bracket")
+    }
+    guard let root else { throw QueryError.nothingToSearchFor }
+    return ParsedQuery(root: root, notes: parser.notes, isPlain: parser.isPlain)
+  }
+
+  private init(lexemes: [Lexeme], end: Int) {
+    self.lexemes = lexemes
+    self.end = end
+  }
+
+  private var current: Lexeme? { position < lexemes.count ? lexemes[position] : nil }
+
+  private var isPlain: Bool {
+    lexemes.allSatisfy { lexeme in
+      switch lexeme.kind {
+      case .chunk, .quoted, .and: true
+      case .or, .not, .open, .close: false
+      }
+    }
+  }
+
+  private mutating func either() throws(QueryError) -> QueryNode? {
+    var nodes: [QueryNode] = []
+    if let first = try every() { nodes.append(first) }
+    while current?.kind == .or {
+      position += 1
+      if let next = try every() { nodes.append(next) }
+    }
+    return nodes.count > 1 ? .either(nodes) : nodes.first
+  }
+
+  private mutating func every() throws(QueryError) -> QueryNode? {
+    let start = current?.offset ?? end
+    var wanted: [QueryNode] = []
+    var unwanted: [QueryNode] = []
+    try operand(&wanted, &unwanted)
+    while let lexeme = current, lexeme.kind != .or, lexeme.kind != .close {
+      if lexeme.kind == .and { position += 1 }
+      try operand(&wanted, &unwanted)
+    }
+    if wanted.isEmpty, !unwanted.isEmpty {
+      throw QueryError.unreadable(
+        offset: start, reason: "this says only what not to find: add something to find")
+    }
+    return wanted.count > 1 || !unwanted.isEmpty ? .all(wanted, except: unwanted) : wanted.first
+  }
+
+  private mutating func operand(_ wanted: inout [QueryNode], _ unwanted: inout [QueryNode]) throws(QueryError) {
+    guard current?.kind == .not else {
+      if let node = try primary() { wanted.append(node) }
+      return
+    }
+    position += 1
+    if let node = try primary() { unwanted.append(node) }
+  }
+
+  private mutating func primary() throws(QueryError) -> QueryNode? {
+    guard let lexeme = current else {
+      throw lexemes.isEmpty
+        ? QueryError.nothingToSearchFor
+        : QueryError.unreadable(offset: end, reason: "something to search for is missing after this")
+    }
+    switch lexeme.kind {
+    case .chunk(let text), .quoted(let text):
+      position += 1
+      return try phrase(text)
+    case .open:
+      return try group(lexeme)
+    case .and, .or, .not, .close:
+      throw QueryError.unreadable(offset: lexeme.offset, reason: "something to search for is missing before this")
+    }
+  }
+
+  private mutating func phrase(_ text: String) throws(QueryError) -> QueryNode? {
+    operands += 1
+    guard operands <= ParsedQuery.maximumOperandCount else {
+      throw QueryError.overLimit(
+        reason: "a query may have \(ParsedQuery.maximumOperandCount) words and phrases, this one has more")
+    }
+    guard let phrase = Phrase(tokenizer.tokenize(text)) else {
+      notes.append("left out \"\(text)\": it has no letter, word or number")
+      return nil
+    }
+    return .phrase(phrase)
+  }
+
+  private mutating func group(_ opening: Lexeme) throws(QueryError) -> QueryNode? {
+    depth += 1
+    guard depth <= ParsedQuery.maximumDepth else {
+      throw QueryError.overLimit(reason: "a query may have \(ParsedQuery.maximumDepth) levels of brackets")
+    }
+    position += 1
+    let node = try either()
+    guard current?.kind == .close else {
+      throw QueryError.unreadable(offset: opening.offset, reason: "this bracket is not closed: add )")
+    }
+    position += 1
+    depth -= 1
+    return node
+  }
+}

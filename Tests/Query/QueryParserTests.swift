@@ -1,0 +1,102 @@
+import ShirabeQuery
+import Testing
+
+@Suite struct QueryParserTests {
+  @Test(arguments: [
+    ("麻薬 対策", "(麻薬 対策)"),
+    ("麻薬　対策", "(麻薬 対策)"),
+    ("麻薬AND対策", "麻薬 and 対策"),
+    ("麻薬 AND 対策", "(麻薬 対策)"),
+    ("麻薬 and 対策", "(麻薬 and 対策)"),
+    ("\"公的 機関\"", "公的 機関"),
+    ("“公的機関” 「非公的」", "(公的機関 非公的)"),
+    ("A OR B", "[a b]"),
+    ("A｜B|C", "[a b c]"),
+    ("a b OR c", "[(a b) c]"),
+    ("対策 -麻薬", "(対策 !麻薬)"),
+    ("対策 －麻薬 NOT 押収", "(対策 !麻薬 !押収)"),
+    ("NOT a b", "(b !a)"),
+    ("(a OR b) c", "([a b] c)"),
+    ("（a ＯＲ b）－（c d）", "([a b] !(c d))"),
+    ("大統領(副大統領)", "(大統領 副大統領)"),
+    ("F-35 12:30 http://example.org/a", "(f 35 12 30 http example org a)"),
+    ("対策 ・・・", "対策"),
+    ("a OR ！", "a"),
+  ])
+  func reads(_ query: String, _ tree: String) throws {
+    #expect(try QueryParser.parse(query).root.written == tree)
+  }
+
+  @Test(arguments: [
+    ("", 0, "nothing to search for"),
+    (" 　", 0, "nothing to search for"),
+    ("。、", 0, "nothing to search for"),
+    ("\"麻薬", 0, "not closed"),
+    ("麻薬 「対策", 7, "not closed"),
+    ("a (b", 2, "not closed"),
+    ("a b)", 3, "nothing opens"),
+    ("-麻薬", 0, "only what not to find"),
+    ("麻薬 OR -対策", 10, "only what not to find"),
+    ("NOT", 3, "missing"),
+    ("a OR", 4, "missing"),
+    ("OR a", 0, "missing"),
+    ("a AND AND b", 6, "missing"),
+    ("()", 1, "missing"),
+    ("NOT NOT a", 4, "missing"),
+  ])
+  func refuses(_ query: String, _ offset: Int, _ reason: String) {
+    #expect {
+      try QueryParser.parse(query)
+    } throws: { error in
+      guard case QueryError.unreadable(offset, let found)? = error as? QueryError else { return false }
+      return found.contains(reason)
+    }
+  }
+
+  @Test(arguments: [
+    String(repeating: "あ", count: 1366),
+    Array(repeating: "a", count: 65).joined(separator: " "),
+    String(repeating: "(", count: 17) + "a" + String(repeating: ")", count: 17),
+  ])
+  func keepsToItsBounds(_ query: String) {
+    #expect {
+      try QueryParser.parse(query)
+    } throws: { error in
+      if case QueryError.overLimit? = error as? QueryError { true } else { false }
+    }
+  }
+
+  @Test func allowsWhatIsWithinBounds() throws {
+    #expect(try QueryParser.parse(String(repeating: "あ", count: 1365)).root.wantedPhrases.count == 1)
+    #expect(
+      try QueryParser.parse(Array(repeating: "a", count: 64).joined(separator: " ")).root.wantedPhrases.count == 64)
+    let nested = String(repeating: "(", count: 16) + "a" + String(repeating: ")", count: 16)
+    #expect(try QueryParser.parse(nested).root.written == "a")
+  }
+
+  @Test(arguments: [
+    ("a b", true), ("a \"b c\"", true), ("a AND b", true), ("a OR b", false), ("a -b", false), ("(a)", false),
+  ])
+  func knowsWhatIsPlain(_ query: String, _ isPlain: Bool) throws {
+    #expect(try QueryParser.parse(query).isPlain == isPlain)
+  }
+
+  @Test func namesWhatItLeavesOut() throws {
+    #expect(try QueryParser.parse("対策 ・・・").notes == ["left out \"・・・\": it has no letter, word or number"])
+  }
+}
+
+extension QueryNode {
+  /// `(a b !c)` for all of a and b without c, `[a b]` for either; tokens of a phrase stand apart where they need not touch.
+  fileprivate var written: String {
+    switch self {
+    case .phrase(let phrase):
+      phrase.elements.enumerated().map { index, element in
+        (index == 0 || element.touchesPrevious ? "" : " ") + String(decoding: element.bytes, as: UTF8.self)
+      }.joined()
+    case .all(let wanted, let unwanted):
+      "(" + (wanted.map(\.written) + unwanted.map { "!" + $0.written }).joined(separator: " ") + ")"
+    case .either(let nodes): "[" + nodes.map(\.written).joined(separator: " ") + "]"
+    }
+  }
+}
