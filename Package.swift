@@ -23,5 +23,9 @@ let package = Package(
       name: "ShirabeJSONTests", dependencies: ["ShirabeJSON", "ShirabeTestSupport"], path: "Tests/JSON",
       swiftSettings: strict),
     .testTarget(name: "ShirabeQueryTests", dependencies: ["ShirabeQuery"], path: "Tests/Query", swiftSettings: strict),
+    .target(name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", swiftSettings: strict),
+    .testTarget(
+      name: "ShirabeWireTests", dependencies: ["ShirabeWire", "ShirabeJSON", "ShirabeTestSupport"], path: "Tests/Wire",
+      swiftSettings: strict),
   ]
 )

@@ -1,0 +1,70 @@
+public import ShirabeJSON
+
+/// One reply to be sent (JSON-RPC 2.0, section 5), its result already encoded.
+public struct Reply: Equatable, Sendable {
+  /// What the request came to.
+  public enum Outcome: Equatable, Sendable {
+    /// The result as one compact JSON value in UTF-8, without line ends.
+    case result([UInt8])
+    /// The error.
+    case failure(ReplyError)
+  }
+
+  /// The id of the request, as sent; null where it could not be read.
+  public let id: JSON
+  /// What the request came to.
+  public let outcome: Outcome
+
+  /// Makes a reply of a result.
+  public init(id: JSON, result: some WireEncodable) {
+    var writer = JSONWriter()
+    result.encode(into: &writer)
+    self.init(id: id, encodedResult: writer.bytes)
+  }
+
+  /// Makes a reply of a result that is JSON already: compact, of one line, U+2028 and U+2029 escaped. It is not checked.
+  public init(id: JSON, encodedResult: [UInt8]) {
+    self.id = id
+    outcome = .result(encodedResult)
+  }
+
+  /// Makes a reply of an error.
+  public init(id: JSON, error: ReplyError) {
+    self.id = id
+    outcome = .failure(error)
+  }
+
+  static func invalidRequest(id: JSON, _ reason: String) -> Reply {
+    Reply(
+      id: id,
+      error: ReplyError(.invalidRequest, message: "not a request, \(reason); see JSON-RPC 2.0, sections 4 and 6"))
+  }
+
+  /// The reply as one line, LF included.
+  public var line: [UInt8] {
+    var writer = JSONWriter()
+    encode(into: &writer)
+    writer.bytes.append(UInt8(ascii: "\n"))
+    return writer.bytes
+  }
+}
+
+extension Reply: WireEncodable {
+  /// Writes the reply object.
+  public func encode(into writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.appendKey("jsonrpc")
+    writer.appendString("2.0")
+    writer.appendKey("id")
+    writer.append(id)
+    switch outcome {
+    case .result(let encoded):
+      writer.appendKey("result")
+      writer.appendEncoded(encoded)
+    case .failure(let error):
+      writer.appendKey("error")
+      error.encode(into: &writer)
+    }
+    writer.endObject()
+  }
+}

@@ -1,0 +1,84 @@
+import ShirabeJSON
+
+/// Takes parameters by name, type and range; what is not listed is an error.
+struct ParameterReader {
+  private let object: JSON.Object
+
+  /// Opens the params of a request; `names` are all that the method knows.
+  init(_ params: JSON?, method: String, names: [String]) throws(ParameterError) {
+    let allowed = names.isEmpty ? "\(method) takes none" : "\(method) takes \(listed(names))"
+    switch params {
+    case nil: object = JSON.Object()
+    case .object(let object): self.object = object
+    default: throw ParameterError(.invalidParameters, "params must be an object with named members; \(allowed)")
+    }
+    if let unknown = object.members.first(where: { !names.contains($0.name) }) {
+      throw ParameterError(.invalidParameters, "no parameter \(JSON.string(unknown.name)); \(allowed)")
+    }
+  }
+
+  /// A string that must be there.
+  func requiredString(_ name: String) throws(ParameterError) -> String {
+    guard let value = try string(name) else {
+      throw ParameterError(.invalidParameters, "\(name) is missing; it must be a string")
+    }
+    return value
+  }
+
+  /// A string, or nil where the member is absent.
+  func string(_ name: String) throws(ParameterError) -> String? {
+    guard let value = object[name] else { return nil }
+    guard let string = value.string else { throw mistyped(name, "a string", value) }
+    return string
+  }
+
+  /// A whole number of at least `minimum`, or nil where the member is absent.
+  func integer(_ name: String, minimum: Int) throws(ParameterError) -> Int? {
+    guard let value = object[name] else { return nil }
+    let expected = "a whole number of at least \(minimum)"
+    guard let number = value.number else { throw mistyped(name, expected, value) }
+    guard let integer = number.int64.flatMap(Int.init(exactly:)), integer >= minimum else {
+      throw ParameterError(.invalidParameters, "\(name) must be \(expected), not \(number.text)")
+    }
+    return integer
+  }
+
+  /// One of several words, or nil where the member is absent.
+  func choice<Choice: RawRepresentable<String>>(
+    _ name: String, of allowed: [Choice]
+  ) throws(ParameterError) -> Choice? {
+    guard let word = try string(name) else { return nil }
+    guard let choice = allowed.first(where: { $0.rawValue == word }) else {
+      throw ParameterError(
+        .invalidParameters, "\(name) must be \(listed(allowed.map(\.rawValue), "or")), not \(JSON.string(word))")
+    }
+    return choice
+  }
+
+  /// An array of such words, or nil where the member is absent.
+  func choices<Choice: RawRepresentable<String> & Hashable>(
+    _ name: String, of allowed: [Choice]
+  ) throws(ParameterError) -> Set<Choice>? {
+    guard let value = object[name] else { return nil }
+    let expected = "an array of \(listed(allowed.map(\.rawValue)))"
+    guard let elements = value.array else { throw mistyped(name, expected, value) }
+    var choices: Set<Choice> = []
+    for element in elements {
+      guard let choice = allowed.first(where: { $0.rawValue == element.string }) else {
+        throw ParameterError(.invalidParameters, "\(name) must be \(expected), without \(element)")
+      }
+      choices.insert(choice)
+    }
+    return choices
+  }
+
+  private func mistyped(_ name: String, _ expected: String, _ value: JSON) -> ParameterError {
+    ParameterError(.invalidParameters, "\(name) must be \(expected), not \(value.typeName)")
+  }
+}
+
+/// Words as a list in a sentence: "a, b and c".
+private func listed(_ words: [String], _ conjunction: String = "and") -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+}

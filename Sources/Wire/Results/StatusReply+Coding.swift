@@ -1,0 +1,46 @@
+public import ShirabeJSON
+
+extension StatusReply: WireEncodable {
+  /// Writes the result object.
+  public func encode(into writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.appendMember("version", version)
+    writer.appendMember("indexId", indexId)
+    writer.appendMember("articles", articles)
+    writer.appendMember("bytes", bytes)
+    writer.appendMember("generation", generation)
+    writer.appendMember("uptimeSeconds", uptimeSeconds)
+    writer.appendMember("requests", requests)
+    writer.appendKey("shards")
+    writer.beginArray()
+    for shard in shards {
+      writer.beginObject()
+      writer.appendMember("articles", shard.articles)
+      writer.appendMember("bytes", shard.bytes)
+      writer.appendMember("generation", shard.generation)
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+extension StatusReply {
+  /// Reads a result; members that are not known here are passed over.
+  public init(_ value: JSON) throws(MalformedReply) {
+    let members = try MemberReader(value, what: "the result of status")
+    var shards: [Shard] = []
+    for shard in try members.array("shards") {
+      let members = try MemberReader(shard, what: "a shard")
+      shards.append(
+        Shard(
+          articles: try members.integer("articles"), bytes: try members.integer("bytes"),
+          generation: try members.integer("generation")))
+    }
+    self.init(
+      version: try members.string("version"), indexId: try members.string("indexId"),
+      articles: try members.integer("articles"), bytes: try members.integer("bytes"),
+      generation: try members.integer("generation"), uptimeSeconds: try members.integer("uptimeSeconds"),
+      requests: try members.integer("requests"), shards: shards)
+  }
+}
