@@ -22,6 +22,12 @@ let package = Package(
     .testTarget(
       name: "ShirabeJSONTests", dependencies: ["ShirabeJSON", "ShirabeTestSupport"], path: "Tests/JSON",
       swiftSettings: strict),
+    .target(
+      name: "ShirabeArticles", dependencies: ["ShirabeJSON"], path: "Sources/Articles",
+      exclude: ["Boilerplate/generate.py"], swiftSettings: strict),
+    .testTarget(
+      name: "ShirabeArticlesTests", dependencies: ["ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],
+      path: "Tests/Articles", swiftSettings: strict),
     .testTarget(name: "ShirabeQueryTests", dependencies: ["ShirabeQuery"], path: "Tests/Query", swiftSettings: strict),
     .target(name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", swiftSettings: strict),
     .testTarget(

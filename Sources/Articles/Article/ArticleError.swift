@@ -1,0 +1,80 @@
+import Glibc
+
+/// Why an input, or one article of it, cannot be taken. Where it happened is said by the `Refusal` around it.
+public enum ArticleError: Error, Equatable, Sendable {
+  /// A byte is no UTF-8; the offset counts from the start of the file, the line from 1.
+  case notUTF8(byteOffset: Int, line: Int)
+  /// A NUL byte stands where text should be; the offset counts from the start of the file.
+  case notText(byteOffset: Int)
+  /// An article, or a line of JSON, is longer than allowed.
+  case tooLong(maximumByteCount: Int)
+  /// A text file holds nothing, or nothing but boilerplate.
+  case noText
+  /// A line is no JSON; the offset counts from the start of the line.
+  case notJSON(byteOffset: Int, reason: String)
+  /// A line holds JSON, but no object.
+  case notAnObject(found: String)
+  /// A member that every article needs is not there.
+  case missingMember(String)
+  /// A member stands twice.
+  case repeatedMember(String)
+  /// A member has a value of another type than it may have.
+  case wrongType(member: String, allowed: String, found: String)
+  /// The id, given or made from the file's name, breaks its rule.
+  case invalidID(reason: String)
+  /// The date is none of the forms, or none of the calendar.
+  case invalidPublished(text: String, reason: String)
+  /// A file's name is no UTF-8, so that it can be no id.
+  case nameNotUTF8
+  /// The system would not open or read it.
+  case unreadable(errno: Int32)
+  /// A line of a boilerplate list is no pattern.
+  case invalidPattern(reason: String)
+}
+
+extension ArticleError {
+  /// What is wrong, in plain words.
+  public var reason: String {
+    switch self {
+    case .notUTF8(let byteOffset, let line): "not UTF-8: the first bad byte is at offset \(byteOffset), in line \(line)"
+    case .notText(let byteOffset): "not text: a NUL byte is at offset \(byteOffset)"
+    case .tooLong(let maximumByteCount): "longer than \(maximumByteCount) bytes"
+    case .noText: "no text in it but share buttons, captions and the like"
+    case .notJSON(let byteOffset, let reason): "not JSON: \(reason), at byte \(byteOffset) of the line"
+    case .notAnObject(let found): "not an article: an object must stand here, not \(found)"
+    case .missingMember(let name): "no \"\(name)\""
+    case .repeatedMember(let name): "\"\(name)\" stands twice"
+    case .wrongType(let member, let allowed, let found): "\"\(member)\" must be \(allowed), not \(found)"
+    case .invalidID(let reason): reason
+    case .invalidPublished(let text, let reason): "\"published\" is no date (\"\(text.prefix(40))\"): \(reason)"
+    case .nameNotUTF8: "its name is not UTF-8"
+    case .unreadable(let errno): String(cString: strerror(errno))
+    case .invalidPattern(let reason): reason
+    }
+  }
+
+  /// What to do about it.
+  public var remedy: String {
+    switch self {
+    case .notUTF8: "convert it to UTF-8"
+    case .notText: "give text or JSON Lines"
+    case .tooLong: "split it into several articles"
+    case .noText: "leave the file out, or see whether the boilerplate list takes too much"
+    case .notJSON: "write one JSON object a line"
+    case .notAnObject: "write one object a line, with \"id\" and \"body\""
+    case .missingMember(let name): "add it: every article needs \"id\" and \"body\"; \(name) is a string"
+    case .repeatedMember: "keep one of them"
+    case .wrongType: "mend the value, or leave the member out where it is not needed"
+    case .invalidID: "an id has 1 to \(Article.maximumIDByteCount) bytes and no control characters"
+    case .invalidPublished: "write 2025, 2025-09, 2025-09-01 or 2025-09-01T12:30:00+09:00"
+    case .nameNotUTF8: "rename the file"
+    case .unreadable: "see that it exists and may be read"
+    case .invalidPattern: "see the head of Config/boilerplate.txt for the forms"
+    }
+  }
+}
+
+extension ArticleError: CustomStringConvertible {
+  /// What is wrong and what to do about it, in one line.
+  public var description: String { "\(reason); \(remedy)" }
+}

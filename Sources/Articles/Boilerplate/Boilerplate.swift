@@ -1,0 +1,60 @@
+/// Which lines of a saved web page are no part of its article, and which are never its title.
+///
+/// The patterns are those of `Config/boilerplate.txt`, compiled in, and of any lists of the user's. Their form is described
+/// at the head of that file.
+public struct Boilerplate: Sendable {
+  /// Lines longer than this many columns are never compared: they are no share buttons and no captions.
+  static let maximumColumnCount = 160
+
+  private var dropped = PatternSet()
+  private var untitled = PatternSet()
+
+  /// Makes the standard list and adds the lists in these files; throws where one cannot be read or holds a bad line.
+  public init(adding paths: [String] = []) throws(Refusal) {
+    try add(StandardBoilerplate.text, path: "Config/boilerplate.txt")
+    for path in paths {
+      let text: String
+      do throws(ArticleError) {
+        text = try UTF8Text.decode(try InputStream(path: path).readAll(maximumByteCount: Article.maximumByteCount))
+      } catch {
+        throw Refusal(origin: Origin(path: path), error: error)
+      }
+      try add(text, path: path)
+    }
+  }
+
+  /// Makes a list of the patterns in this text alone; the path is for errors.
+  init(parsing text: String, path: String) throws(Refusal) {
+    try add(text, path: path)
+  }
+
+  /// Whether the line is no part of the article.
+  ///
+  /// - Complexity: O(letters of the line × length of the patterns that begin or end as it does).
+  func drops(_ line: Substring) -> Bool { matches(line, dropped) }
+
+  /// Whether the line, though part of the article, is never its title: a date, a byline.
+  func isUntitled(_ line: Substring) -> Bool { matches(line, untitled) }
+
+  private func matches(_ line: Substring, _ patterns: PatternSet) -> Bool {
+    guard Columns.count(of: line, upTo: Boilerplate.maximumColumnCount) != nil else { return false }
+    let folded = FoldedLine(line)
+    return !folded.characters.isEmpty && patterns.contains(folded)
+  }
+
+  private mutating func add(_ text: String, path: String) throws(Refusal) {
+    var isUntitledSection = false
+    for (index, line) in TextLines(text).lines.enumerated() {
+      do throws(ArticleError) {
+        switch try BoilerplateLine(line) {
+        case .nothing: break
+        case .section(let isUntitled): isUntitledSection = isUntitled
+        case .pattern(let pattern):
+          if isUntitledSection { untitled.insert(pattern) } else { dropped.insert(pattern) }
+        }
+      } catch {
+        throw Refusal(origin: Origin(path: path, line: index + 1), error: error)
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/// A pattern of a boilerplate list, matched against a whole folded line.
+struct LinePattern: Sendable {
+  /// A step of the pattern.
+  enum Step: Equatable, Sendable {
+    /// This letter.
+    case letter(Character)
+    /// `{n}`: a number, its digits grouped by commas or not.
+    case number
+    /// `*`: any letters, none included, but never the end of a sentence.
+    case phrase
+    /// `**`: any letters, none included.
+    case text
+  }
+
+  /// The steps in order; never empty.
+  let steps: [Step]
+
+  /// Reads a pattern from a folded line; throws where it would match every line or has a `{` that begins no `{n}`.
+  init(_ characters: [Character]) throws(ArticleError) {
+    var steps: [Step] = []
+    var rest = characters[...]
+    while let first = rest.popFirst() {
+      switch first {
+      case "\\":
+        guard let escaped = rest.popFirst() else { throw .invalidPattern(reason: "nothing follows the backslash") }
+        steps.append(.letter(escaped))
+      case "*":
+        if rest.first == "*" {
+          rest.removeFirst()
+          steps.append(.text)
+        } else {
+          steps.append(.phrase)
+        }
+      case "{":
+        guard rest.starts(with: ["n", "}"]) else {
+          throw .invalidPattern(reason: "only {n} may be written in braces, \\{ for the brace itself")
+        }
+        rest.removeFirst(2)
+        steps.append(.number)
+      default: steps.append(.letter(first))
+      }
+    }
+    guard steps.contains(where: { ![.phrase, .text, .letter(" ")].contains($0) }) else {
+      throw .invalidPattern(reason: "the pattern would match every short line")
+    }
+    self.steps = steps
+  }
+
+  /// Whether the whole line is what the pattern describes.
+  ///
+  /// All the ways to match are followed at once, so that no pattern takes long.
+  /// - Complexity: O(letters × steps).
+  func matches(_ line: FoldedLine) -> Bool {
+    var states = Set<Int>()
+    enter(0, &states)
+    for index in line.characters.indices {
+      var next = Set<Int>()
+      for state in states where state < steps.count { advance(state, over: index, of: line, &next) }
+      if next.isEmpty { return false }
+      states = next
+    }
+    return states.contains(steps.count)
+  }
+
+  /// Adds a state and those that are reached from it over steps that may be empty.
+  private func enter(_ state: Int, _ states: inout Set<Int>) {
+    states.insert(state)
+    guard state < steps.count, steps[state] == .phrase || steps[state] == .text else { return }
+    enter(state + 1, &states)
+  }
+
+  private func advance(_ state: Int, over index: Int, of line: FoldedLine, _ next: inout Set<Int>) {
+    let character = line.characters[index]
+    switch steps[state] {
+    case .letter(let letter):
+      if letter == character { enter(state + 1, &next) }
+    case .number:
+      guard FoldedLine.isDigit(character) || character == "," && line.isBetweenDigits(index) else { return }
+      next.insert(state)
+      // A number ends where its digits end: nothing else may take the rest of them.
+      if !line.isDigitOrGroup(after: index) { enter(state + 1, &next) }
+    case .phrase:
+      if !line.endsSentence(at: index) { enter(state, &next) }
+    case .text:
+      enter(state, &next)
+    }
+  }
+}

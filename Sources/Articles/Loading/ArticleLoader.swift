@@ -1,0 +1,12 @@
+/// Reads the articles of one file, one at a time, in memory that does not grow with the file.
+///
+/// The file is opened by the first `next()`, so that loaders for many files can wait in a queue.
+public protocol ArticleLoader {
+  /// How many bytes of the file are done with.
+  var consumedByteCount: Int { get }
+
+  /// The next article or refusal; nil at the end of the file.
+  ///
+  /// - Complexity: O(bytes of the article).
+  mutating func next() -> LoadResult?
+}

@@ -1,0 +1,7 @@
+/// What a loader found next.
+public enum LoadResult: Sendable {
+  /// An article and where it stands.
+  case article(Article, Origin)
+  /// Something that is no good article; the loader goes on after it.
+  case refused(Refusal)
+}

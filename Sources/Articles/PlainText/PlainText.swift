@@ -1,0 +1,55 @@
+/// The article in a plain text file: what is left without boilerplate, and its title.
+struct PlainText {
+  /// The heading before the first sentence, or else the beginning of that sentence; nil where there is no letter.
+  let title: String?
+  /// The lines left, joined by line feeds; without the heading where that is the title. Empty where nothing is left.
+  let body: String
+
+  init(_ text: String, boilerplate: Boilerplate) {
+    var lines = PlainText.keptLines(of: text, boilerplate: boilerplate)
+    switch TitleFinder(lines, boilerplate: boilerplate).find() {
+    case .heading(let index):
+      title = PlainText.trimmed(lines[index])
+      // A file of nothing but a heading keeps it: an article has a body.
+      let rest = lines[..<index] + lines[(index + 1)...]
+      if rest.contains(where: { !PlainText.isBlank($0) }) { lines = Array(rest) }
+    case .sentence(let sentence):
+      title = SentenceTitle.make(from: sentence)
+    case nil:
+      title = nil
+    }
+    body = PlainText.joined(lines)
+  }
+
+  static func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
+
+  static func trimmed(_ line: Substring) -> String {
+    let start = line.drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+
+  /// The lines that are part of the article; where lines go, the blank lines around them become one.
+  private static func keptLines(of text: String, boilerplate: Boilerplate) -> [Substring] {
+    var kept: [Substring] = []
+    var isAfterGap = false
+    for line in TextLines(text).lines {
+      if boilerplate.drops(line) {
+        isAfterGap = true
+      } else if isBlank(line) {
+        if !(isAfterGap && kept.last.map(isBlank) ?? true) { kept.append(line) }
+      } else {
+        kept.append(line)
+        isAfterGap = false
+      }
+    }
+    return kept
+  }
+
+  /// The lines without the blank ones at either end.
+  private static func joined(_ lines: [Substring]) -> String {
+    guard let first = lines.firstIndex(where: { !isBlank($0) }), let last = lines.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return lines[first...last].joined(separator: "\n")
+  }
+}

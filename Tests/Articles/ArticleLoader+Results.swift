@@ -1,0 +1,18 @@
+import ShirabeArticles
+
+extension ArticleLoader {
+  /// Everything the loader finds.
+  func results() -> (articles: [Article], lines: [Int?], refusals: [Refusal]) {
+    var loader = self
+    var results: (articles: [Article], lines: [Int?], refusals: [Refusal]) = ([], [], [])
+    while let result = loader.next() {
+      switch result {
+      case .article(let article, let origin):
+        results.articles.append(article)
+        results.lines.append(origin.line)
+      case .refused(let refusal): results.refusals.append(refusal)
+      }
+    }
+    return results
+  }
+}
