@@ -1,0 +1,85 @@
+/// The walk through one folder and those in it.
+struct FolderWalk {
+  /// A folder that a symbolic link leads to.
+  private struct Link {
+    let path: String
+    let identity: FileStatus.Identity
+  }
+
+  private let root: String
+  private var visited: Set<FileStatus.Identity> = []
+  /// Folders to read, relative to the root, with a slash at the end; the root itself is empty.
+  private var pending: [String] = []
+  private var links: [Link] = []
+  private var list = InputList()
+
+  private init(root: String) { self.root = root }
+
+  /// What is in the folder at `root`, which ends in a slash.
+  static func list(root: String, identity: FileStatus.Identity) -> InputList {
+    var walk = FolderWalk(root: root)
+    walk.run(identity)
+    return walk.list
+  }
+
+  private mutating func run(_ identity: FileStatus.Identity) {
+    visit("", identity)
+    while true {
+      while let folder = pending.popLast() { read(folder) }
+      // Links wait until all folders have been found by their own paths; then the first in byte order goes first.
+      guard let first = links.indices.min(by: { FolderWalk.precedes(links[$0].path, links[$1].path) }) else { break }
+      let link = links.remove(at: first)
+      visit(link.path, link.identity)
+    }
+    list.files.sort { FolderWalk.precedes($0.id, $1.id) }
+    list.refusals.sort { FolderWalk.precedes($0.origin.path, $1.origin.path) }
+  }
+
+  private mutating func visit(_ folder: String, _ identity: FileStatus.Identity) {
+    if visited.insert(identity).inserted { pending.append(folder) } else { list.repeatedFolderCount += 1 }
+  }
+
+  private mutating func read(_ folder: String) {
+    do throws(ArticleError) {
+      let entries = try FolderNames(path: root + folder)
+      for name in entries.names { look(at: name, in: folder) }
+      for name in entries.invalidNames where InputFormat(name: name) != nil {
+        refuse(folder + name, .nameNotUTF8)
+      }
+    } catch {
+      refuse(folder, error)
+    }
+  }
+
+  private mutating func look(at name: String, in folder: String) {
+    guard name.utf8.first != UInt8(ascii: ".") else {
+      list.hiddenCount += 1
+      return
+    }
+    let path = folder + name
+    let format = InputFormat(name: name)
+    do throws(ArticleError) {
+      var status = try FileStatus(path: root + path, followsLink: false)
+      let isLink = status.kind == .link
+      if isLink { status = try FileStatus(path: root + path, followsLink: true) }
+      switch (status.kind, format) {
+      case (.folder, _) where isLink: links.append(Link(path: path + "/", identity: status.identity))
+      case (.folder, _): visit(path + "/", status.identity)
+      case (.file, let format?):
+        list.files.append(InputFile(folder: root, id: path, format: format, byteCount: status.byteCount))
+      default: list.unknownCount += 1
+      }
+    } catch {
+      // A dead link that no article would stand behind is of no interest.
+      if format == nil { list.unknownCount += 1 } else { refuse(path, error) }
+    }
+  }
+
+  private mutating func refuse(_ path: String, _ error: ArticleError) {
+    list.refusals.append(Refusal(origin: Origin(path: root + path), error: error))
+  }
+
+  private static func precedes(_ a: String, _ b: String) -> Bool {
+    a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+}

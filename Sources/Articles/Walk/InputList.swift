@@ -1,0 +1,32 @@
+/// What a walk found.
+public struct InputList: Sendable {
+  /// The files to load, in the order of the paths given and, within a folder, in the byte order of relative paths.
+  public internal(set) var files: [InputFile] = []
+  /// What could not be looked at.
+  public internal(set) var refusals: [Refusal] = []
+  /// How many hidden files and folders were passed over.
+  public internal(set) var hiddenCount = 0
+  /// How many files in folders were passed over because their names tell no format that is known, or because they are no files.
+  public internal(set) var unknownCount = 0
+  /// How many folders were passed over because another way had led to them.
+  public internal(set) var repeatedFolderCount = 0
+
+  /// The size of all files, for showing progress.
+  ///
+  /// - Complexity: O(files).
+  public var byteCount: Int {
+    // Sizes come from file systems; a sum that does not fit is cut off rather than trusted.
+    files.reduce(0) { sum, file in
+      let (next, overflow) = sum.addingReportingOverflow(file.byteCount)
+      return overflow ? Int.max : next
+    }
+  }
+
+  mutating func append(_ other: InputList) {
+    files += other.files
+    refusals += other.refusals
+    hiddenCount += other.hiddenCount
+    unknownCount += other.unknownCount
+    repeatedFolderCount += other.repeatedFolderCount
+  }
+}
