@@ -23,7 +23,10 @@ import Testing
     #expect(pattern.matches(FoldedLine(line[...])) == matches)
   }
 
-  @Test(arguments: [("*", 1), ("x\n** *", 2), ("{m}", 1), ("# fine\n\na\\", 3), ("[other]", 1)])
+  @Test(arguments: [
+    ("*", 1), ("x\n** *", 2), ("{m}", 1), ("# fine\n\na\\", 3), ("[other]", 1),
+    (String(repeating: "*x", count: 300), 1),
+  ])
   func `a bad pattern is refused with its line`(text: String, line: Int) {
     #expect {
       try Boilerplate(parsing: text, path: "list.txt")

@@ -37,9 +37,7 @@ public struct Boilerplate: Sendable {
   func isUntitled(_ line: Substring) -> Bool { matches(line, untitled) }
 
   private func matches(_ line: Substring, _ patterns: PatternSet) -> Bool {
-    guard Columns.count(of: line, upTo: Boilerplate.maximumColumnCount) != nil else { return false }
-    let folded = FoldedLine(line)
-    return !folded.characters.isEmpty && patterns.contains(folded)
+    Columns.count(of: line, upTo: Boilerplate.maximumColumnCount) != nil && patterns.contains(line)
   }
 
   private mutating func add(_ text: String, path: String) throws(Refusal) {

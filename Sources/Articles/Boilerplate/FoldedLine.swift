@@ -4,26 +4,48 @@
 struct FoldedLine {
   /// The letters; canonical variants are equal, as Swift's characters are.
   let characters: [Character]
-  private let sentenceEnds: Set<Int>
 
   init(_ line: Substring) {
     var scalars = String.UnicodeScalarView()
     for scalar in line.unicodeScalars {
-      if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control {
-        if let last = scalars.last, last != " " { scalars.append(" ") }
-      } else if !scalar.properties.isDefaultIgnorableCodePoint {
-        scalars.append(contentsOf: FoldedLine.folded(scalar).unicodeScalars)
+      switch Role(scalar) {
+      case .space: if let last = scalars.last, last != " " { scalars.append(" ") }
+      case .nothing: break
+      case .text: scalars.append(contentsOf: FoldedLine.folded(scalar).unicodeScalars)
       }
     }
     if scalars.last == " " { scalars.removeLast() }
     characters = Array(String(scalars))
-    sentenceEnds = Set(characters.indices.filter { [characters] in SentenceEnd.isEnd(characters, at: $0) })
+  }
+
+  /// The first and last letter that the line has when folded, without folding the rest; nil where it has none.
+  static func edges(of line: Substring) -> (first: Character, last: Character)? {
+    let scalars = line.unicodeScalars
+    guard let start = scalars.firstIndex(where: { Role($0) == .text }),
+      let end = scalars.lastIndex(where: { Role($0) == .text }),
+      let first = line[start...].first, let last = line[...end].last,
+      let foldedFirst = FoldedLine(Substring(String(first))).characters.first,
+      let foldedLast = FoldedLine(Substring(String(last))).characters.last
+    else { return nil }
+    return (foldedFirst, foldedLast)
+  }
+
+  /// What a code point is in a line.
+  private enum Role {
+    case text, space, nothing
+
+    init(_ scalar: Unicode.Scalar) {
+      let properties = scalar.properties
+      self =
+        properties.isWhitespace || properties.generalCategory == .control
+        ? .space : properties.isDefaultIgnorableCodePoint ? .nothing : .text
+    }
   }
 
   static func isDigit(_ character: Character) -> Bool { "0"..."9" ~= character }
 
   /// Whether a sentence ends with this letter.
-  func endsSentence(at index: Int) -> Bool { sentenceEnds.contains(index) }
+  func endsSentence(at index: Int) -> Bool { SentenceEnd.isEnd(characters, at: index) }
 
   /// Whether digits stand on both sides of this letter.
   func isBetweenDigits(_ index: Int) -> Bool {

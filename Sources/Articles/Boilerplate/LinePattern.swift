@@ -15,8 +15,14 @@ struct LinePattern: Sendable {
   /// The steps in order; never empty.
   let steps: [Step]
 
+  /// A longer pattern has no use: no line that long is compared.
+  private static let maximumCount = 500
+
   /// Reads a pattern from a folded line; throws where it would match every line or has a `{` that begins no `{n}`.
   init(_ characters: [Character]) throws(ArticleError) {
+    guard characters.count <= LinePattern.maximumCount else {
+      throw .invalidPattern(reason: "the pattern has more than \(LinePattern.maximumCount) letters")
+    }
     var steps: [Step] = []
     var rest = characters[...]
     while let first = rest.popFirst() {
@@ -51,6 +57,7 @@ struct LinePattern: Sendable {
   /// All the ways to match are followed at once, so that no pattern takes long.
   /// - Complexity: O(letters × steps).
   func matches(_ line: FoldedLine) -> Bool {
+    guard beginsAndEnds(as: line) else { return false }
     var states = Set<Int>()
     enter(0, &states)
     for index in line.characters.indices {
@@ -60,6 +67,20 @@ struct LinePattern: Sendable {
       states = next
     }
     return states.contains(steps.count)
+  }
+
+  /// Whether the letters before the first wildcard and after the last are those of the line: most lines go no further.
+  private func beginsAndEnds(as line: FoldedLine) -> Bool {
+    LinePattern.agrees(steps, line.characters) && LinePattern.agrees(steps.reversed(), line.characters.reversed())
+  }
+
+  private static func agrees(_ steps: some Collection<Step>, _ characters: some Collection<Character>) -> Bool {
+    var characters = characters.makeIterator()
+    for step in steps {
+      guard case .letter(let letter) = step else { return true }
+      guard characters.next() == letter else { return false }
+    }
+    return characters.next() == nil
   }
 
   /// Adds a state and those that are reached from it over steps that may be empty.

@@ -14,8 +14,12 @@ struct PatternSet: Sendable {
     }
   }
 
-  func contains(_ line: FoldedLine) -> Bool {
-    guard let first = line.characters.first, let last = line.characters.last else { return false }
-    return [byFirst[first] ?? [], byLast[last] ?? [], others].contains { $0.contains { $0.matches(line) } }
+  /// Whether one of the patterns matches; a line that begins and ends like none of them is not even folded.
+  func contains(_ line: Substring) -> Bool {
+    guard let edges = FoldedLine.edges(of: line) else { return false }
+    let candidates = [byFirst[edges.first] ?? [], byLast[edges.last] ?? [], others]
+    guard candidates.contains(where: { !$0.isEmpty }) else { return false }
+    let folded = FoldedLine(line)
+    return candidates.contains { $0.contains { $0.matches(folded) } }
   }
 }
