@@ -11,25 +11,76 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "shirabe",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
   targets: [
+    // An arrow from every target to those that it may import; the order is that of the floors of the house.
     .target(name: "ShirabeText", path: "Sources/Text", exclude: ["Unicode/generate.py"], swiftSettings: strict),
+    .target(name: "ShirabeJSON", path: "Sources/JSON", swiftSettings: strict),
     .target(name: "ShirabeQuery", dependencies: ["ShirabeText"], path: "Sources/Query", swiftSettings: strict),
+    .target(
+      name: "ShirabeArticles", dependencies: ["ShirabeJSON"], path: "Sources/Articles",
+      exclude: ["Boilerplate/generate.py"], swiftSettings: strict),
+    .target(
+      name: "ShirabeIndex",
+      dependencies: [
+        "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeJSON",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "HeapModule", package: "swift-collections"),
+      ],
+      path: "Sources/Index", swiftSettings: strict),
+    .target(name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", swiftSettings: strict),
+    .target(
+      name: "ShirabeDaemon",
+      dependencies: [
+        "ShirabeIndex", "ShirabeQuery", "ShirabeArticles", "ShirabeWire", "ShirabeJSON",
+        .product(name: "DequeModule", package: "swift-collections"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      path: "Sources/Daemon", swiftSettings: strict),
+    .executableTarget(
+      name: "shirabed",
+      dependencies: [
+        "ShirabeDaemon", "ShirabeIndex", "ShirabeWire",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      path: "Sources/shirabed", swiftSettings: strict),
+    .executableTarget(
+      name: "shirabe-index",
+      dependencies: [
+        "ShirabeIndex", "ShirabeArticles", "ShirabeJSON",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/shirabe-index", swiftSettings: strict),
+
     .target(name: "ShirabeTestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
       name: "ShirabeTextTests", dependencies: ["ShirabeText", "ShirabeTestSupport"], path: "Tests/Text",
       swiftSettings: strict),
-    .target(name: "ShirabeJSON", path: "Sources/JSON", swiftSettings: strict),
     .testTarget(
       name: "ShirabeJSONTests", dependencies: ["ShirabeJSON", "ShirabeTestSupport"], path: "Tests/JSON",
       swiftSettings: strict),
-    .target(
-      name: "ShirabeArticles", dependencies: ["ShirabeJSON"], path: "Sources/Articles",
-      exclude: ["Boilerplate/generate.py"], swiftSettings: strict),
+    .testTarget(name: "ShirabeQueryTests", dependencies: ["ShirabeQuery"], path: "Tests/Query", swiftSettings: strict),
     .testTarget(
       name: "ShirabeArticlesTests", dependencies: ["ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],
       path: "Tests/Articles", swiftSettings: strict),
-    .testTarget(name: "ShirabeQueryTests", dependencies: ["ShirabeQuery"], path: "Tests/Query", swiftSettings: strict),
-    .target(name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", swiftSettings: strict),
+    .testTarget(
+      name: "ShirabeIndexTests",
+      dependencies: ["ShirabeIndex", "ShirabeArticles", "ShirabeText", "ShirabeTestSupport"], path: "Tests/Index",
+      swiftSettings: strict),
     .testTarget(
       name: "ShirabeWireTests", dependencies: ["ShirabeWire", "ShirabeJSON", "ShirabeTestSupport"], path: "Tests/Wire",
       swiftSettings: strict),

@@ -5,6 +5,7 @@ public enum QueryError: Error, Hashable, Sendable {
   /// It is larger than the bounds allow: what is, and the bound.
   case overLimit(reason: String)
 
-  static let nothingToSearchFor = QueryError.unreadable(
+  /// The error of a query without a letter, word or number in it.
+  public static let nothingToSearchFor = QueryError.unreadable(
     offset: 0, reason: "nothing to search for: give at least one letter, word or number")
 }

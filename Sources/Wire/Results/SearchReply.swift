@@ -51,6 +51,11 @@ extension SearchReply: WireEncodable {
   ///
   /// - Complexity: O(bytes of the hits).
   public func encode(into writer: inout JSONWriter) {
+    encode(into: &writer) { tookMicroseconds }
+  }
+
+  /// Writes the result object; how long it took is asked for when the hits are written, so that their encoding counts.
+  public func encode(into writer: inout JSONWriter, tookMicroseconds: () -> Int) {
     writer.beginObject()
     writer.appendKey("hits")
     writer.beginArray()
@@ -58,7 +63,7 @@ extension SearchReply: WireEncodable {
     writer.endArray()
     writer.appendMember("total", total)
     writer.appendMember("matched", matched.rawValue)
-    writer.appendMember("tookMicroseconds", tookMicroseconds)
+    writer.appendMember("tookMicroseconds", tookMicroseconds())
     writer.appendMember("generation", generation)
     writer.appendMember("next", next)
     writer.appendMember("notes", notes)

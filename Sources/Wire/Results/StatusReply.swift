@@ -4,7 +4,7 @@ public struct StatusReply: Equatable, Sendable {
   public struct Shard: Equatable, Sendable {
     /// How many articles it holds.
     public var articles: Int
-    /// Its size on disk.
+    /// The bytes of their titles and bodies, UTF-8.
     public var bytes: Int
     /// Grows with every change committed to it.
     public var generation: Int
@@ -23,7 +23,7 @@ public struct StatusReply: Equatable, Sendable {
   public var indexId: String
   /// How many articles the index holds.
   public var articles: Int
-  /// The size of the index on disk.
+  /// The bytes of their titles and bodies, UTF-8.
   public var bytes: Int
   /// Grows with every committed change of the index.
   public var generation: Int

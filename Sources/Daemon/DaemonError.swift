@@ -1,0 +1,10 @@
+/// Why the daemon cannot start: what happened, where, and what to do about it.
+public struct DaemonError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The file or folder concerned.
+  public let path: String
+  /// What happened and what to do about it.
+  public let message: String
+
+  /// The path and the message.
+  public var description: String { "\(path): \(message)" }
+}

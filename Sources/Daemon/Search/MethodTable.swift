@@ -1,0 +1,113 @@
+import Dispatch
+import ShirabeArticles
+import ShirabeIndex
+import ShirabeJSON
+import ShirabeWire
+
+/// Carries out requests: the one place where methods have their names.
+struct MethodTable: Sendable {
+  private let statistics: ServerStatistics
+
+  init(_ statistics: ServerStatistics) {
+    self.statistics = statistics
+  }
+
+  /// Carries out what a line asks for.
+  ///
+  /// - Parameter received: When the line was complete, which the time that a search took is counted from.
+  /// - Returns: The line to send back, or nil where no reply is due.
+  func answer(_ line: [UInt8], received: DispatchTime, by searcher: any Searcher) -> [UInt8]? {
+    let line = RequestLine(parsing: line)
+    var replies: [Reply] = []
+    for item in line.items {
+      statistics.countRequest()
+      switch item {
+      case .invalid(let reply): replies.append(reply)
+      case .request(let request):
+        // A notification asks for nothing that changes anything, and its result would go nowhere.
+        guard let id = request.id else { continue }
+        replies.append(reply(to: request, id: id, received: received, by: searcher))
+      }
+    }
+    return line.replyLine(replies)
+  }
+
+  /// The line that refuses what a line asks for, because too much is under way already.
+  func refuseAsBusy(_ line: [UInt8]) -> [UInt8]? {
+    let line = RequestLine(parsing: line)
+    let error = ReplyError(.busy, message: "too many requests are waiting; try again in a moment")
+    return line.replyLine(
+      line.items.compactMap { item in
+        switch item {
+        case .invalid(let reply): reply
+        case .request(let request): request.id.map { Reply(id: $0, error: error) }
+        }
+      })
+  }
+
+  private func reply(to request: Request, id: JSON, received: DispatchTime, by searcher: any Searcher) -> Reply {
+    do throws(ReplyError) {
+      var writer = JSONWriter()
+      switch request.method {
+      case "search": try search(request.params, received, searcher, &writer)
+      case "count": try count(request.params, searcher).encode(into: &writer)
+      case "get": writer.append(try get(request.params, searcher))
+      case "status": try status(request.params, searcher).encode(into: &writer)
+      case "ping":
+        _ = try reading { () throws(ParameterError) in try NoParameters(request.params, method: "ping") }
+        PingReply().encode(into: &writer)
+      default: throw .methodNotFound(request.method)
+      }
+      return Reply(id: id, encodedResult: writer.bytes)
+    } catch {
+      return Reply(id: id, error: error)
+    }
+  }
+
+  private func search(
+    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher, _ writer: inout JSONWriter
+  ) throws(ReplyError) {
+    let parameters = try reading { () throws(ParameterError) in try SearchParameters(params) }
+    let result = try searching { () throws(SearchError) in try searcher.search(SearchRequest(parameters)) }
+    SearchReply(result, fields: parameters.fields).encode(into: &writer) {
+      Int((DispatchTime.now().uptimeNanoseconds - received.uptimeNanoseconds) / 1000)
+    }
+  }
+
+  private func count(_ params: JSON?, _ searcher: any Searcher) throws(ReplyError) -> CountReply {
+    let parameters = try reading { () throws(ParameterError) in try CountParameters(params) }
+    let total = try searching { () throws(SearchError) in
+      try searcher.count(query: parameters.query, match: SearchRequest.Match(parameters.match))
+    }
+    return CountReply(total: total)
+  }
+
+  private func get(_ params: JSON?, _ searcher: any Searcher) throws(ReplyError) -> JSON {
+    let parameters = try reading { () throws(ParameterError) in try GetParameters(params) }
+    guard let article = try searching({ () throws(SearchError) in try searcher.article(id: parameters.id) }) else {
+      throw ReplyError(
+        .noSuchArticle,
+        message: "no article has the id \(JSON.string(parameters.id)); ids are compared byte for byte")
+    }
+    return article.json
+  }
+
+  private func status(_ params: JSON?, _ searcher: any Searcher) throws(ReplyError) -> StatusReply {
+    _ = try reading { () throws(ParameterError) in try NoParameters(params, method: "status") }
+    let status = try searching { () throws(SearchError) in try searcher.status() }
+    return StatusReply(
+      version: Version.current, indexId: status.indexId, articles: status.articles, bytes: status.bytes,
+      generation: Int(status.generation), uptimeSeconds: statistics.uptimeSeconds, requests: statistics.requests,
+      shards: status.shards.map {
+        StatusReply.Shard(articles: $0.articles, bytes: $0.bytes, generation: Int($0.generation))
+      })
+  }
+
+  private func reading<Value>(_ body: () throws(ParameterError) -> Value) throws(ReplyError) -> Value {
+    do throws(ParameterError) { return try body() } catch { throw error.replyError }
+  }
+
+  private func searching<Value>(_ body: () throws(SearchError) -> Value) throws(ReplyError) -> Value {
+    do throws(SearchError) { return try body() } catch { throw ReplyError(error) }
+  }
+}

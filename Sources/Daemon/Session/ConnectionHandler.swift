@@ -1,0 +1,148 @@
+import DequeModule
+import Dispatch
+import NIOCore
+import ShirabeJSON
+import ShirabeWire
+
+/// One client: lines come in, go to the search pool, and their replies go out in the order of the lines.
+///
+/// Everything here happens on the channel's event loop, and nothing of it blocks.
+final class ConnectionHandler: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  /// Requests of one client that may be under way; more wait, and then the daemon stops reading.
+  private static let maximumInFlight = 64
+  /// How long a client that sent too long a line may go on sending before it is cut off.
+  private static let discardTime = TimeAmount.seconds(1)
+
+  private let pool: SearchPool
+  private let methods: MethodTable
+  private var framer = LineFramer()
+  private var waiting: Deque<(line: [UInt8], received: DispatchTime)> = []
+  private var replies = ReplyQueue()
+  private var context: ChannelHandlerContext?
+  /// Whether no more lines will be taken: the client has ended its sending, or the daemon is ending.
+  private var inputHasEnded = false
+  private var isDiscarding = false
+
+  init(pool: SearchPool, methods: MethodTable) {
+    self.pool = pool
+    self.methods = methods
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    self.context = context
+    context.fireChannelActive()
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    self.context = nil
+    waiting.removeAll()
+    context.fireChannelInactive()
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard !inputHasEnded, !isDiscarding else { return }
+    let events = unwrapInboundIn(data).withUnsafeReadableBytes { bytes in
+      framer.append(bytes.bindMemory(to: UInt8.self))
+    }
+    for event in events { take(event) }
+    pump(context)
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    switch event {
+    case ChannelEvent.inputClosed: end(context)
+    case is DaemonIsEnding:
+      // What has not arrived as a whole line by now is no request.
+      framer = LineFramer()
+      end(context)
+    default: context.fireUserInboundEventTriggered(event)
+    }
+  }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    pump(context)
+    context.fireChannelWritabilityChanged()
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    // A reset or failed connection concerns nobody but its client, and that one is gone.
+    context.close(promise: nil)
+  }
+
+  private func take(_ event: LineFramer.Event) {
+    switch event {
+    case .line(let line): waiting.append((line, .now()))
+    case .overflow:
+      isDiscarding = true
+      // The error has its turn after the replies to the lines before; an empty line stands for it.
+      waiting.append(([], .now()))
+    }
+  }
+
+  private func end(_ context: ChannelHandlerContext) {
+    guard !inputHasEnded else { return }
+    if let last = framer.finish(), !isDiscarding { take(last) }
+    inputHasEnded = true
+    pump(context)
+    closeIfDone(context)
+  }
+
+  /// Starts what may be started, and reads on only while there is room for more.
+  private func pump(_ context: ChannelHandlerContext) {
+    while replies.count < ConnectionHandler.maximumInFlight, context.channel.isWritable,
+      let (line, received) = waiting.popFirst()
+    {
+      start(line, received, context)
+    }
+    let hasRoom = waiting.count < ConnectionHandler.maximumInFlight && context.channel.isWritable
+    _ = try? context.channel.syncOptions?.setOption(.autoRead, value: hasRoom)
+  }
+
+  private func start(_ line: [UInt8], _ received: DispatchTime, _ context: ChannelHandlerContext) {
+    let number = replies.begin()
+    guard !line.isEmpty else {
+      let message = "a line may have \(framer.maximumLineBytes) bytes; send shorter ones, on a new connection"
+      return complete(number, Reply(id: .null, error: ReplyError(.overLimit, message: message)).line)
+    }
+    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+    let eventLoop = context.eventLoop
+    let isTaken = pool.submit { [methods] searcher in
+      let reply = methods.answer(line, received: received, by: searcher)
+      eventLoop.execute { handler.value.complete(number, reply) }
+    }
+    if !isTaken { complete(number, methods.refuseAsBusy(line)) }
+  }
+
+  private func complete(_ number: Int, _ reply: [UInt8]?) {
+    let ready = replies.complete(number, reply)
+    guard let context else { return }
+    for line in ready {
+      context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: line)), promise: nil)
+    }
+    if !ready.isEmpty { context.flush() }
+    pump(context)
+    closeIfDone(context)
+  }
+
+  private func closeIfDone(_ context: ChannelHandlerContext) {
+    guard replies.count == 0, waiting.isEmpty else { return }
+    if inputHasEnded {
+      // The promise of an empty write is kept when all that was written before is on its way.
+      context.writeAndFlush(wrapOutboundOut(ByteBuffer())).assumeIsolated().whenComplete { _ in
+        context.close(promise: nil)
+      }
+    } else if isDiscarding {
+      // Closing at once would reset the connection while the client still sends, and it might never see the reply.
+      context.close(mode: .output, promise: nil)
+      context.eventLoop.assumeIsolated().scheduleTask(in: ConnectionHandler.discardTime) { [self] in
+        self.context?.close(promise: nil)
+      }
+    }
+  }
+}
+
+/// Told to every connection when the daemon is about to end.
+struct DaemonIsEnding: Sendable {}

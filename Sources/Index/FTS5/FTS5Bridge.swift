@@ -1,0 +1,88 @@
+import GRDB
+import GRDBSQLite
+
+/// What Shirabe adds to FTS5 on one connection: its tokenizer and the auxiliary functions that hand postings to Swift.
+///
+/// The only place that knows FTS5's C interface is this folder (SQLite, "FTS5", 7: extending FTS5). A bridge belongs to one
+/// connection and is used on whatever thread the connection is used on.
+final class FTS5Bridge {
+  /// The name that the tokenizer is registered under.
+  static let tokenizerName = "shirabe"
+
+  /// The number of tokens in each column of the row that was inserted or deleted last.
+  fileprivate(set) var columnTokenCounts: [Int] = []
+  /// Where the auxiliary functions put what they read.
+  var postings = PostingLists()
+
+  private init() {}
+
+  /// Registers the tokenizer and the functions with the connection.
+  static func install(on database: Database) throws(DatabaseError) -> FTS5Bridge {
+    let bridge = FTS5Bridge()
+    let api = try fts5API(of: database)
+    let context = Unmanaged.passUnretained(bridge).toOpaque()
+    var tokenizer = fts5_tokenizer(
+      xCreate: { context, _, _, instance in
+        guard let context, let instance else { return SQLITE_ERROR }
+        let bridge = Unmanaged<FTS5Bridge>.fromOpaque(context).takeUnretainedValue()
+        instance.pointee = OpaquePointer(Unmanaged.passRetained(DocumentTokenizer(bridge)).toOpaque())
+        return SQLITE_OK
+      },
+      xDelete: { instance in
+        guard let instance else { return }
+        Unmanaged<DocumentTokenizer>.fromOpaque(UnsafeRawPointer(instance)).release()
+      },
+      xTokenize: { instance, context, flags, text, byteCount, emit in
+        guard let instance, let emit else { return SQLITE_ERROR }
+        let tokenizer = Unmanaged<DocumentTokenizer>.fromOpaque(UnsafeRawPointer(instance)).takeUnretainedValue()
+        let bytes = UnsafeRawBufferPointer(start: text, count: text == nil ? 0 : Int(max(byteCount, 0)))
+        return tokenizer.tokenize(bytes.bindMemory(to: UInt8.self), flags: flags, context: context, emit: emit)
+      })
+    // The bridge must outlive the connection's use of it: FTS5 keeps one reference and gives it back when it closes.
+    try check(
+      api.pointee.xCreateTokenizer(
+        api, tokenizerName, Unmanaged.passRetained(bridge).toOpaque(), &tokenizer,
+        { context in
+          guard let context else { return }
+          Unmanaged<FTS5Bridge>.fromOpaque(context).release()
+        }), in: database)
+    try check(
+      api.pointee.xCreateFunction(
+        api, PostingFunctions.eachPhrase, context,
+        { api, cursor, result, _, _ in PostingFunctions.readEachPhrase(api, cursor, result) }, nil), in: database)
+    try check(
+      api.pointee.xCreateFunction(
+        api, PostingFunctions.thisRow, context,
+        { api, cursor, result, _, _ in PostingFunctions.readThisRow(api, cursor, result) }, nil), in: database)
+    return bridge
+  }
+
+  /// Forgets the token counts before a row is inserted.
+  func resetColumnTokenCounts() { columnTokenCounts.removeAll(keepingCapacity: true) }
+
+  /// Notes a column that was tokenized for a document.
+  func noteColumn(tokenCount: Int) { columnTokenCounts.append(tokenCount) }
+
+  /// FTS5's interface, asked for as its documentation says: through a pointer value bound to `fts5(?1)`.
+  private static func fts5API(of database: Database) throws(DatabaseError) -> UnsafeMutablePointer<fts5_api> {
+    let connection = database.sqliteConnection
+    var statement: OpaquePointer?
+    defer { sqlite3_finalize(statement) }
+    try check(sqlite3_prepare_v2(connection, "SELECT fts5(?1)", -1, &statement, nil), in: database)
+    var api: UnsafeMutablePointer<fts5_api>?
+    try withUnsafeMutablePointer(to: &api) { pointer throws(DatabaseError) in
+      try check(sqlite3_bind_pointer(statement, 1, pointer, "fts5_api_ptr", nil), in: database)
+      try check(sqlite3_step(statement), expecting: SQLITE_ROW, in: database)
+    }
+    guard let api else {
+      throw DatabaseError(resultCode: .SQLITE_ERROR, message: "this SQLite was built without FTS5")
+    }
+    return api
+  }
+
+  private static func check(_ code: Int32, expecting: Int32 = SQLITE_OK, in database: Database) throws(DatabaseError) {
+    guard code != expecting else { return }
+    let message = database.sqliteConnection.flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) }
+    throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
+  }
+}

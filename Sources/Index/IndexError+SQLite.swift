@@ -1,0 +1,40 @@
+import GRDB
+
+extension IndexError {
+  /// What a database error of a shard means, told by its result code.
+  init(_ error: any Error, path: String) {
+    if let error = error as? IndexError {
+      self = error
+      return
+    }
+    guard let database = error as? DatabaseError else {
+      self.init(.storage, path: path, message: "\(error)")
+      return
+    }
+    let said = database.message ?? "SQLite error \(database.extendedResultCode.rawValue)"
+    switch database.resultCode {
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+      self.init(
+        .unusable, path: path,
+        message: "the shard is damaged (\(said)); remove the index folder and index the articles again")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      self.init(.locked, path: path, message: "another process is writing (\(said)); try again when it has ended")
+    case .SQLITE_FULL:
+      self.init(.storage, path: path, message: "the disk is full (\(said)); make room and run the indexer again")
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH:
+      self.init(
+        .storage, path: path, message: "cannot open or write (\(said)); check that you may read and write the folder")
+    default:
+      self.init(.storage, path: path, message: said)
+    }
+  }
+
+  /// Runs `body` and says of what it throws which file it happened in.
+  static func locating<Value>(_ path: String, _ body: () throws -> Value) throws(IndexError) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw IndexError(error, path: path)
+    }
+  }
+}

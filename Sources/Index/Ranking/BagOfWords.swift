@@ -1,0 +1,85 @@
+import ShirabeQuery
+import ShirabeText
+
+/// A text as a bag of what it is likely to be about, for `match: any`.
+///
+/// No dictionary: words and numbers; pairs of letters that touch, but for pairs of hiragana, which are mostly grammar;
+/// single Han letters at half the weight, since many of them are words; and runs of three letters or more of one
+/// script other than hiragana as phrases, at half the weight. What is in quotes counts once more as a phrase. A text of which
+/// nothing is left by that, such as one in hiragana, is taken by all its letters and pairs.
+struct BagOfWords {
+  /// A phrase to look up and what it weighs.
+  struct Item: Equatable {
+    var phrase: Phrase
+    var weight: Float
+  }
+
+  /// The items in the order in which they first stand in the text, each once.
+  private(set) var items: [Item] = []
+  private var places: [Phrase: Int] = [:]
+
+  /// Takes a text apart.
+  init(_ query: String) {
+    var tokenizer = Tokenizer()
+    let text = tokenizer.tokenize(query)
+    addTokens(of: text) {
+      $0 == .hiragana && $1 == .hiragana
+    } skippingLetter: {
+      $0 != .han
+    }
+    if items.isEmpty {
+      addTokens(of: text) { _, _ in
+        false
+      } skippingLetter: { _ in
+        false
+      }
+    }
+    addRuns(of: text)
+    for quoted in QuotedTexts.all(in: query) {
+      let tokens = tokenizer.tokenize(quoted)
+      if tokens.tokens.count > 1, let phrase = Phrase(tokens) { add(phrase, weight: 1) }
+    }
+  }
+
+  private mutating func addTokens(
+    of text: TokenizedText, skippingPair: (TokenKind, TokenKind) -> Bool, skippingLetter: (TokenKind) -> Bool
+  ) {
+    for (index, token) in text.tokens.enumerated() {
+      let isPaired = index > 0 && token.kind.isLetter && token.touchesPrevious && text.tokens[index - 1].kind.isLetter
+      if isPaired, !skippingPair(text.tokens[index - 1].kind, token.kind) {
+        add(Phrase(text, text.tokens[(index - 1)...index]), weight: 1)
+      }
+      if !token.kind.isLetter {
+        add(Phrase(text, text.tokens[index...index]), weight: 1)
+      } else if !skippingLetter(token.kind) {
+        add(Phrase(text, text.tokens[index...index]), weight: 0.5)
+      }
+    }
+  }
+
+  private mutating func addRuns(of text: TokenizedText) {
+    var start = 0
+    for end in 1..<max(text.tokens.count + 1, 1) {
+      let goesOn =
+        end < text.tokens.count && text.tokens[end].touchesPrevious
+        && text.tokens[end].kind == text.tokens[start].kind
+      guard !goesOn else { continue }
+      let kind = text.tokens.isEmpty ? TokenKind.word : text.tokens[start].kind
+      if end - start >= 3, kind.isLetter, kind != .hiragana {
+        add(Phrase(text, text.tokens[start..<end]), weight: 0.5)
+      }
+      start = end
+    }
+  }
+
+  /// Adds an item; one that is there already keeps its weight, however often the text says it.
+  private mutating func add(_ phrase: Phrase?, weight: Float) {
+    guard let phrase else { return }
+    if let place = places[phrase] {
+      items[place].weight = max(items[place].weight, weight)
+    } else {
+      places[phrase] = items.count
+      items.append(Item(phrase: phrase, weight: weight))
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Synchronization
+
+/// Opens searchers of the index in a folder; they share what is held in memory of its articles.
+public final class IndexSearcherSource: SearcherSource {
+  private let folder: IndexFolder
+  private let columns: [SharedColumns]
+  private let frequencies = DocumentFrequencies()
+
+  /// Takes the folder of an index.
+  ///
+  /// - Throws: ``IndexError`` where there is no index that this program can read.
+  public init(path: String) throws(IndexError) {
+    folder = IndexFolder(path)
+    columns = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
+      .map { _ in SharedColumns() }
+  }
+
+  /// A new searcher, for one thread.
+  public func openSearcher() throws(IndexError) -> any Searcher {
+    let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
+    var readers: [ShardReader] = []
+    for (number, shard) in shards.enumerated() where number < columns.count {
+      readers.append(ShardReader(shard, path: folder.shardPath(number), columns: columns[number]))
+    }
+    return IndexSearcher(readers, frequencies: frequencies)
+  }
+}

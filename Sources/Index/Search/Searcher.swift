@@ -1,0 +1,24 @@
+public import ShirabeArticles
+
+/// Something that answers searches: shards of SQLite today.
+///
+/// A searcher blocks while it works and belongs to one thread at a time; whoever serves many clients opens several.
+public protocol Searcher {
+  /// Finds articles.
+  func search(_ request: SearchRequest) throws(SearchError) -> SearchResult
+
+  /// How many articles match: the total of the same search.
+  func count(query: String, match: SearchRequest.Match) throws(SearchError) -> Int
+
+  /// The article with an id, as it was given, or nil.
+  func article(id: String) throws(SearchError) -> Article?
+
+  /// What the index is at the moment.
+  func status() throws(SearchError) -> IndexStatus
+}
+
+/// Opens searchers that share what can be shared.
+public protocol SearcherSource: Sendable {
+  /// A new searcher, for one thread.
+  func openSearcher() throws(IndexError) -> any Searcher
+}

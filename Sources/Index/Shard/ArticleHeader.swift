@@ -1,0 +1,40 @@
+import GRDB
+import ShirabeJSON
+
+/// What an article is, without its body.
+public struct ArticleHeader: Sendable, Equatable {
+  /// The article's id.
+  public var id: String
+  /// Its title, if it has one.
+  public var title: String?
+  /// When it was published, as written.
+  public var published: String?
+  /// Who wrote it.
+  public var author: String?
+  /// Where it comes from.
+  public var source: String?
+  /// Where it can be read.
+  public var url: String?
+  /// A BCP 47 tag.
+  public var language: String?
+  /// Its tags, if any were given.
+  public var tags: [String]?
+
+  static let columns = "id, title, published, author, source, url, language, tags"
+
+  init(_ row: Row) {
+    id = row[0]
+    title = row[1]
+    published = row[2]
+    author = row[3]
+    source = row[4]
+    url = row[5]
+    language = row[6]
+    tags = (row[7] as String?).flatMap { ArticleHeader.strings(inArray: $0) }
+  }
+
+  /// The strings of a JSON array that this module wrote itself.
+  static func strings(inArray text: String) -> [String]? {
+    (try? JSON(parsing: text))?.array?.compactMap(\.string)
+  }
+}

@@ -1,0 +1,91 @@
+import GRDB
+import ShirabeText
+
+/// How a shard database is opened, for writing and for reading.
+enum ShardConnection {
+  /// What is open: the database and what was installed on it.
+  typealias Opened = (queue: DatabaseQueue, bridge: FTS5Bridge, identity: ShardIdentity)
+
+  /// Bytes of a shard that readers map into memory instead of copying pages: as much as SQLite allows.
+  private static let mappedByteCount = 0x7FFF_0000
+
+  /// Opens a shard to write to; `identity` makes it if it is not there.
+  static func openToWrite(_ path: String, creating identity: ShardIdentity? = nil) throws(IndexError) -> Opened {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    // Articles are written in transactions that stay open over many calls.
+    configuration.allowsUnsafeTransactions = true
+    configuration.prepareDatabase { database in
+      // Debian's SQLite overwrites what it deletes unless told not to.
+      try database.execute(
+        sql: """
+          PRAGMA journal_mode = WAL;
+          PRAGMA synchronous = NORMAL;
+          PRAGMA secure_delete = OFF;
+          PRAGMA temp_store = MEMORY;
+          PRAGMA cache_size = -65536;
+          PRAGMA wal_autocheckpoint = 8000;
+          """)
+    }
+    let opened = try open(path, configuration) { queue in
+      try ShardSchema.migrator.migrate(queue)
+      if let identity { try queue.write { try identity.insert($0) } }
+    }
+    return opened
+  }
+
+  /// Opens a shard to read from. The connection cannot write, whatever it is asked.
+  static func openToRead(_ path: String) throws(IndexError) -> Opened {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(5)
+    // A search reads in transactions of its own making, over several calls.
+    configuration.allowsUnsafeTransactions = true
+    configuration.prepareDatabase { database in
+      try database.execute(
+        sql: """
+          PRAGMA query_only = ON;
+          PRAGMA mmap_size = \(mappedByteCount);
+          PRAGMA cache_size = -4096;
+          """)
+    }
+    return try open(path, configuration) { queue in
+      guard try queue.read({ try ShardSchema.migrator.hasCompletedMigrations($0) }) else {
+        throw IndexError(
+          .unusable, path: path,
+          message:
+            "the index was made by an older version of this program; run shirabe-index on it once to bring it up to date"
+        )
+      }
+    }
+  }
+
+  private static func open(
+    _ path: String, _ configuration: Configuration, _ prepare: (DatabaseQueue) throws -> Void
+  ) throws(IndexError) -> Opened {
+    try IndexError.locating(path) {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      // The tables cannot be touched before their tokenizer is there.
+      let bridge = try queue.inDatabase { try FTS5Bridge.install(on: $0) }
+      try refuseNewer(queue, path)
+      try prepare(queue)
+      let identity = try queue.read { try ShardIdentity($0) }
+      guard identity.textRules == Tokenizer.fingerprint else {
+        throw IndexError(
+          .unusable, path: path,
+          message: """
+            its text rules are \(identity.textRules), this program's are \(Tokenizer.fingerprint); rebuild it: \
+            remove the index folder and run shirabe-index on the articles again
+            """)
+      }
+      return (queue, bridge, identity)
+    }
+  }
+
+  private static func refuseNewer(_ queue: DatabaseQueue, _ path: String) throws {
+    guard try queue.read({ try ShardSchema.migrator.hasBeenSuperseded($0) }) else { return }
+    throw IndexError(
+      .unusable, path: path,
+      message: "the index was made by a newer version of this program; use that version, or rebuild the index")
+  }
+}

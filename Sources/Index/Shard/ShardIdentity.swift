@@ -1,0 +1,45 @@
+import GRDB
+import ShirabeText
+
+/// What a shard says of itself in its `meta` table.
+struct ShardIdentity: Equatable, Sendable {
+  /// The identity of the index, the same in all its shards: 32 hexadecimal digits.
+  var indexId: String
+  /// Which shard of the index it is, from 0.
+  var number: Int
+  /// How many shards the index has.
+  var count: Int
+  /// The rules that its terms were made by.
+  var textRules: String
+
+  init(indexId: String, number: Int, count: Int) {
+    self.indexId = indexId
+    self.number = number
+    self.count = count
+    textRules = Tokenizer.fingerprint
+  }
+
+  /// Reads the identity of an open shard.
+  init(_ database: Database) throws {
+    let values = try Dictionary(
+      uniqueKeysWithValues: Row.fetchAll(database, sql: "SELECT name, CAST(value AS TEXT) AS value FROM meta").map {
+        ($0["name"] as String, $0["value"] as String)
+      })
+    guard let indexId = values["index_id"], let number = values["shard"].flatMap({ Int($0) }),
+      let count = values["shards"].flatMap({ Int($0) }), let textRules = values["text_rules"]
+    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the meta table lacks an entry") }
+    self.indexId = indexId
+    self.number = number
+    self.count = count
+    self.textRules = textRules
+  }
+
+  /// Writes the identity into a new shard.
+  func insert(_ database: Database) throws {
+    for (name, value) in [
+      ("index_id", indexId), ("shard", String(number)), ("shards", String(count)), ("text_rules", textRules),
+    ] {
+      try database.execute(sql: "INSERT INTO meta (name, value) VALUES (?, ?)", arguments: [name, value])
+    }
+  }
+}

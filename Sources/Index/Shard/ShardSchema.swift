@@ -1,0 +1,75 @@
+import GRDB
+
+/// The tables of one shard database, and how older shards become newer ones.
+///
+/// - `meta`: what the shard is (see ``ShardIdentity``).
+/// - `state`: one row; what every commit changes (see ``ShardState``).
+/// - `article`: one row an article: all but the body, so that it can be walked without reading bodies.
+/// - `body`: the bodies.
+/// - `posting`: the FTS5 table over `title` and `body`, with external content, so that FTS5's integrity check compares
+///   it with the articles. It keeps no lengths (`columnsize=0`): they stand in `article`.
+///
+/// Rows are never used again: an article that is replaced gets a new row. So whatever is held in memory of a row stays
+/// true, and what is new has a higher row than all that was known.
+enum ShardSchema {
+  /// The application id in the file header, "ShRb", by which `file` and this program know a shard.
+  static let applicationId: Int32 = 0x5368_5262
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: articles, bodies, postings") { database in
+      try database.execute(
+        sql: """
+          PRAGMA application_id = \(applicationId);
+
+          CREATE TABLE meta (
+            name TEXT PRIMARY KEY NOT NULL,
+            value ANY NOT NULL
+          ) STRICT, WITHOUT ROWID;
+
+          CREATE TABLE state (
+            single INTEGER PRIMARY KEY CHECK (single = 0),
+            generation INTEGER NOT NULL DEFAULT 0,
+            last_row INTEGER NOT NULL DEFAULT 0,
+            articles INTEGER NOT NULL DEFAULT 0,
+            bytes INTEGER NOT NULL DEFAULT 0,
+            title_tokens INTEGER NOT NULL DEFAULT 0,
+            body_tokens INTEGER NOT NULL DEFAULT 0
+          ) STRICT;
+          INSERT INTO state (single) VALUES (0);
+
+          CREATE TABLE article (
+            row INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE COLLATE BINARY,
+            title TEXT,
+            title_tokens INTEGER NOT NULL,
+            body_tokens INTEGER NOT NULL,
+            published_order INTEGER,
+            published TEXT,
+            author TEXT,
+            source TEXT,
+            url TEXT,
+            language TEXT,
+            tags TEXT,
+            metadata TEXT
+          ) STRICT;
+
+          CREATE TABLE body (
+            row INTEGER PRIMARY KEY,
+            body TEXT NOT NULL
+          ) STRICT;
+
+          CREATE VIEW content (row, title, body) AS
+            SELECT article.row, coalesce(title, ''), body FROM article JOIN body USING (row);
+
+          CREATE VIRTUAL TABLE posting USING fts5(
+            title, body,
+            content='content', content_rowid='row', columnsize=0, tokenize='\(FTS5Bridge.tokenizerName)'
+          );
+          -- Postings are gathered in memory up to so many bytes before they are written: fewer, larger segments.
+          INSERT INTO posting (posting, rank) VALUES ('hashsize', 67108864);
+          """)
+    }
+    return migrator
+  }
+}

@@ -1,0 +1,77 @@
+import GRDB
+import ShirabeArticles
+import ShirabeJSON
+
+/// An article as the columns of a shard hold it.
+struct StoredArticle: Equatable {
+  var id: String
+  var title: String?
+  var body: String
+  var published: String?
+  var author: String?
+  var source: String?
+  var url: String?
+  var language: String?
+  /// A JSON array.
+  var tags: String?
+  /// A JSON object.
+  var metadata: String?
+
+  init(_ article: Article) {
+    id = article.id
+    title = article.title
+    body = article.body
+    published = article.published?.text
+    author = article.author
+    source = article.source
+    url = article.url
+    language = article.language
+    tags = article.tags.map { JSON.array($0.map(JSON.string)).description }
+    metadata = article.metadata.members.isEmpty ? nil : JSON.object(article.metadata).description
+  }
+
+  /// The columns in the order of ``init(_:from:)``.
+  static let columns = "id, title, body, published, author, source, url, language, tags, metadata"
+
+  /// Reads ``columns``, which begin at an index of the row.
+  init(_ row: Row, from index: Int = 0) {
+    id = row[index]
+    title = row[index + 1]
+    body = row[index + 2]
+    published = row[index + 3]
+    author = row[index + 4]
+    source = row[index + 5]
+    url = row[index + 6]
+    language = row[index + 7]
+    tags = row[index + 8]
+    metadata = row[index + 9]
+  }
+
+  /// Strings compare byte for byte here; Swift's own comparison would take composed and decomposed letters for equal.
+  static func == (one: StoredArticle, other: StoredArticle) -> Bool {
+    zip(one.values, other.values).allSatisfy { one, other in
+      switch (one, other) {
+      case (nil, nil): true
+      case (let one?, let other?): one.utf8.elementsEqual(other.utf8)
+      default: false
+      }
+    }
+  }
+
+  private var values: [String?] { [id, title, body, published, author, source, url, language, tags, metadata] }
+
+  /// Bytes of title and body, UTF-8.
+  var byteCount: Int { (title?.utf8.count ?? 0) + body.utf8.count }
+
+  /// The article as it was given.
+  func article() throws -> Article {
+    var strings: [String]?
+    if let tags, let array = try JSON(parsing: tags).array { strings = array.compactMap(\.string) }
+    var object = JSON.Object([])
+    if let metadata, let members = try JSON(parsing: metadata).object { object = members }
+    return try Article(
+      id: id, title: title, body: body, author: author, source: source, url: url, language: language,
+      published: published.map { text throws(ArticleError) in try PublishedDate(text) }, tags: strings,
+      metadata: object)
+  }
+}

@@ -1,0 +1,102 @@
+import Dispatch
+import Glibc
+public import ShirabeArticles
+
+/// Adds articles to an index, replaces and removes them; makes the index where there is none.
+///
+/// Each shard is written on a queue of its own, so that several are written at once while the caller reads on; what
+/// waits is bounded in bytes. Articles are committed in batches. If the process dies, the index is as it was at the last
+/// batch of each shard, and running the same input again completes it.
+///
+/// One thread may use a writer; one writer may use an index.
+public final class IndexWriter {
+  /// The folder of the index.
+  public let path: String
+  private let lock: Int32
+  private let lanes: [ShardLane]
+  private let progress = WriteProgress()
+
+  /// Whether an index is made where there is none.
+  public enum Mode: Sendable {
+    /// It is.
+    case creating
+    /// It is an error that there is none.
+    case existing
+  }
+
+  /// Opens the index in a folder, or makes it.
+  ///
+  /// - Parameters:
+  ///   - path: The folder of the index.
+  ///   - shardCount: How many shards a new index gets, 1 to 64; nil for one, or for as many as there are.
+  ///   - mode: Whether an index is made where there is none.
+  /// - Throws: ``IndexError``: `.locked` where another writer is at work, `.unusable` for an index of other rules or
+  ///   another number of shards, `.storage` where the file system refuses.
+  public init(path: String, shardCount: Int? = nil, mode: Mode = .creating) throws(IndexError) {
+    let folder = IndexFolder(path)
+    if let shardCount, !(1...IndexFolder.maximumShardCount).contains(shardCount) {
+      throw IndexError(
+        .unusable, path: path, message: "an index has 1 to \(IndexFolder.maximumShardCount) shards, not \(shardCount)")
+    }
+    if !folder.hasIndex, mode == .existing { throw folder.missingIndex }
+    if !folder.hasIndex { try folder.create(shardCount: shardCount ?? 1) }
+    self.path = folder.path
+    lock = try folder.lock()
+    do throws(IndexError) {
+      lanes = try IndexWriter.openLanes(folder, shardCount: shardCount, progress)
+    } catch {
+      close(lock)
+      throw error
+    }
+  }
+
+  deinit { close(lock) }
+
+  private static func openLanes(
+    _ folder: IndexFolder, shardCount: Int?, _ progress: WriteProgress
+  ) throws(IndexError) -> [ShardLane] {
+    let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToWrite(path) }
+    if let shardCount, shardCount != shards.count {
+      throw IndexError(
+        .unusable, path: folder.path,
+        message: """
+          the index has \(shards.count) shards; their number is chosen when it is made, so leave --shards out, or \
+          rebuild the index
+          """)
+    }
+    var lanes: [ShardLane] = []
+    for (number, shard) in shards.enumerated() {
+      let writer = try ShardWriter(shard, path: folder.shardPath(number))
+      lanes.append(ShardLane(writer, number: number, progress: progress))
+    }
+    return lanes
+  }
+
+  /// What became of the articles so far; those still on their way are not counted.
+  public var totals: WriteTotals { progress.totals }
+
+  /// Adds an article, or replaces the one with its id. It is written a little later, on another thread.
+  ///
+  /// - Throws: The first error that writing met, for this article or one before it.
+  public func add(_ article: Article) throws(IndexError) {
+    try lane(of: article.id).add(StoredArticle(article), publishedOrder: article.published?.order)
+  }
+
+  /// Removes the article with this id, after all that was added before; says whether there was one.
+  public func remove(_ id: String) throws(IndexError) -> Bool { try lane(of: id).remove(id) }
+
+  /// Commits everything, tidies the posting lists if much was added, and closes the index.
+  ///
+  /// - Returns: What became of all articles.
+  public func finish() throws(IndexError) -> WriteTotals {
+    for lane in lanes { try lane.send() }
+    let group = DispatchGroup()
+    for lane in lanes { lane.finish(group) }
+    group.wait()
+    try progress.throwFirstError()
+    return totals
+  }
+
+  /// The shard of an id is told by a hash that is the same in every run and on every machine.
+  private func lane(of id: String) -> ShardLane { lanes[Int(FNV1a.hash(id.utf8) % UInt64(lanes.count))] }
+}

@@ -1,0 +1,92 @@
+import Dispatch
+
+/// The way of articles into one shard: gathered into parcels, which wait in a bounded queue to be written.
+///
+/// `@unchecked Sendable`: what is gathered belongs to the thread that calls ``add(_:publishedOrder:)``; the writer is used
+/// on the queue only.
+final class ShardLane: @unchecked Sendable {
+  /// Bytes of text in a parcel.
+  private static let parcelByteCount = 256 << 10
+  /// Parcels that may wait.
+  private static let waitingParcels = 4
+  /// Bytes of text after which a batch is committed.
+  private static let batchByteCount = 16 << 20
+  /// Seconds after which a batch is committed, however small it is.
+  private static let batchSeconds: UInt64 = 5
+
+  private typealias Parcel = [(article: StoredArticle, publishedOrder: Int64?)]
+
+  private let writer: ShardWriter
+  private let progress: WriteProgress
+  private let queue: DispatchQueue
+  private let room = DispatchSemaphore(value: ShardLane.waitingParcels)
+  private var parcel: Parcel = []
+  private var parcelByteCount = 0
+
+  init(_ writer: ShardWriter, number: Int, progress: WriteProgress) {
+    self.writer = writer
+    self.progress = progress
+    queue = DispatchQueue(label: "shard \(number)")
+  }
+
+  /// Gathers an article; waits while too much is on its way already.
+  func add(_ article: StoredArticle, publishedOrder: Int64?) throws(IndexError) {
+    parcel.append((article, publishedOrder))
+    parcelByteCount += article.byteCount
+    if parcelByteCount >= ShardLane.parcelByteCount { try send() }
+  }
+
+  /// Removes an article, after all that was added before.
+  func remove(_ id: String) throws(IndexError) -> Bool {
+    try send()
+    var wasThere = false
+    queue.sync {
+      progress.record { () throws(IndexError) in
+        wasThere = try writer.remove(id)
+        if wasThere { progress.add(WriteTotals(removed: 1)) }
+      }
+    }
+    try progress.throwFirstError()
+    return wasThere
+  }
+
+  /// Sends what was gathered on its way.
+  func send() throws(IndexError) {
+    try progress.throwFirstError()
+    guard !parcel.isEmpty else { return }
+    let parcel = parcel
+    self.parcel = []
+    parcelByteCount = 0
+    room.wait()
+    queue.async { [self] in
+      defer { room.signal() }
+      progress.record { () throws(IndexError) in try write(parcel) }
+    }
+  }
+
+  /// Commits, tidies and closes the shard, after all that was sent before.
+  func finish(_ group: DispatchGroup) {
+    queue.async(group: group) { [self] in
+      progress.record { () throws(IndexError) in
+        try writer.commit()
+        try writer.tidy()
+        try writer.close()
+      }
+    }
+  }
+
+  private func write(_ parcel: Parcel) throws(IndexError) {
+    var totals = WriteTotals()
+    for (article, publishedOrder) in parcel {
+      switch try writer.add(article, publishedOrder: publishedOrder) {
+      case .added: totals.added += 1
+      case .replaced: totals.replaced += 1
+      case .unchanged: totals.unchanged += 1
+      }
+    }
+    if writer.pendingByteCount >= ShardLane.batchByteCount || writer.pendingSeconds >= ShardLane.batchSeconds {
+      try writer.commit()
+    }
+    progress.add(totals)
+  }
+}

@@ -1,0 +1,164 @@
+import Dispatch
+import GRDB
+import ShirabeArticles
+
+/// Writes articles into one shard, in transactions of many.
+///
+/// Confined to one thread at a time. What was added since the last ``commit()`` is lost with the process, and nothing
+/// else is: a shard always opens as it was at its last commit.
+final class ShardWriter {
+  /// What became of an article that was added.
+  enum Outcome: Equatable {
+    case added
+    case replaced
+    /// It was there already, the same in every byte.
+    case unchanged
+  }
+
+  private let path: String
+  private let queue: DatabaseQueue
+  private let bridge: FTS5Bridge
+  private var state: ShardState
+  private var hasOpenTransaction = false
+  /// Bytes of text in the open transaction.
+  private(set) var pendingByteCount = 0
+  private var pendingChanges = 0
+  private var transactionStart = DispatchTime.now()
+  /// Articles inserted since the shard was opened.
+  private var insertions: Int64 = 0
+
+  init(_ opened: ShardConnection.Opened, path: String) throws(IndexError) {
+    self.path = path
+    queue = opened.queue
+    bridge = opened.bridge
+    state = try IndexError.locating(path) { try opened.queue.read { try ShardState($0) } }
+  }
+
+  /// Seconds since the open transaction began.
+  var pendingSeconds: UInt64 {
+    hasOpenTransaction ? (DispatchTime.now().uptimeNanoseconds - transactionStart.uptimeNanoseconds) / 1_000_000_000 : 0
+  }
+
+  /// Adds an article, or replaces the one with its id.
+  func add(_ article: StoredArticle, publishedOrder: Int64?) throws(IndexError) -> Outcome {
+    try inTransaction { database in
+      let existing = try find(article.id, database)
+      if let existing {
+        if existing.article == article { return .unchanged }
+        try delete(existing.row, existing.article, database)
+      }
+      try insert(article, publishedOrder, database)
+      return existing == nil ? .added : .replaced
+    }
+  }
+
+  /// Removes the article with this id; says whether there was one.
+  func remove(_ id: String) throws(IndexError) -> Bool {
+    try inTransaction { database in
+      guard let existing = try find(id, database) else { return false }
+      try delete(existing.row, existing.article, database)
+      return true
+    }
+  }
+
+  /// Makes what was added and removed so far last.
+  func commit() throws(IndexError) {
+    guard hasOpenTransaction else { return }
+    try IndexError.locating(path) {
+      try queue.inDatabase { database in
+        guard pendingChanges > 0 else { return try database.rollback() }
+        state.generation += 1
+        try state.update(database)
+        try database.commit()
+      }
+    }
+    hasOpenTransaction = false
+    pendingByteCount = 0
+    pendingChanges = 0
+  }
+
+  /// Puts the posting lists into one segment, which searches are fastest on, if enough was inserted to be worth it.
+  func tidy() throws(IndexError) {
+    guard insertions * 4 >= state.articles, insertions > 0 else { return }
+    try IndexError.locating(path) {
+      try queue.inDatabase { try $0.execute(sql: "INSERT INTO posting (posting) VALUES ('optimize')") }
+    }
+  }
+
+  /// Moves what is in the write-ahead log into the database file and closes the shard.
+  func close() throws(IndexError) {
+    try IndexError.locating(path) {
+      // A reader may hold the log open; then its pages stay there for now, which loses nothing.
+      _ = try? queue.inDatabase { try $0.checkpoint(.truncate) }
+      try queue.close()
+    }
+  }
+
+  private func inTransaction<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {
+    try IndexError.locating(path) {
+      try queue.inDatabase { database in
+        if !hasOpenTransaction {
+          try database.beginTransaction(.immediate)
+          hasOpenTransaction = true
+          transactionStart = .now()
+        }
+        return try body(database)
+      }
+    }
+  }
+
+  private func find(_ id: String, _ database: Database) throws -> (row: Int64, article: StoredArticle)? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT row, \(StoredArticle.columns) FROM article JOIN body USING (row) WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+    return (row[0], StoredArticle(row, from: 1))
+  }
+
+  private func insert(_ article: StoredArticle, _ publishedOrder: Int64?, _ database: Database) throws {
+    state.lastRow += 1
+    bridge.resetColumnTokenCounts()
+    try database.cachedStatement(sql: "INSERT INTO posting (rowid, title, body) VALUES (?, ?, ?)")
+      .execute(arguments: [state.lastRow, article.title ?? "", article.body])
+    guard bridge.columnTokenCounts.count == 2 else {
+      throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "FTS5 did not tokenize title and body")
+    }
+    let (titleTokens, bodyTokens) = (bridge.columnTokenCounts[0], bridge.columnTokenCounts[1])
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO article (row, id, title, published, author, source, url, language, tags, metadata,
+          title_tokens, body_tokens, published_order) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      state.lastRow, article.id, article.title, article.published, article.author, article.source, article.url,
+      article.language, article.tags, article.metadata, titleTokens, bodyTokens, publishedOrder,
+    ])
+    try database.cachedStatement(sql: "INSERT INTO body (row, body) VALUES (?, ?)")
+      .execute(arguments: [state.lastRow, article.body])
+    insertions += 1
+    state.articles += 1
+    state.bytes += Int64(article.byteCount)
+    state.titleTokens += Int64(titleTokens)
+    state.bodyTokens += Int64(bodyTokens)
+    pendingByteCount += article.byteCount
+    pendingChanges += 1
+  }
+
+  private func delete(_ row: Int64, _ article: StoredArticle, _ database: Database) throws {
+    // With external content FTS5 has to be told what the row held (SQLite, "FTS5", 4.4.3).
+    try database.cachedStatement(
+      sql: "INSERT INTO posting (posting, rowid, title, body) VALUES ('delete', ?, ?, ?)"
+    ).execute(arguments: [row, article.title ?? "", article.body])
+    let lengths = try database.cachedStatement(sql: "SELECT title_tokens, body_tokens FROM article WHERE row = ?")
+    guard let tokens = try Row.fetchOne(lengths, arguments: [row]) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an article has a body but no row of its own")
+    }
+    try database.cachedStatement(sql: "DELETE FROM article WHERE row = ?").execute(arguments: [row])
+    try database.cachedStatement(sql: "DELETE FROM body WHERE row = ?").execute(arguments: [row])
+    state.articles -= 1
+    state.bytes -= Int64(article.byteCount)
+    state.titleTokens -= tokens[0]
+    state.bodyTokens -= tokens[1]
+    pendingByteCount += article.byteCount
+    pendingChanges += 1
+  }
+}

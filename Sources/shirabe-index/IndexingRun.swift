@@ -1,0 +1,67 @@
+import ShirabeArticles
+import ShirabeIndex
+
+/// One run over all inputs: every file through its loader into the index.
+struct IndexingRun {
+  private let writer: IndexWriter
+  private let inputs: InputList
+  private let boilerplate: Boilerplate
+  private var seen = SeenIds()
+  private var summary: IndexingSummary
+  private var progress: ProgressLine
+
+  init(_ writer: IndexWriter, inputs: InputList, boilerplate: Boilerplate) {
+    self.writer = writer
+    self.inputs = inputs
+    self.boilerplate = boilerplate
+    summary = IndexingSummary(index: writer.path, passedOver: inputs.unknownCount)
+    progress = ProgressLine(totalByteCount: inputs.byteCount)
+  }
+
+  /// Loads everything; what is refused is named on standard error at once.
+  mutating func run() throws(IndexError) -> IndexingSummary {
+    for refusal in inputs.refusals { refuse(refusal.description, at: refusal.origin, refusal.error.description) }
+    var doneByteCount = 0
+    for (number, file) in inputs.files.enumerated() {
+      var loader = file.loader(boilerplate: boilerplate)
+      while let result = loader.next() {
+        try take(result, from: number)
+        progress.update(articles: summary.articles, byteCount: doneByteCount + loader.consumedByteCount)
+      }
+      doneByteCount += loader.consumedByteCount
+    }
+    summary.byteCount = doneByteCount
+    summary.totals = try writer.finish()
+    summary.seconds = progress.end()
+    return summary
+  }
+
+  private mutating func take(_ result: LoadResult, from file: Int) throws(IndexError) {
+    switch result {
+    case .refused(let refusal):
+      refuse(refusal.description, at: refusal.origin, refusal.error.description)
+    case .article(let article, let origin):
+      let place = SeenIds.Place(file: Int32(clamping: file), line: Int32(clamping: origin.line ?? 0))
+      if let before = seen.note(article.id, at: place) {
+        let reason = """
+          the id "\(article.id)" came before in this run, at \(name(before)); give each article an id of its own
+          """
+        refuse("\(origin): \(reason)", at: origin, reason)
+        return
+      }
+      summary.articles += 1
+      try writer.add(article)
+    }
+  }
+
+  private mutating func refuse(_ message: String, at origin: Origin, _ reason: String) {
+    progress.clear()
+    StandardStreams.writeError("shirabe-index: \(Printable.line(message))")
+    summary.refusals.append(IndexingSummary.Refused(path: origin.path, line: origin.line, reason: reason))
+  }
+
+  private func name(_ place: SeenIds.Place) -> String {
+    let path = inputs.files[Int(place.file)].path
+    return Origin(path: path, line: place.line == 0 ? nil : Int(place.line)).description
+  }
+}

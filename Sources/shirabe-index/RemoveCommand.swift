@@ -1,0 +1,32 @@
+import ArgumentParser
+import ShirabeIndex
+import ShirabeJSON
+
+/// `shirabe-index remove ID…`: removes articles.
+struct RemoveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Removes articles by their ids.",
+    discussion: "An id that no article has is named on standard error, and the exit status is then 1.")
+
+  @OptionGroup var options: IndexOptions
+
+  @Argument(help: "Ids of articles.")
+  var ids: [String]
+
+  func run() throws {
+    let writer = try IndexWriter(path: try options.folder(), mode: .existing)
+    var missing: [String] = []
+    for id in ids {
+      if try !writer.remove(id) { missing.append(id) }
+    }
+    let totals = try writer.finish()
+    for id in missing { StandardStreams.writeError("shirabe-index: no article has the id \(JSON.string(id))") }
+    switch options.format {
+    case .text: StandardStreams.writeOutput("\(totals.removed) removed")
+    case .json:
+      let summary: JSON = ["removed": JSON(totals.removed), "missing": .array(missing.map(JSON.string))]
+      StandardStreams.writeOutput(summary.description)
+    }
+    if !missing.isEmpty { ExitStatus.refused.exit() }
+  }
+}
