@@ -79,8 +79,12 @@ let package = Package(
       path: "Tests/Articles", swiftSettings: strict),
     .testTarget(
       name: "ShirabeIndexTests",
-      dependencies: ["ShirabeIndex", "ShirabeArticles", "ShirabeText", "ShirabeTestSupport"], path: "Tests/Index",
-      swiftSettings: strict),
+      dependencies: [
+        "ShirabeIndex", "ShirabeArticles", "ShirabeQuery", "ShirabeText", "ShirabeJSON", "ShirabeTestSupport",
+        "shirabe-index",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Tests/Index", swiftSettings: strict),
     .testTarget(
       name: "ShirabeWireTests", dependencies: ["ShirabeWire", "ShirabeJSON", "ShirabeTestSupport"], path: "Tests/Wire",
       swiftSettings: strict),

@@ -21,6 +21,12 @@ struct AddCommand: ParsableCommand {
   @Option(help: "How many databases a new index is made of, 1 to 64. Default: 1.")
   var shards: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Bytes of text that are committed at a time; what was committed can be searched, and outlives an interruption.",
+      valueName: "bytes"))
+  var batchBytes = IndexWriter.defaultBatchByteCount
+
   @Option(help: "A file of more lines that are no part of an article. May be given several times.")
   var boilerplate: [String] = []
 
@@ -29,6 +35,7 @@ struct AddCommand: ParsableCommand {
 
   func validate() throws {
     if let shards, !(1...64).contains(shards) { throw ValidationError("--shards must be 1 to 64, not \(shards)") }
+    if batchBytes < 1 { throw ValidationError("--batch-bytes must be 1 or more, not \(batchBytes)") }
   }
 
   func run() throws {
@@ -38,7 +45,7 @@ struct AddCommand: ParsableCommand {
     } catch {
       throw ValidationError("--boilerplate: \(error)")
     }
-    let writer = try IndexWriter(path: try options.folder(), shardCount: shards)
+    let writer = try IndexWriter(path: try options.folder(), shardCount: shards, batchByteCount: batchBytes)
     var run = IndexingRun(writer, inputs: InputWalker.files(at: paths), boilerplate: list)
     let summary = try run.run()
     StandardStreams.writeOutput(options.format == .json ? summary.json : summary.text)

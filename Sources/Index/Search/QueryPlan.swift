@@ -41,9 +41,10 @@ struct QueryPlan {
 
   private init(bag query: String) throws(QueryError) {
     try QueryPlan.check(query, maximumByteCount: ParsedQuery.maximumByteCount)
+    // Nothing is unreadable as a bag: one with nothing in it finds nothing.
     let bag = BagOfWords(query)
-    guard !bag.items.isEmpty else { throw .nothingToSearchFor }
-    self.init(kind: .bag(bag), match: .any)
+    let notes = bag.items.isEmpty ? ["nothing to search for: the query has no letter, word or number"] : []
+    self.init(kind: .bag(bag), match: .any, notes: notes)
   }
 
   private init(language query: String, fallsBack: Bool) throws(QueryError) {

@@ -8,6 +8,10 @@ struct SentenceWindow {
   /// Finds the stretch; `focus` lies inside it unless it is longer than the stretch may be.
   init(_ bytes: UnsafeBufferPointer<UInt8>, around focus: Range<Int>, letterCount: Int) {
     let text = ScalarWalk(bytes)
+    guard text.count(0..<bytes.count, upTo: letterCount + 1) > letterCount else {
+      byteRange = text.trimmed(0..<bytes.count)
+      return
+    }
     let focusCount = text.count(focus, upTo: letterCount)
     // At most a third of what is left goes before the matches, unless a sentence begins there.
     let room = letterCount - focusCount

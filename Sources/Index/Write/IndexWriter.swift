@@ -10,6 +10,9 @@ public import ShirabeArticles
 ///
 /// One thread may use a writer; one writer may use an index.
 public final class IndexWriter {
+  /// Bytes of text that are committed at a time, where nothing else is asked for.
+  public static let defaultBatchByteCount = 16 << 20
+
   /// The folder of the index.
   public let path: String
   private let lock: Int32
@@ -30,9 +33,12 @@ public final class IndexWriter {
   ///   - path: The folder of the index.
   ///   - shardCount: How many shards a new index gets, 1 to 64; nil for one, or for as many as there are.
   ///   - mode: Whether an index is made where there is none.
+  ///   - batchByteCount: Bytes of text after which what was added to a shard is committed.
   /// - Throws: ``IndexError``: `.locked` where another writer is at work, `.unusable` for an index of other rules or
   ///   another number of shards, `.storage` where the file system refuses.
-  public init(path: String, shardCount: Int? = nil, mode: Mode = .creating) throws(IndexError) {
+  public init(
+    path: String, shardCount: Int? = nil, mode: Mode = .creating, batchByteCount: Int = defaultBatchByteCount
+  ) throws(IndexError) {
     let folder = IndexFolder(path)
     if let shardCount, !(1...IndexFolder.maximumShardCount).contains(shardCount) {
       throw IndexError(
@@ -43,7 +49,8 @@ public final class IndexWriter {
     self.path = folder.path
     lock = try folder.lock()
     do throws(IndexError) {
-      lanes = try IndexWriter.openLanes(folder, shardCount: shardCount, progress)
+      lanes = try IndexWriter.openLanes(
+        folder, shardCount: shardCount, batchByteCount: max(batchByteCount, 1), progress)
     } catch {
       close(lock)
       throw error
@@ -53,7 +60,7 @@ public final class IndexWriter {
   deinit { close(lock) }
 
   private static func openLanes(
-    _ folder: IndexFolder, shardCount: Int?, _ progress: WriteProgress
+    _ folder: IndexFolder, shardCount: Int?, batchByteCount: Int, _ progress: WriteProgress
   ) throws(IndexError) -> [ShardLane] {
     let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToWrite(path) }
     if let shardCount, shardCount != shards.count {
@@ -67,7 +74,7 @@ public final class IndexWriter {
     var lanes: [ShardLane] = []
     for (number, shard) in shards.enumerated() {
       let writer = try ShardWriter(shard, path: folder.shardPath(number))
-      lanes.append(ShardLane(writer, number: number, progress: progress))
+      lanes.append(ShardLane(writer, number: number, batchByteCount: batchByteCount, progress: progress))
     }
     return lanes
   }
@@ -84,6 +91,14 @@ public final class IndexWriter {
 
   /// Removes the article with this id, after all that was added before; says whether there was one.
   public func remove(_ id: String) throws(IndexError) -> Bool { try lane(of: id).remove(id) }
+
+  /// Checks every shard: SQLite's file, and FTS5's postings against the articles.
+  ///
+  /// - Throws: ``IndexError`` of kind `.unusable` for the first damage that is found.
+  /// - Complexity: O(bytes of the index).
+  public func checkIntegrity() throws(IndexError) {
+    for lane in lanes { try lane.checkIntegrity() }
+  }
 
   /// Commits everything, tidies the posting lists if much was added, and closes the index.
   ///

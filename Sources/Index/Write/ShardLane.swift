@@ -9,21 +9,22 @@ final class ShardLane: @unchecked Sendable {
   private static let parcelByteCount = 256 << 10
   /// Parcels that may wait.
   private static let waitingParcels = 4
-  /// Bytes of text after which a batch is committed.
-  private static let batchByteCount = 16 << 20
   /// Seconds after which a batch is committed, however small it is.
   private static let batchSeconds: UInt64 = 5
 
   private typealias Parcel = [(article: StoredArticle, publishedOrder: Int64?)]
 
   private let writer: ShardWriter
+  /// Bytes of text after which a batch is committed.
+  private let batchByteCount: Int
   private let progress: WriteProgress
   private let queue: DispatchQueue
   private let room = DispatchSemaphore(value: ShardLane.waitingParcels)
   private var parcel: Parcel = []
   private var parcelByteCount = 0
 
-  init(_ writer: ShardWriter, number: Int, progress: WriteProgress) {
+  init(_ writer: ShardWriter, number: Int, batchByteCount: Int, progress: WriteProgress) {
+    self.batchByteCount = batchByteCount
     self.writer = writer
     self.progress = progress
     queue = DispatchQueue(label: "shard \(number)")
@@ -33,7 +34,7 @@ final class ShardLane: @unchecked Sendable {
   func add(_ article: StoredArticle, publishedOrder: Int64?) throws(IndexError) {
     parcel.append((article, publishedOrder))
     parcelByteCount += article.byteCount
-    if parcelByteCount >= ShardLane.parcelByteCount { try send() }
+    if parcelByteCount >= min(ShardLane.parcelByteCount, batchByteCount) { try send() }
   }
 
   /// Removes an article, after all that was added before.
@@ -48,6 +49,18 @@ final class ShardLane: @unchecked Sendable {
     }
     try progress.throwFirstError()
     return wasThere
+  }
+
+  /// Checks the shard, after all that was sent before; what was not committed is committed first.
+  func checkIntegrity() throws(IndexError) {
+    try send()
+    queue.sync {
+      progress.record { () throws(IndexError) in
+        try writer.commit()
+        try writer.checkIntegrity()
+      }
+    }
+    try progress.throwFirstError()
   }
 
   /// Sends what was gathered on its way.
@@ -84,7 +97,7 @@ final class ShardLane: @unchecked Sendable {
       case .unchanged: totals.unchanged += 1
       }
     }
-    if writer.pendingByteCount >= ShardLane.batchByteCount || writer.pendingSeconds >= ShardLane.batchSeconds {
+    if writer.pendingByteCount >= batchByteCount || writer.pendingSeconds >= ShardLane.batchSeconds {
       try writer.commit()
     }
     progress.add(totals)

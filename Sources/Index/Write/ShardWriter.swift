@@ -85,6 +85,21 @@ final class ShardWriter {
     }
   }
 
+  /// Has SQLite check its file, and FTS5 compare the postings with the articles.
+  ///
+  /// SQLite's own check sees nothing of what is wrong inside FTS5 tables (3.40), so both are asked.
+  func checkIntegrity() throws(IndexError) {
+    try IndexError.locating(path) {
+      try queue.inDatabase { database in
+        let findings = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+        guard findings == ["ok"] else {
+          throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: findings.joined(separator: "; "))
+        }
+        try database.execute(sql: "INSERT INTO posting (posting, rank) VALUES ('integrity-check', 1)")
+      }
+    }
+  }
+
   /// Moves what is in the write-ahead log into the database file and closes the shard.
   func close() throws(IndexError) {
     try IndexError.locating(path) {

@@ -1,0 +1,75 @@
+import Foundation
+import GRDB
+import ShirabeArticles
+import ShirabeIndex
+import Testing
+
+@Suite struct OpeningTests {
+  @Test func otherTextRulesAreRefusedWithTheWayToRebuild() throws {
+    let index = try TemporaryIndex([Article(id: "a", body: "本文")])
+    try execute("UPDATE meta SET value = 'shirabe-text-0/unicode-1.1' WHERE name = 'text_rules'", index)
+    for open in [{ _ = try index.searcher() }, { _ = try index.add([]) }] {
+      let error = #expect(throws: IndexError.self) { try open() }
+      #expect(error?.kind == .unusable)
+      #expect(error?.message.contains("shirabe-text-0/unicode-1.1") == true)
+      #expect(error?.message.contains("rebuild") == true)
+    }
+  }
+
+  @Test func aNewerFormatIsRefused() throws {
+    let index = try TemporaryIndex([Article(id: "a", body: "本文")])
+    try execute("INSERT INTO grdb_migrations VALUES ('99: of the future')", index)
+    #expect(#expect(throws: IndexError.self) { try index.searcher() }?.kind == .unusable)
+    #expect(#expect(throws: IndexError.self) { try index.add([]) }?.kind == .unusable)
+  }
+
+  @Test func aFileThatIsNoShardIsRefused() throws {
+    let index = try TemporaryIndex([Article(id: "a", body: "本文")])
+    try Data("no database at all".utf8).write(to: URL(filePath: index.path + "/shard-0.db"))
+    #expect(#expect(throws: IndexError.self) { try index.searcher() }?.kind == .unusable)
+  }
+
+  @Test func aShardOfAnotherIndexIsRefused() throws {
+    let one = try TemporaryIndex([Article(id: "a", body: "本文")], shards: 2)
+    let other = try TemporaryIndex([Article(id: "a", body: "本文")], shards: 2)
+    try FileManager.default.removeItem(atPath: one.path + "/shard-1.db")
+    #expect(#expect(throws: IndexError.self) { try one.searcher() }?.message.contains("missing") == true)
+    try FileManager.default.copyItem(atPath: other.path + "/shard-1.db", toPath: one.path + "/shard-1.db")
+    #expect(#expect(throws: IndexError.self) { try one.searcher() }?.message.contains("another index") == true)
+  }
+
+  @Test func aMissingIndexIsNamed() throws {
+    let index = try TemporaryIndex()
+    #expect(#expect(throws: IndexError.self) { try index.searcher() }?.kind == .missing)
+    #expect(#expect(throws: IndexError.self) { try index.remove(["a"]) }?.kind == .missing)
+    #expect(!FileManager.default.fileExists(atPath: index.path))
+  }
+
+  @Test func aFolderOfOtherThingsIsLeftAlone() throws {
+    let index = try TemporaryIndex()
+    try FileManager.default.createDirectory(atPath: index.path, withIntermediateDirectories: true)
+    try Data().write(to: URL(filePath: index.path + "/precious"))
+    #expect(#expect(throws: IndexError.self) { try index.add([Article(id: "a", body: "本文")]) }?.kind == .unusable)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: index.path) == ["precious"])
+  }
+
+  @Test func oneWriterAtATime() throws {
+    let index = try TemporaryIndex([Article(id: "a", body: "本文")])
+    let writer = try IndexWriter(path: index.path)
+    #expect(#expect(throws: IndexError.self) { try IndexWriter(path: index.path) }?.kind == .locked)
+    _ = try writer.finish()
+  }
+
+  @Test func theNumberOfShardsIsChosenOnce() throws {
+    let index = try TemporaryIndex([Article(id: "a", body: "本文")], shards: 2)
+    #expect(#expect(throws: IndexError.self) { try IndexWriter(path: index.path, shardCount: 3) }?.kind == .unusable)
+    #expect(#expect(throws: IndexError.self) { try IndexWriter(path: index.path, shardCount: 0) }?.kind == .unusable)
+    #expect(try index.add([Article(id: "a", body: "本文")], shards: 2).unchanged == 1)
+  }
+
+  private func execute(_ sql: String, _ index: TemporaryIndex) throws {
+    let queue = try DatabaseQueue(path: index.path + "/shard-0.db")
+    try queue.write { try $0.execute(sql: sql) }
+    try queue.close()
+  }
+}

@@ -1,0 +1,78 @@
+import ShirabeArticles
+import ShirabeIndex
+import ShirabeTestSupport
+import ShirabeText
+import Testing
+
+@Suite struct SnippetTests {
+  @Test(arguments: [
+    ("対策", "前の文。麻薬対策が進む。後の文。", "前の文。麻薬[対策]が進む。後の文。"),
+    ("麻薬 対策", "麻薬対策が進む。", "[麻薬対策]が進む。"),
+    ("ドナルドトランプ", "大統領ドナルド・トランプ氏。", "大統領[ドナルド・トランプ]氏。"),
+    ("nestor", "Ne\u{301}stor e\u{301}crit.", "[Ne\u{301}stor] e\u{301}crit."),
+    ("18500", "押収は１８，５００か所。", "押収は[１８，５００]か所。"),
+    ("葛", "葛\u{E0100}飾区。", "[葛\u{E0100}]飾区。"),
+    ("日本 本国", "日本国憲法。", "[日本国]憲法。"),
+  ])
+  func marksWhatMatched(_ query: String, _ body: String, _ marked: String) throws {
+    let searcher = try TemporaryIndex([Article(id: "a", body: body)]).searcher()
+    let snippet = try #require(try searcher.search(SearchRequest(query: query)).hits.first?.snippet)
+    #expect(bracketed(snippet).utf8.elementsEqual(marked.utf8), "\(bracketed(snippet))")
+  }
+
+  @Test func choosesTheStretchThatSaysMost() throws {
+    let filler = String(repeating: "これは長い前置きの文である。", count: 20)
+    let body = "麻薬の話。" + filler + "ここで麻薬と対策と押収を語る。" + filler
+    let searcher = try TemporaryIndex([Article(id: "a", body: body)]).searcher()
+    let snippet = try #require(try searcher.search(SearchRequest(query: "麻薬 対策 押収")).hits.first?.snippet)
+    #expect(snippet.text.hasPrefix("ここで麻薬と対策と押収を語る。"))
+    #expect(snippet.text.hasSuffix("。"))
+    #expect(snippet.text.unicodeScalars.count <= 120)
+  }
+
+  /// Marks lie in order inside the text, and each folds to something that was asked for.
+  @Test func marksAreTrueOfAnyText() throws {
+    var random = SplitMix64(seed: 21)
+    let searcher = try TemporaryIndex(try random.articles(60)).searcher()
+    for _ in 0..<150 {
+      let query = random.prose(3)
+      guard let result = try? searcher.search(SearchRequest(query: query, match: .phrase)) else { continue }
+      let folded = tokens(query)
+      for snippet in result.hits.compactMap(\.snippet) {
+        let bytes = Array(snippet.text.utf8)
+        var end = -1
+        for mark in snippet.marks {
+          #expect(mark.lowerBound > end && mark.upperBound <= bytes.count)
+          end = mark.upperBound
+          let cut = tokens(String(decoding: bytes[mark], as: UTF8.self))
+          #expect(cut.starts(with: folded), "\(query.debugDescription): \(cut)")
+        }
+      }
+    }
+  }
+
+  @Test func aSnippetWithoutAMatchIsTheBeginning() throws {
+    let searcher = try TemporaryIndex([
+      Article(id: "a", title: "題だけ", body: "本文は別の話。" + String(repeating: "長", count: 200))
+    ])
+    .searcher()
+    let snippet = try #require(try searcher.search(SearchRequest(query: "題だけ")).hits.first?.snippet)
+    #expect(snippet.marks.isEmpty)
+    #expect(snippet.text.hasPrefix("本文は別の話。"))
+  }
+
+  private func tokens(_ text: String) -> [String] {
+    var tokenizer = Tokenizer()
+    let text = tokenizer.tokenize(text)
+    return text.tokens.map(text.string)
+  }
+
+  private func bracketed(_ snippet: Snippet) -> String {
+    var bytes = Array(snippet.text.utf8)
+    for mark in snippet.marks.reversed() {
+      bytes.insert(0x5D, at: mark.upperBound)
+      bytes.insert(0x5B, at: mark.lowerBound)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

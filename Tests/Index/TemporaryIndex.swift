@@ -1,0 +1,43 @@
+import Foundation
+import ShirabeArticles
+import ShirabeIndex
+
+/// An index in a folder of its own, which goes with it.
+final class TemporaryIndex {
+  let path = FileManager.default.temporaryDirectory.appending(path: "shirabe-\(UUID().uuidString)").path
+
+  init(_ articles: [Article] = [], shards: Int? = nil) throws {
+    if !articles.isEmpty { try add(articles, shards: shards) }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  @discardableResult
+  func add(_ articles: [Article], shards: Int? = nil, batchByteCount: Int = 1 << 20) throws -> WriteTotals {
+    let writer = try IndexWriter(path: path, shardCount: shards, batchByteCount: batchByteCount)
+    for article in articles { try writer.add(article) }
+    return try writer.finish()
+  }
+
+  @discardableResult
+  func remove(_ ids: [String]) throws -> WriteTotals {
+    let writer = try IndexWriter(path: path, mode: .existing)
+    for id in ids { _ = try writer.remove(id) }
+    return try writer.finish()
+  }
+
+  func check() throws {
+    let writer = try IndexWriter(path: path, mode: .existing)
+    try writer.checkIntegrity()
+    _ = try writer.finish()
+  }
+
+  func searcher() throws -> any Searcher { try IndexSearcherSource(path: path).openSearcher() }
+}
+
+extension Searcher {
+  /// Ids of hits, best first.
+  func ids(_ query: String, _ match: SearchRequest.Match = .all, limit: Int = 1000) throws -> [String] {
+    try search(SearchRequest(query: query, match: match, limit: limit, parts: [])).hits.map(\.id)
+  }
+}
