@@ -38,6 +38,7 @@ struct ResultTests {
     #"{"hits":[],"total":1,"matched":"none","tookMicroseconds":1,"generation":1}"#,
     #"{"hits":[],"total":"1","matched":"all","tookMicroseconds":1,"generation":1}"#,
     #"{"hits":[{"snippet":{"text":"a","marks":[[0,2]]}}],"total":1,"matched":"all","tookMicroseconds":1,"generation":1}"#,
+    #"{"hits":[{"snippet":{"text":"あ","marks":[[0,2]]}}],"total":1,"matched":"all","tookMicroseconds":1,"generation":1}"#,
     #"{"hits":[{"snippet":{"text":"ab","marks":[[1,0]]}}],"total":1,"matched":"all","tookMicroseconds":1,"generation":1}"#,
     #"{"hits":[{"snippet":{"text":"ab","marks":[[-1,1]]}}],"total":1,"matched":"all","tookMicroseconds":1,"generation":1}"#,
   ]

@@ -2,6 +2,9 @@
 public struct MalformedReply: Error, Equatable, Sendable {
   /// What is wrong with it, in plain words.
   public let reason: String
+
+  /// Makes an error.
+  public init(reason: String) { self.reason = reason }
 }
 
 extension MalformedReply: CustomStringConvertible {

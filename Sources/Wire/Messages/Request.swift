@@ -19,6 +19,20 @@ public struct Request: Equatable, Sendable {
   /// Whether no reply may be sent.
   public var isNotification: Bool { id == nil }
 
+  /// Encodes a request as one line, LF included, without a tree of its parameters.
+  public static func line(id: Int, method: String, params: some WireEncodable) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.appendMember("jsonrpc", "2.0")
+    writer.appendMember("id", id)
+    writer.appendMember("method", method)
+    writer.appendKey("params")
+    params.encode(into: &writer)
+    writer.endObject()
+    writer.bytes.append(UInt8(ascii: "\n"))
+    return writer.bytes
+  }
+
   /// The request as one line, LF included.
   public var line: [UInt8] {
     var writer = JSONWriter()
