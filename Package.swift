@@ -9,6 +9,16 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// How the client is linked: whole and in one place, since it starts anew for every search. The loader's work on shared
+/// libraries and relocations would take longer than the search. ArgumentParser is compiled against the shared libraries,
+/// so what FoundationEssentials needs besides is named here; lld finds it in whatever order.
+let startsFast: [LinkerSetting] = [
+  .unsafeFlags([
+    "-static-executable", "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization",
+  ]),
+  .unsafeFlags(["-Xlinker", "-s"], .when(configuration: .release)),
+]
+
 let package = Package(
   name: "shirabe",
   dependencies: [
@@ -65,6 +75,19 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/shirabe-index", swiftSettings: strict),
+    .target(
+      name: "ShirabeClient", dependencies: ["ShirabeWire", "ShirabeJSON"], path: "Sources/Client", swiftSettings: strict
+    ),
+    .target(
+      name: "ShirabeTerminal",
+      dependencies: [
+        "ShirabeClient", "ShirabeWire", "ShirabeJSON",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/Terminal", swiftSettings: strict),
+    .executableTarget(
+      name: "shirabe", dependencies: ["ShirabeTerminal"], path: "Sources/shirabe", swiftSettings: strict,
+      linkerSettings: startsFast),
 
     .target(name: "ShirabeTestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(
@@ -88,5 +111,12 @@ let package = Package(
     .testTarget(
       name: "ShirabeWireTests", dependencies: ["ShirabeWire", "ShirabeJSON", "ShirabeTestSupport"], path: "Tests/Wire",
       swiftSettings: strict),
+    .testTarget(
+      name: "ShirabeClientTests",
+      dependencies: [
+        "ShirabeTerminal", "ShirabeClient", "ShirabeWire", "ShirabeJSON",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Client", swiftSettings: strict),
   ]
 )

@@ -1,0 +1,36 @@
+import Glibc
+public import ShirabeWire
+
+/// Why a call came to nothing.
+public enum ClientError: Error, Equatable, Sendable {
+  /// Nobody listens at that socket.
+  case noDaemon(path: String)
+  /// The socket belongs to another user, or its folder does.
+  case notAllowed(path: String)
+  /// The daemon closed the connection before it answered.
+  case connectionLost(path: String)
+  /// The system refused an operation, with this `errno`.
+  case system(operation: String, path: String, code: Int32)
+  /// What came back is no reply.
+  case malformedReply(MalformedReply)
+  /// The daemon answered with an error.
+  case refused(ReplyError)
+}
+
+extension ClientError: CustomStringConvertible {
+  /// What happened, where, and what to do about it.
+  public var description: String {
+    switch self {
+    case .noDaemon(let path):
+      "no daemon answers at \(path); start one with: shirabed --index DIR --socket \(path)"
+    case .notAllowed(let path):
+      "\(path) may not be opened; it belongs to another user: name a daemon of your own with --socket PATH"
+    case .connectionLost(let path):
+      "the daemon at \(path) closed the connection before it answered; see its log, then try again"
+    case .system(let operation, let path, let code):
+      "\(operation) failed at \(path): \(String(cString: strerror(code)))"
+    case .malformedReply(let error): "\(error)"
+    case .refused(let error): error.message
+    }
+  }
+}

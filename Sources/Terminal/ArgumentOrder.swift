@@ -1,0 +1,34 @@
+/// Puts long options before the words of a query, so that they may stand on either side of it.
+///
+/// A word that begins with one dash is part of the query (`-対策`), as is everything after `--`. Only `--name` is an
+/// option; it takes the next word as its value unless it has one after `=` or is a flag.
+enum ArgumentOrder {
+  private static let commands: Set<String> = ["search", "phrase", "count", "show"]
+  private static let flags: Set<String> = ["--all", "--help", "--version"]
+
+  /// The arguments in an order that a common option parser reads: command, options, `--`, words.
+  ///
+  /// - Complexity: O(arguments).
+  static func optionsFirst(_ arguments: [String]) -> [String] {
+    guard let command = arguments.first, commands.contains(command) else { return arguments }
+    var options: [String] = []
+    var words: [String] = []
+    var rest = arguments.dropFirst()
+    while let argument = rest.popFirst() {
+      if argument == "--" {
+        words += rest
+        break
+      } else if !argument.hasPrefix("--") {
+        words.append(argument)
+      } else if argument.contains("=") || flags.contains(argument) {
+        options.append(argument)
+      } else if let value = rest.popFirst() {
+        // Joined by "=", a value may begin with a dash.
+        options.append(argument + "=" + value)
+      } else {
+        options.append(argument)
+      }
+    }
+    return [command] + options + (words.isEmpty ? [] : ["--"] + words)
+  }
+}

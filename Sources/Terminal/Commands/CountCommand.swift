@@ -1,0 +1,41 @@
+import ArgumentParser
+import ShirabeClient
+import ShirabeWire
+
+/// `shirabe count`: how many articles match.
+struct CountCommand: ClientCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "count", abstract: "Count the articles that match.")
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Option(help: "How the words combine: all, any or phrase.")
+  var match = Match.all
+
+  @Option(help: "How the result is printed.")
+  var format = ResultFormat.text
+
+  @Argument(help: "The query.")
+  var query: [String]
+
+  func validate() throws {
+    if match == .auto { throw ValidationError("--match auto is not for count: use all, any or phrase.") }
+  }
+
+  func execute() throws -> ExitStatus {
+    let query = query.joined(separator: " ")
+    var daemon = try connection.connect()
+    guard
+      let result = try reportingQuery(
+        query, { () throws(ClientError) in try daemon.call("count", CountParameters(query: query, match: match)) })
+    else { return .usage }
+    let reply = try CountReply(result)
+    var output = Output()
+    switch format {
+    case .text: output.append("\(reply.total)\n")
+    case .json: output.append(line: result)
+    }
+    try output.flush()
+    return reply.total > 0 ? .success : .nothingFound
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Glibc
+import ShirabeClient
+import ShirabeWire
+
+/// `shirabe ping`: whether a daemon answers.
+struct PingCommand: ClientCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ping", abstract: "Ask whether a daemon answers; prints nothing if so.")
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Option(help: ArgumentHelp("How long to wait for a daemon to come up.", valueName: "seconds"))
+  var wait = 0.0
+
+  func validate() throws {
+    guard wait >= 0, wait <= 86_400 else { throw ValidationError("--wait must be between 0 and 86400 seconds.") }
+  }
+
+  func execute() throws -> ExitStatus {
+    let path = try connection.path().path
+    let clock = ContinuousClock()
+    let deadline = clock.now + .seconds(wait)
+    while true {
+      do throws(ClientError) {
+        var daemon = try Connection(path: path)
+        _ = try daemon.call("ping", NoParameters())
+        return .success
+      } catch {
+        guard error.mayPass, clock.now < deadline else { throw error }
+        // A signal may cut the pause short; then we only ask a little sooner.
+        usleep(20_000)
+      }
+    }
+  }
+}
+
+extension ClientError {
+  /// Whether a daemon that is just coming up may have caused it.
+  fileprivate var mayPass: Bool {
+    switch self {
+    case .noDaemon, .connectionLost: true
+    default: false
+    }
+  }
+}

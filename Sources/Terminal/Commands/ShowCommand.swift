@@ -1,0 +1,31 @@
+import ArgumentParser
+import ShirabeClient
+import ShirabeWire
+
+/// `shirabe show`: one article.
+struct ShowCommand: ClientCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "Print an article.")
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Option(help: "How the article is printed.")
+  var format = ResultFormat.text
+
+  @Option(help: "When to print in colour.")
+  var color = ColorChoice.auto
+
+  @Argument(help: "The article's id.")
+  var id: String
+
+  func execute() throws -> ExitStatus {
+    var daemon = try connection.connect()
+    let article = try daemon.call("get", GetParameters(id: id))
+    var output = Output()
+    switch format {
+    case .text: output.append(article: article, style: Style(color))
+    case .json: output.append(line: article)
+    }
+    try output.flush()
+    return .success
+  }
+}

@@ -1,0 +1,41 @@
+import ShirabeClient
+import ShirabeWire
+
+/// The exit statuses of the contract; those over 63 are the ones of sysexits.h.
+enum ExitStatus: Int32 {
+  /// Something was found, or the command did its work.
+  case success = 0
+  /// Nothing was found.
+  case nothingFound = 1
+  /// Bad usage, a query that cannot be read, a parameter or a limit.
+  case usage = 2
+  /// No daemon at that socket (EX_UNAVAILABLE).
+  case noDaemon = 69
+  /// Anything else that went wrong (EX_SOFTWARE).
+  case failure = 70
+  /// Busy or timed out: try again (EX_TEMPFAIL).
+  case tryAgain = 75
+  /// Not allowed (EX_NOPERM).
+  case notAllowed = 77
+
+  /// The status for a call that came to nothing.
+  init(_ error: ClientError) {
+    switch error {
+    case .noDaemon: self = .noDaemon
+    case .notAllowed: self = .notAllowed
+    case .connectionLost, .system, .malformedReply: self = .failure
+    case .refused(let error): self = error.errorCode.map(ExitStatus.init) ?? .failure
+    }
+  }
+
+  /// The status for an error reply.
+  init(_ code: ErrorCode) {
+    switch code {
+    case .noSuchArticle: self = .nothingFound
+    case .queryNotUnderstood, .overLimit, .methodNotFound, .invalidParameters: self = .usage
+    case .busy, .timedOut: self = .tryAgain
+    case .notAllowed: self = .notAllowed
+    case .parseError, .invalidRequest, .internalError, .indexUnusable: self = .failure
+    }
+  }
+}

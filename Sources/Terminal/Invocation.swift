@@ -1,0 +1,54 @@
+import ArgumentParser
+import Glibc
+import ShirabeClient
+import ShirabeWire
+
+/// One run of `shirabe`: parse, carry out, give the exit status.
+public struct Invocation {
+  private let arguments: [String]
+
+  /// Makes a run with these arguments, the program's name not among them.
+  public init(arguments: [String]) { self.arguments = arguments }
+
+  /// Does what the arguments ask for, prints it, and gives the status to exit with.
+  public func run() -> Int32 {
+    // A parent may have left SIGPIPE ignored; a closed pipe shall end us without a word.
+    signal(SIGPIPE, SIG_DFL)
+    return carryOut().rawValue
+  }
+
+  private func carryOut() -> ExitStatus {
+    do {
+      var command = try ShirabeCommand.parseAsRoot(ArgumentOrder.optionsFirst(arguments))
+      guard let client = command as? any ClientCommand else {
+        try command.run()
+        return .success
+      }
+      return try client.execute()
+    } catch let error as ClientError {
+      report("\(error)")
+      return ExitStatus(error)
+    } catch let error as SocketPathError {
+      report("\(error)")
+      return .usage
+    } catch let error as MalformedReply {
+      report("\(error)")
+      return .failure
+    } catch let error as OutputError {
+      report("\(error)")
+      return .failure
+    } catch {
+      return answer(parsing: error)
+    }
+  }
+
+  /// Prints help where it was asked for, or what is wrong with the arguments.
+  private func answer(parsing error: any Error) -> ExitStatus {
+    let text = ShirabeCommand.fullMessage(for: error) + "\n"
+    guard ShirabeCommand.exitCode(for: error) == .success else {
+      _ = write(Array(text.utf8), to: STDERR_FILENO)
+      return .usage
+    }
+    return write(Array(text.utf8), to: STDOUT_FILENO) == 0 ? .success : .failure
+  }
+}

@@ -1,0 +1,57 @@
+import Glibc
+import ShirabeJSON
+
+/// Collects what goes to standard output, so that it goes in one piece.
+struct Output {
+  private(set) var bytes: [UInt8] = []
+  /// Whether a person's terminal reads it.
+  let isTerminal = isatty(STDOUT_FILENO) == 1
+
+  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  mutating func append(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+
+  /// Appends text of an article, without its control characters; line ends and tabs become spaces unless kept.
+  mutating func append(article text: some StringProtocol, keepingLayout: Bool = false) {
+    append(ControlCharacters.replaced(in: text, keepingLayout: keepingLayout))
+  }
+
+  /// Appends JSON. On a terminal the control characters that JSON leaves as they are are escaped too.
+  mutating func append(json value: JSON) {
+    let encoded = value.encoded
+    bytes.append(contentsOf: isTerminal ? ControlCharacters.escaped(inJSON: encoded) : encoded)
+  }
+
+  /// Appends JSON as a line.
+  mutating func append(line value: JSON) {
+    append(json: value)
+    append(UInt8(ascii: "\n"))
+  }
+
+  /// Writes what has been collected, with one write(2) where the system takes it whole.
+  mutating func flush() throws(OutputError) {
+    let code = write(bytes, to: STDOUT_FILENO)
+    bytes.removeAll(keepingCapacity: true)
+    if code != 0 { throw OutputError(code: code) }
+  }
+}
+
+/// Writes all of the bytes; gives 0, or the `errno` that stopped it.
+func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+  var written = 0
+  while written < bytes.count {
+    let count = bytes.withUnsafeBytes {
+      Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
+    }
+    if count >= 0 { written += count } else if errno != EINTR { return errno }
+  }
+  return 0
+}
+
+/// Prints a line for people on standard error.
+func report(_ message: String) {
+  // There is nobody left to tell if this fails.
+  _ = write(Array("shirabe: \(ControlCharacters.replaced(in: message))\n".utf8), to: STDERR_FILENO)
+}

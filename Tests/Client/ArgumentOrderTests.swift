@@ -1,0 +1,24 @@
+import Testing
+
+@testable import ShirabeTerminal
+
+struct ArgumentOrderTests {
+  static let cases: [([String], [String])] = [
+    (["search", "麻薬", "対策"], ["search", "--", "麻薬", "対策"]),
+    (["search", "麻薬", "-対策"], ["search", "--", "麻薬", "-対策"]),
+    (["search", "a", "--limit", "3", "b", "--all"], ["search", "--limit=3", "--all", "--", "a", "b"]),
+    (["search", "--limit", "-3", "a"], ["search", "--limit=-3", "--", "a"]),
+    (["search", "-h", "-"], ["search", "--", "-h", "-"]),
+    (["phrase", "--", "--all", "--"], ["phrase", "--", "--all", "--"]),
+    (["count", "a", "--socket=x"], ["count", "--socket=x", "--", "a"]),
+    (["search", "--help"], ["search", "--help"]),
+    (["search", "--limit"], ["search", "--limit"]),
+    (["show", "-id", "--format", "json"], ["show", "--format=json", "--", "-id"]),
+    (["ping", "--wait", "1"], ["ping", "--wait", "1"]), ([], []),
+  ]
+
+  @Test(arguments: cases)
+  func putsOptionsFirst(arguments: [String], ordered: [String]) {
+    #expect(ArgumentOrder.optionsFirst(arguments) == ordered)
+  }
+}

@@ -1,0 +1,100 @@
+import ShirabeJSON
+import ShirabeWire
+import Testing
+
+struct CommandTests {
+  private func run(_ arguments: [String], _ answer: Result<JSON, ReplyError>) throws -> Run {
+    let daemon = try FakeDaemon { _ in answer }
+    defer { daemon.stop() }
+    return try Run(arguments + ["--socket", daemon.path])
+  }
+
+  @Test func counts() throws {
+    let found = try run(["count", "憲法"], .success(["total": 42]))
+    #expect(found.output == "42\n" && found.status == 0)
+    let none = try run(["count", "憲法", "--format", "json"], .success(["total": 0]))
+    #expect(none.output == "{\"total\":0}\n" && none.status == 1)
+    #expect(try run(["count", "--match", "auto", "x"], .success(["total": 1])).status == 2)
+  }
+
+  @Test func showsAnArticle() throws {
+    let article: JSON = [
+      "id": "a", "title": "題", "body": "一\u{1B}行\n二行", "tags": ["x", "y"], "published": "2026", "n": 1.50,
+    ]
+    #expect(
+      try run(["show", "a"], .success(article)).output == "題\nid: a\npublished: 2026\ntags: x, y\n\n一\u{FFFD}行\n二行\n")
+    #expect(try run(["show", "a", "--format", "json"], .success(article)).output == "\(article)\n")
+  }
+
+  @Test func callsAnything() throws {
+    let daemon = try FakeDaemon { .success(["params": $0.params ?? nil, "method": .string($0.method)]) }
+    defer { daemon.stop() }
+    let run = try Run(["call", "x.y", #"{"a":1.50}"#, "--socket", daemon.path])
+    #expect(run.output == #"{"params":{"a":1.50},"method":"x.y"}"# + "\n" && run.status == 0)
+    #expect(try Run(["call", "x", "{", "--socket", daemon.path]).status == 2)
+    #expect(try Run(["call", "ping", "--socket", daemon.path]).output == #"{"params":{},"method":"ping"}"# + "\n")
+  }
+
+  @Test func printsTheStatus() throws {
+    let status: JSON = [
+      "version": "1", "indexId": "x", "articles": 3, "bytes": 4, "generation": 5, "uptimeSeconds": 6, "requests": 7,
+      "shards": [["articles": 3, "bytes": 4, "generation": 5]],
+    ]
+    let text = try run(["status"], .success(status))
+    #expect(
+      text.output.contains("articles    3\n") && text.output.contains("shard 1   3 articles, 4 bytes")
+        && text.status == 0)
+    #expect(try run(["status", "--format", "json"], .success(status)).output == "\(status)\n")
+  }
+
+  @Test func pings() throws {
+    let run = try run(["ping"], .success([:]))
+    #expect(run.output == "" && run.errors == "" && run.status == 0)
+  }
+
+  static let statuses: [(ErrorCode, Int32)] = [
+    (.parseError, 70), (.invalidRequest, 70), (.methodNotFound, 2), (.invalidParameters, 2), (.internalError, 70),
+    (.queryNotUnderstood, 2), (.overLimit, 2), (.timedOut, 75), (.busy, 75), (.noSuchArticle, 1), (.indexUnusable, 70),
+    (.notAllowed, 77),
+  ]
+
+  @Test(arguments: statuses)
+  func mapsErrorsToExitStatuses(code: ErrorCode, status: Int32) throws {
+    let error = ReplyError(code, message: "what to\u{1B} do")
+    let shown = try run(["show", "a"], .failure(error))
+    #expect(shown.status == status && shown.errors == "shirabe: what to\u{FFFD} do\n" && shown.output == "")
+    let called = try run(["call", "get", "{}"], .failure(error))
+    #expect(called.status == status && called.output == "")
+    #expect(try JSON(parsing: called.errors)["code"] == JSON(code.rawValue))
+  }
+
+  @Test(arguments: [["search", "x"], ["ping"], ["ping", "--wait", "0.05"], ["status"], ["call", "ping"]])
+  func saysWhereNoDaemonAnswers(arguments: [String]) throws {
+    let run = try Run(arguments + ["--socket", "/nonexistent/s.sock"])
+    #expect(run.status == 69 && run.output == "")
+    #expect(run.errors.contains("/nonexistent/s.sock; start one with: shirabed --index DIR --socket"))
+  }
+
+  static let misuses: [[String]] = [
+    [], ["serach", "x"], ["search"], ["search", "--"], ["search", "--limt", "3", "x"],
+    ["search", "--limit", "-1", "x"],
+    ["search", "--limit", "many", "x"], ["search", "--match", "some", "x"], ["search", "--format", "xml", "x"],
+    ["search", "--all", "--limit", "3", "x"], ["search", "--all", "--sort", "newest", "x"],
+    ["search", "--fields", "id", "x"], ["search", "--format", "json", "--fields", "id,body", "x"], ["show"],
+    ["show", "a", "b"], ["call"], ["ping", "--wait", "-1"], ["search", "--socket"],
+    ["search", "--socket", String(repeating: "s", count: 108), "x"],
+  ]
+
+  @Test(arguments: misuses)
+  func endsTwoOnMisuse(arguments: [String]) throws {
+    let run = try Run(arguments, ["SHIRABE_SOCKET": "/nonexistent/s.sock"])
+    #expect(run.status == (arguments.isEmpty ? 0 : 2), "\(run.errors)")
+    #expect(run.errors.isEmpty == arguments.isEmpty)
+  }
+
+  @Test(arguments: [["--help"], ["search", "--help"], ["help", "count"], ["--version"]])
+  func helps(arguments: [String]) throws {
+    let run = try Run(arguments)
+    #expect(run.status == 0 && !run.output.isEmpty && run.errors.isEmpty)
+  }
+}
