@@ -3,13 +3,15 @@ import ShirabeJSON
 import ShirabeWire
 
 /// Asks for hits, page by page where all are wanted, and prints them.
-struct HitListing {
-  let connection: ConnectionOptions
-  let page: PageOptions
+struct HitListing: Equatable {
+  var socket: String?
+  var page = PageChoice()
+  var query: String
+  var match: Match?
 
-  func run(_ parameters: SearchParameters) throws -> ExitStatus {
-    var parameters = parameters
-    var daemon = try connection.connect()
+  func run() throws -> ExitStatus {
+    var parameters = page.parameters(query: query, match: match)
+    var daemon = try Connection(path: socketPath(flag: socket).path)
     var printer = HitPrinter(format: page.format, style: Style(page.color))
     while true {
       let answer = try reportingQuery(parameters.query) { () throws(ClientError) in
@@ -18,7 +20,7 @@ struct HitListing {
       guard let result = answer else { return .usage }
       let reply = try SearchReply(result)
       if printer.pages == 0, page.format == .text { remark(on: reply, asked: parameters.match) }
-      let next = page.all ? reply.next : nil
+      let next = page.isWalk ? reply.next : nil
       try printer.print(reply, result, isLast: next == nil)
       guard let next else { return status(of: reply, asked: parameters.match) }
       parameters.after = next

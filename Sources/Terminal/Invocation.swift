@@ -19,7 +19,9 @@ public struct Invocation {
 
   private func carryOut() -> ExitStatus {
     do {
-      var command = try ShirabeCommand.parseAsRoot(ArgumentOrder.optionsFirst(arguments))
+      let arguments = ArgumentOrder.optionsFirst(arguments)
+      if let listing = HitListing(ordered: arguments) { return try listing.run() }
+      var command = try ShirabeCommand.parseAsRoot(arguments)
       guard let client = command as? any ClientCommand else {
         try command.run()
         return .success

@@ -12,8 +12,10 @@ struct PhraseCommand: ClientCommand {
   @Argument(help: "The phrase; its words are joined by one space.")
   var phrase: [String]
 
-  func execute() throws -> ExitStatus {
-    let parameters = page.parameters(query: phrase.joined(separator: " "), match: .phrase)
-    return try HitListing(connection: connection, page: page).run(parameters)
+  /// What is asked for, as a plain value.
+  var listing: HitListing {
+    HitListing(socket: connection.socket, page: page.choice, query: phrase.joined(separator: " "), match: .phrase)
   }
+
+  func execute() throws -> ExitStatus { try listing.run() }
 }

@@ -18,7 +18,7 @@ struct PingCommand: ClientCommand {
   }
 
   func execute() throws -> ExitStatus {
-    let path = try connection.path().path
+    let path = try socketPath(flag: connection.socket).path
     let clock = ContinuousClock()
     let deadline = clock.now + .seconds(wait)
     while true {

@@ -19,9 +19,10 @@ struct SearchCommand: ClientCommand {
   @Argument(help: "The query.")
   var query: [String]
 
-  func execute() throws -> ExitStatus {
-    let match = match ?? (page.format == .text && !page.all ? .auto : .all)
-    let parameters = page.parameters(query: query.joined(separator: " "), match: match)
-    return try HitListing(connection: connection, page: page).run(parameters)
+  /// What is asked for, as a plain value.
+  var listing: HitListing {
+    HitListing(socket: connection.socket, page: page.choice, query: query.joined(separator: " "), match: match)
   }
+
+  func execute() throws -> ExitStatus { try listing.run() }
 }

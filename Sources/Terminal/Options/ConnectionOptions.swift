@@ -9,12 +9,12 @@ struct ConnectionOptions: ParsableArguments {
   var socket: String?
 
   /// Connects to the daemon.
-  func connect() throws -> Connection { try Connection(path: path().path) }
+  func connect() throws -> Connection { try Connection(path: socketPath(flag: socket).path) }
+}
 
-  /// Where the daemon's socket is.
-  func path() throws(SocketPathError) -> SocketPath {
-    try SocketPath(flag: socket, environment: environmentVariable, userID: getuid())
-  }
+/// Where the daemon's socket is.
+func socketPath(flag: String?) throws(SocketPathError) -> SocketPath {
+  try SocketPath(flag: flag, environment: environmentVariable, userID: getuid())
 }
 
 /// A variable of the environment, or nil.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ShirabeWire
 
-/// Which hits to ask for and how to print them.
+/// The options of `PageChoice`.
 struct PageOptions: ParsableArguments {
   @Option(help: "How hits are printed.")
   var format = HitFormat.text
@@ -26,30 +26,12 @@ struct PageOptions: ParsableArguments {
   var color = ColorChoice.auto
 
   func validate() throws {
-    if all, limit != nil || offset != nil || sort.map({ $0 != .id }) == true {
-      throw ValidationError("--all walks every match by id: leave out --limit, --offset and --sort.")
-    }
-    if fields != nil, format != .json, format != .jsonl {
-      throw ValidationError("--fields is for --format json and jsonl; \(format.rawValue) has fixed fields.")
-    }
-    for (name, value) in [("--limit", limit), ("--offset", offset)] {
-      if let value, value < 0 { throw ValidationError("\(name) must be at least 0, not \(value).") }
-    }
+    if let problem = choice.problem { throw ValidationError(problem) }
   }
 
-  /// The parameters of the request; what is not printed is not asked for.
-  func parameters(query: String, match: Match) -> SearchParameters {
-    SearchParameters(
-      query: query, match: match, limit: all ? SearchParameters.maximumLimit : limit ?? 10, offset: offset ?? 0,
-      sort: all ? .id : sort ?? .relevance, fields: fields?.fields ?? printedFields)
-  }
-
-  private var printedFields: Set<HitField> {
-    switch format {
-    case .text: [.id, .title, .published, .source, .snippet]
-    case .json, .jsonl: HitField.defaults
-    case .tsv: [.id, .score, .published, .source, .title, .snippet]
-    case .ids: [.id]
-    }
+  /// The options as a plain value.
+  var choice: PageChoice {
+    PageChoice(
+      format: format, limit: limit, offset: offset, sort: sort, fields: fields?.fields, isWalk: all, color: color)
   }
 }
