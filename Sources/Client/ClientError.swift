@@ -5,7 +5,7 @@ public import ShirabeWire
 public enum ClientError: Error, Equatable, Sendable {
   /// Nobody listens at that socket.
   case noDaemon(path: String)
-  /// The socket belongs to another user, or its folder does.
+  /// The socket or its folder belongs to another user, or others may write to it.
   case notAllowed(path: String)
   /// The daemon closed the connection before it answered.
   case connectionLost(path: String)
@@ -24,7 +24,7 @@ extension ClientError: CustomStringConvertible {
     case .noDaemon(let path):
       "no daemon answers at \(path); start one with: shirabed --index DIR --socket \(path)"
     case .notAllowed(let path):
-      "\(path) may not be opened; it belongs to another user: name a daemon of your own with --socket PATH"
+      "\(path) is not yours alone; name the socket of a daemon of your own with --socket PATH"
     case .connectionLost(let path):
       "the daemon at \(path) closed the connection before it answered; see its log, then try again"
     case .system(let operation, let path, let code):

@@ -11,7 +11,7 @@ struct HitListing: Equatable {
 
   func run() throws -> ExitStatus {
     var parameters = page.parameters(query: query, match: match)
-    var daemon = try Connection(path: socketPath(flag: socket).path)
+    var daemon = try Connection(to: socketPath(flag: socket))
     var printer = HitPrinter(format: page.format, style: Style(page.color))
     while true {
       let answer = try reportingQuery(parameters.query) { () throws(ClientError) in

@@ -1,3 +1,4 @@
+import Glibc
 import ShirabeClient
 import ShirabeJSON
 import ShirabeWire
@@ -27,6 +28,21 @@ struct ConnectionTests {
     let error = #expect(throws: ClientError.self) { try connection.call("pong", NoParameters()) }
     #expect(error == .refused(.methodNotFound("pong")))
     #expect(try connection.call("ping", NoParameters()) == [:])
+  }
+
+  @Test func distrustsADefaultFolderThatOthersMayWriteTo() throws {
+    let daemon = try FakeDaemon { _ in .success([:]) }
+    defer { daemon.stop() }
+    let folder = daemon.folder + "/shirabe-\(getuid())"
+    defer { rmdir(folder) }
+    for (mode, status, path) in [(mode_t(0o777), Int32(77), folder), (0o700, 69, folder + "/shirabe.sock")] {
+      mkdir(folder, mode)
+      chmod(folder, mode)
+      let run = try Run(["ping"], ["TMPDIR": daemon.folder])
+      #expect(
+        run.status == status && run.errors.hasPrefix("shirabe: ")
+          && run.errors.contains(path + (status == 69 ? ";" : " ")))
+    }
   }
 
   @Test func saysThatNobodyListens() throws {

@@ -9,7 +9,8 @@ final class FakeDaemon: Sendable {
 
   /// The socket.
   let path: String
-  private let folder: String
+  /// The folder of the socket.
+  let folder: String
   private let listener: Int32
   private let answer: Answer
   private let log = Mutex<[Request]>([])

@@ -48,6 +48,7 @@ struct ConformanceTests {
     (#"{"jsonrpc":"2.0","id":7}"#, "[7,-32600]"),
     (#"{"jsonrpc":"2.0","method":"sum","params":null,"id":7}"#, "[7,-32600]"),
     (#"{"jsonrpc":"2.0","method":"sum","params":5}"#, "[null,-32600]"),
+    ("[" + String(repeating: "1,", count: 10_000) + "1]", "[null,-32002]"),
     ("7", "[null,-32600]"), ("null", "[null,-32600]"), ("\u{1}", "[null,-32700]"), ("{} {}", "[null,-32700]"),
   ]
 

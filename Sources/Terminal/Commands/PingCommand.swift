@@ -18,12 +18,12 @@ struct PingCommand: ClientCommand {
   }
 
   func execute() throws -> ExitStatus {
-    let path = try socketPath(flag: connection.socket).path
+    let socket = try socketPath(flag: connection.socket)
     let clock = ContinuousClock()
     let deadline = clock.now + .seconds(wait)
     while true {
       do throws(ClientError) {
-        var daemon = try Connection(path: path)
+        var daemon = try Connection(to: socket)
         _ = try daemon.call("ping", NoParameters())
         return .success
       } catch {

@@ -9,7 +9,7 @@ struct ConnectionOptions: ParsableArguments {
   var socket: String?
 
   /// Connects to the daemon.
-  func connect() throws -> Connection { try Connection(path: socketPath(flag: socket).path) }
+  func connect() throws -> Connection { try Connection(to: socketPath(flag: socket)) }
 }
 
 /// Where the daemon's socket is.

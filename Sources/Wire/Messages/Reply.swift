@@ -34,6 +34,12 @@ public struct Reply: Equatable, Sendable {
     outcome = .failure(error)
   }
 
+  /// The reply to a line longer than the framer takes; the connection closes after it, since the rest is not read.
+  public static func lineTooLong(maximumLineBytes: Int) -> Reply {
+    let message = "a line of more than \(maximumLineBytes) bytes; send shorter requests, the connection closes now"
+    return Reply(id: .null, error: ReplyError(.overLimit, message: message))
+  }
+
   static func invalidRequest(id: JSON, _ reason: String) -> Reply {
     Reply(
       id: id,

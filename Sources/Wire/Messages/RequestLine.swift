@@ -15,6 +15,9 @@ public struct RequestLine: Equatable, Sendable {
   /// Whether the line is an array, so that the replies must be one too.
   public let isBatch: Bool
 
+  /// The most requests in a batch: replies to nonsense are longer than the nonsense, so a line must not ask for too many.
+  public static let maximumBatchItems = 10_000
+
   /// Reads a line. This never fails: what cannot be read becomes an item with the reply it deserves.
   ///
   /// - Complexity: O(bytes).
@@ -33,6 +36,12 @@ public struct RequestLine: Equatable, Sendable {
     }
     if elements.isEmpty {
       self.init(single: .invalid(.invalidRequest(id: .null, "a batch must not be empty")))
+      return
+    }
+    if elements.count > Self.maximumBatchItems {
+      let message =
+        "a batch of \(elements.count) requests, but \(Self.maximumBatchItems) is the most; send several lines"
+      self.init(single: .invalid(Reply(id: .null, error: ReplyError(.overLimit, message: message))))
       return
     }
     self.init(items: elements.map(Item.init), isBatch: true)
