@@ -30,6 +30,17 @@ import Testing
     #expect(snippet.text.unicodeScalars.count <= 120)
   }
 
+  /// Letters are counted, not bytes: a stretch of mixed scripts is not cut through its last match.
+  @Test func keepsTheMatchesItWasChosenFor() throws {
+    let latin = String(repeating: "Lorem ipsum dolor sit amet, ", count: 4)
+    let body =
+      String(repeating: "前置き、", count: 40) + "麻薬は" + latin + "押収" + latin + "UNODC" + String(repeating: "、後", count: 90)
+    let searcher = try TemporaryIndex([Article(id: "a", body: body)]).searcher()
+    let snippet = try #require(try searcher.search(SearchRequest(query: "麻薬 押収 UNODC")).hits.first?.snippet)
+    #expect(snippet.marks.count == 2)
+    #expect(snippet.text.unicodeScalars.count <= 120)
+  }
+
   /// Marks lie in order inside the text, and each folds to something that was asked for.
   @Test func marksAreTrueOfAnyText() throws {
     var random = SplitMix64(seed: 21)

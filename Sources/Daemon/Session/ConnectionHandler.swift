@@ -104,8 +104,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   private func start(_ line: [UInt8], _ received: DispatchTime, _ context: ChannelHandlerContext) {
     let number = replies.begin()
     guard !line.isEmpty else {
-      let message = "a line may have \(framer.maximumLineBytes) bytes; send shorter ones, on a new connection"
-      return complete(number, Reply(id: .null, error: ReplyError(.overLimit, message: message)).line)
+      return complete(number, Reply.lineTooLong(maximumLineBytes: framer.maximumLineBytes).line)
     }
     let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
     let eventLoop = context.eventLoop

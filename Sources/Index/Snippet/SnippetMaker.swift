@@ -29,6 +29,7 @@ struct SnippetMaker {
 
   /// The range of neighbouring matches, not longer than a snippet, that has the most different phrases, and the longer ones.
   private func bestFocus(_ matches: [PhraseMatcher.Match], _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    let letters = letterRanges(of: matches, bytes)
     var best = 0..<0
     var bestScore = 0
     var inside: [Int: Int] = [:]
@@ -38,10 +39,7 @@ struct SnippetMaker {
       let match = matches[last]
       inside[match.phrase, default: 0] += 1
       if inside[match.phrase] == 1 { score += weight(match.phrase) }
-      // Three bytes a letter is near enough here; the window itself counts letters.
-      while matches[first].byteRange.lowerBound + SnippetMaker.letterCount * 3 < match.byteRange.upperBound,
-        first < last
-      {
+      while first < last, letters[last].upperBound - letters[first].lowerBound > SnippetMaker.letterCount {
         let leaving = matches[first].phrase
         inside[leaving, default: 1] -= 1
         if inside[leaving] == 0 { score -= weight(leaving) }
@@ -53,6 +51,20 @@ struct SnippetMaker {
       }
     }
     return best
+  }
+
+  /// Where the matches stand, counted in letters from the beginning of the text.
+  private func letterRanges(
+    of matches: [PhraseMatcher.Match], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [Range<Int>] {
+    func letterCount(_ range: Range<Int>) -> Int { bytes[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+    var position = 0
+    var letters = 0
+    return matches.map { match in
+      letters += letterCount(position..<match.byteRange.lowerBound)
+      position = match.byteRange.lowerBound
+      return letters..<(letters + letterCount(match.byteRange))
+    }
   }
 
   private func weight(_ phrase: Int) -> Int { matcher.phrases[phrase].elements.count }

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Installs what is missing and runs every check and test of the project.
+#
+# usage: Config/test.sh
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+. Config/packages.sh
+need_commands swift git
+install_packages libsqlite3-dev libc6-dev libstdc++-12-dev netcat-openbsd python3
+
+echo "== format"
+swift format lint --strict --recursive Sources Tests Package.swift
+
+echo "== build"
+swift build --build-tests
+
+echo "== bench, once over the samples"
+"$(swift build --show-bin-path)/shirabe-bench" --passes 1 --queries 5 Index/articles
+
+echo "== test"
+swift test --skip-build
