@@ -88,6 +88,13 @@ let package = Package(
     .executableTarget(
       name: "shirabe", dependencies: ["ShirabeTerminal"], path: "Sources/shirabe", swiftSettings: strict,
       linkerSettings: startsFast),
+    .executableTarget(
+      name: "shirabe-bench",
+      dependencies: [
+        "ShirabeText", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeQuery",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/shirabe-bench", swiftSettings: strict),
 
     .target(name: "ShirabeTestSupport", path: "Tests/Support", swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,38 @@
+import Glibc
+import ShirabeIndex
+import ShirabeQuery
+
+/// Why nothing could be measured.
+enum BenchError: Error {
+  /// No article was found at these paths.
+  case noArticles(paths: [String])
+  /// The folder for the index could not be made, for this `errno`.
+  case temporaryFolder(path: String, errno: Int32)
+  /// The index could not be written or read.
+  case index(IndexError)
+  /// A query cut from the articles could not be searched.
+  case query(String, QueryError)
+
+  /// What the program ends with.
+  var exitStatus: ExitStatus {
+    switch self {
+    case .noArticles: .usage
+    case .temporaryFolder, .index: .index
+    case .query: .software
+    }
+  }
+}
+
+extension BenchError: CustomStringConvertible {
+  /// What happened, where, and what to do about it.
+  var description: String {
+    switch self {
+    case .noArticles(let paths):
+      "there is no article at \(paths.joined(separator: ", ")); name .jsonl or text files, or folders of them"
+    case .temporaryFolder(let path, let errno):
+      "\(path): \(String(cString: strerror(errno))); set TMPDIR to a folder that can be written to"
+    case .index(let error): error.description
+    case .query(let text, let error): "the query \(text.debugDescription) was refused: \(error); report this as a bug"
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// What the bench can measure.
+enum BenchPart: String, CaseIterable {
+  /// Folding and tokenizing.
+  case tokenize
+  /// Building an index.
+  case index
+  /// Searching it.
+  case search
+  /// Opening it and answering the first query.
+  case start
+
+  /// Reads a list such as `tokenize,index`; nil where a name in it is none of these.
+  static func set(listed text: String) -> Set<BenchPart>? {
+    var parts: Set<BenchPart> = []
+    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let part = BenchPart(rawValue: String(name)) else { return nil }
+      parts.insert(part)
+    }
+    return parts
+  }
+}
