@@ -125,5 +125,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Client", swiftSettings: strict),
+    .testTarget(
+      name: "ShirabeBenchTests",
+      dependencies: ["shirabe-bench", "ShirabeText", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON"],
+      path: "Tests/Bench", swiftSettings: strict),
   ]
 )
