@@ -12,7 +12,7 @@ struct BM25 {
   /// How much long articles are held back.
   static let b: Float = 0.5
   /// How many times a term in the title counts as one in the body.
-  static let titleWeight: Float = 2
+  static let titleWeight: Float = 3
 
   /// Articles in all shards.
   let articleCount: Int64

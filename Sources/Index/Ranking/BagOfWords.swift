@@ -4,15 +4,22 @@ import ShirabeText
 /// A text as a bag of what it is likely to be about, for `match: any`.
 ///
 /// No dictionary: words and numbers; pairs of letters that touch, but for pairs of hiragana, which are mostly grammar;
-/// single Han letters at half the weight, since many of them are words; and runs of three letters or more of one
-/// script other than hiragana as phrases, at half the weight. What is in quotes counts once more as a phrase. A text of which
-/// nothing is left by that, such as one in hiragana, is taken by all its letters and pairs.
+/// single Han letters, since many of them are words; and runs of three letters or more of one script other than hiragana
+/// as phrases. A pair of letters weighs 1, a word or a number as much as the two to four pairs that a word of letters is
+/// made of. What is in quotes counts once more as a phrase. A text of which nothing is left by that, such as one in
+/// hiragana, is taken by all its letters and pairs.
 struct BagOfWords {
   /// A phrase to look up and what it weighs.
   struct Item: Equatable {
     var phrase: Phrase
     var weight: Float
   }
+
+  private static let pairWeight: Float = 1
+  private static let wordWeight: Float = 3
+  private static let letterWeight: Float = 0.7
+  private static let runWeight: Float = 0.7
+  private static let quotedWeight: Float = 1
 
   /// The items in the order in which they first stand in the text, each once.
   private(set) var items: [Item] = []
@@ -37,7 +44,7 @@ struct BagOfWords {
     addRuns(of: text)
     for quoted in QuotedTexts.all(in: query) {
       let tokens = tokenizer.tokenize(quoted)
-      if tokens.tokens.count > 1, let phrase = Phrase(tokens) { add(phrase, weight: 1) }
+      if tokens.tokens.count > 1, let phrase = Phrase(tokens) { add(phrase, weight: BagOfWords.quotedWeight) }
     }
   }
 
@@ -47,12 +54,12 @@ struct BagOfWords {
     for (index, token) in text.tokens.enumerated() {
       let isPaired = index > 0 && token.kind.isLetter && token.touchesPrevious && text.tokens[index - 1].kind.isLetter
       if isPaired, !skippingPair(text.tokens[index - 1].kind, token.kind) {
-        add(Phrase(text, text.tokens[(index - 1)...index]), weight: 1)
+        add(Phrase(text, text.tokens[(index - 1)...index]), weight: BagOfWords.pairWeight)
       }
       if !token.kind.isLetter {
-        add(Phrase(text, text.tokens[index...index]), weight: 1)
+        add(Phrase(text, text.tokens[index...index]), weight: BagOfWords.wordWeight)
       } else if !skippingLetter(token.kind) {
-        add(Phrase(text, text.tokens[index...index]), weight: 0.5)
+        add(Phrase(text, text.tokens[index...index]), weight: BagOfWords.letterWeight)
       }
     }
   }
@@ -66,7 +73,7 @@ struct BagOfWords {
       guard !goesOn else { continue }
       let kind = text.tokens.isEmpty ? TokenKind.word : text.tokens[start].kind
       if end - start >= 3, kind.isLetter, kind != .hiragana {
-        add(Phrase(text, text.tokens[start..<end]), weight: 0.5)
+        add(Phrase(text, text.tokens[start..<end]), weight: BagOfWords.runWeight)
       }
       start = end
     }

@@ -64,13 +64,19 @@ final class IndexSearcher: Searcher {
   }
 
   /// All matches, and the plan that found them: its own, or that of its fallback.
+  private var sentences: BestSentence?
+
   private func find(_ plan: QueryPlan, _ generation: Int64) throws(IndexError) -> (matches: [Matches], plan: QueryPlan)
   {
     let scorer = Scorer(shards, frequencies: frequencies, generation: generation)
     let matches: [Matches]
+    sentences = nil
     switch plan.kind {
     case .tree(let node): matches = try scorer.matches(node)
-    case .bag(let bag): matches = try scorer.matches(bag)
+    case .bag(let bag):
+      let found = try scorer.matches(bag)
+      matches = found.matches
+      sentences = BestSentence(zip(bag.items, found.weights).map { ($0.phrase, $1) })
     }
     if let fallback = plan.fallback, matches.allSatisfy({ $0.count == 0 }) { return try find(fallback, generation) }
     return (matches, plan)
@@ -81,7 +87,8 @@ final class IndexSearcher: Searcher {
   ) throws(IndexError) -> (candidates: ArraySlice<Candidate>, hasMore: Bool) {
     guard request.limit > 0 else { return ([], false) }
     if request.sort == .id { return try pageById(of: matches, request) }
-    var best = BestCandidates(limit: request.offset + request.limit)
+    var best = BestCandidates(
+      limit: max(request.offset + request.limit, request.sort == .relevance ? BestSentence.depth : 0))
     for (number, shard) in shards.enumerated() {
       let columns = shard.columns
       for (row, score) in zip(matches[number].rows, matches[number].scores) {
@@ -91,7 +98,16 @@ final class IndexSearcher: Searcher {
         }
       }
     }
-    return (best.sorted().dropFirst(request.offset), false)
+    var sorted = best.sorted()
+    if request.sort == .relevance, sentences != nil {
+      for index in sorted.indices.prefix(BestSentence.depth) {
+        let body = try shards[sorted[index].shard].body(row: sorted[index].row)
+        sorted[index].score += BestSentence.share * (sentences?.weight(in: body) ?? 0)
+        sorted[index].key = Double(sorted[index].score)
+      }
+      sorted[..<min(BestSentence.depth, sorted.count)].sort(by: >)
+    }
+    return (sorted.prefix(request.offset + request.limit).dropFirst(request.offset), false)
   }
 
   private func key(_ sort: SearchRequest.Sort, _ score: Float, _ order: Int64) -> Double {

@@ -64,7 +64,8 @@ struct Scorer {
   }
 
   /// The articles that have any item of a bag, a list a shard.
-  func matches(_ bag: BagOfWords) throws(IndexError) -> [Matches] {
+  func matches(_ bag: BagOfWords) throws(IndexError) -> (matches: [Matches], weights: [Float]) {
+    var weights: [Float] = []
     var scores = shards.map { [Float](repeating: 0, count: Int($0.columns.lastRow) + 1) }
     let batchCount = ParsedQuery.maximumOperandCount
     for start in stride(from: 0, to: bag.items.count, by: batchCount) {
@@ -75,10 +76,11 @@ struct Scorer {
       for (index, item) in batch.enumerated() {
         let count = lists.reduce(0) { $0 + $1.range(ofList: index).count }
         let weight = item.weight * ranking.weight(documentFrequency: count)
+        weights.append(weight)
         for (shard, list) in lists.enumerated() { add(list, index, weight, shards[shard].columns, &scores[shard]) }
       }
     }
-    return scores.map { scores in
+    let matches = scores.map { scores in
       var matches = Matches()
       for (row, score) in scores.enumerated() where score > 0 {
         matches.rows.append(UInt32(row))
@@ -86,6 +88,7 @@ struct Scorer {
       }
       return matches
     }
+    return (matches, weights)
   }
 
   private func add(
