@@ -1,5 +1,6 @@
 import DequeModule
 import Dispatch
+import Glibc
 import NIOCore
 import ShirabeJSON
 import ShirabeWire
@@ -24,6 +25,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   private var context: ChannelHandlerContext?
   /// Whether no more lines will be taken: the client has ended its sending, or the daemon is ending.
   private var inputHasEnded = false
+  private var daemonIsEnding = false
   private var isDiscarding = false
 
   init(pool: SearchPool, methods: MethodTable) {
@@ -55,9 +57,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     switch event {
     case ChannelEvent.inputClosed: end(context)
     case is DaemonIsEnding:
-      // What has not arrived as a whole line by now is no request.
-      framer = LineFramer()
-      end(context)
+      daemonIsEnding = true
+      if !shutDownInput(context) { end(context) }
     default: context.fireUserInboundEventTriggered(event)
     }
   }
@@ -82,8 +83,18 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
   }
 
+  /// Lets the client send no more. What it has sent already is still read, with an end of file behind it (unix(7), shutdown(2)).
+  private func shutDownInput(_ context: ChannelHandlerContext) -> Bool {
+    let result = try? context.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
+      shutdown($0, Int32(SHUT_RD))
+    }
+    return result == 0
+  }
+
   private func end(_ context: ChannelHandlerContext) {
     guard !inputHasEnded else { return }
+    // What was not a whole line when the daemon ended is no request.
+    if daemonIsEnding { framer = LineFramer() }
     if let last = framer.finish(), !isDiscarding { take(last) }
     inputHasEnded = true
     pump(context)
