@@ -51,9 +51,18 @@ public struct SearchServer: Service {
     try? await gracefulShutdown()
     logger.info("ending")
     socket.remove()
+    await acceptWaitingConnections()
     try await server.close()
     await registry.endAll(within: SearchServer.endingTime)
     pool.close()
     try await group.shutdownGracefully()
+  }
+
+  /// Lets the event loop accept the clients that were connected before the socket was taken away, or they would be reset.
+  private func acceptWaitingConnections() async {
+    let end = ContinuousClock.now + .seconds(1)
+    while socket.hasWaitingConnections, ContinuousClock.now < end {
+      try? await Task.sleep(for: .milliseconds(1))
+    }
   }
 }

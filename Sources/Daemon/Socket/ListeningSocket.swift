@@ -26,6 +26,12 @@ struct ListeningSocket {
   /// Takes the socket away from its path.
   func remove() { unlink(path) }
 
+  /// Whether clients are connected that have not been accepted.
+  var hasWaitingConnections: Bool {
+    var events = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&events, 1, 0) == 1 && events.revents & Int16(POLLIN) != 0
+  }
+
   private static func makeFolder(_ folder: String) throws(DaemonError) {
     guard mkdir(folder, 0o700) != 0 else { return }
     guard errno == EEXIST else { throw failure(folder, "cannot make the folder of the socket") }
