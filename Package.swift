@@ -116,6 +116,12 @@ let package = Package(
       ],
       path: "Tests/Index", swiftSettings: strict),
     .testTarget(
+      name: "ShirabeDaemonTests",
+      dependencies: [
+        "shirabed", "shirabe-index", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport",
+      ],
+      path: "Tests/Daemon", swiftSettings: strict),
+    .testTarget(
       name: "ShirabeWireTests", dependencies: ["ShirabeWire", "ShirabeJSON", "ShirabeTestSupport"], path: "Tests/Wire",
       swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,77 @@
+import Foundation
+import Glibc
+
+/// A process of a program, its output kept in files so that none is lost and nothing waits for a reader.
+final class Program: @unchecked Sendable {  // Used by one test at a time; the identifier is set once.
+  let identifier: pid_t
+  private let folder: TemporaryFolder
+  private var endStatus: Int32?
+
+  /// Starts a program: a built one by its name, another by its path.
+  ///
+  /// - Parameter environment: All the variables that are set.
+  init(_ name: String, _ arguments: [String], environment: [String: String] = [:], input: String = "") throws {
+    folder = try TemporaryFolder()
+    let path = name.contains("/") ? name : try Program.buildFolder() + "/" + name
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    let writing = O_WRONLY | O_CREAT | O_TRUNC
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, try folder.write("input", input), O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, folder.file("output"), writing, 0o600)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, folder.file("errors"), writing, 0o600)
+    let argumentPointers = ([path] + arguments).map { strdup($0) } + [nil]
+    let variablePointers = environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { (argumentPointers + variablePointers).forEach { free($0) } }
+    var identifier = pid_t()
+    let code = posix_spawn(&identifier, path, &actions, nil, argumentPointers, variablePointers)
+    guard code == 0 else { throw TestFailure(errno: code, "posix_spawn \(path)") }
+    self.identifier = identifier
+  }
+
+  deinit {
+    if endStatus == nil {
+      kill(identifier, SIGKILL)
+      waitpid(identifier, nil, 0)
+    }
+  }
+
+  /// What it has written to standard output.
+  var output: String { read("output") }
+
+  /// What it has written to standard error.
+  var errors: String { read("errors") }
+
+  /// Whether it has not ended.
+  var isRunning: Bool {
+    collect()
+    return endStatus == nil
+  }
+
+  func send(signal: Int32) {
+    if isRunning { kill(identifier, signal) }
+  }
+
+  /// Waits for the end and gives the exit status, or the signal that ended it as a negative number.
+  @discardableResult
+  func status() throws -> Int32 {
+    try Deadline().wait(for: "the end of process \(identifier)") { !isRunning }
+    return endStatus ?? 0
+  }
+
+  private func collect() {
+    var status: Int32 = 0
+    guard endStatus == nil, waitpid(identifier, &status, WNOHANG) == identifier else { return }
+    endStatus = status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
+  }
+
+  private func read(_ name: String) -> String {
+    String(decoding: FileManager.default.contents(atPath: folder.file(name)) ?? Data(), as: UTF8.self)
+  }
+
+  /// The folder of the built programs, where the test bundle is too.
+  private static func buildFolder() throws -> String {
+    try URL(fileURLWithPath: FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      .deletingLastPathComponent().path
+  }
+}

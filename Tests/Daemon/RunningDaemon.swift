@@ -1,0 +1,48 @@
+import ShirabeArticles
+import ShirabeIndex
+import ShirabeJSON
+
+/// The built `shirabed`, serving an index of its own until the test lets go of it.
+final class RunningDaemon: Sendable {
+  let folder: TemporaryFolder
+  let socket: String
+  let index: String
+  let program: Program
+
+  /// Makes an index of these articles, starts the daemon, and waits until it answers.
+  init(_ articles: [Article] = [], shards: Int = 1) throws {
+    folder = try TemporaryFolder()
+    index = folder.file("index")
+    socket = folder.file("socket")
+    let writer = try IndexWriter(path: index, shardCount: shards)
+    for article in articles { try writer.add(article) }
+    _ = try writer.finish()
+    program = try Program("shirabed", ["--index", index, "--socket", socket])
+    try RunningDaemon.wait(for: program, at: socket)
+  }
+
+  /// A new connection.
+  func connect() throws -> RawClient { try RawClient(socket) }
+
+  /// Changes the index as `shirabe-index` does, in a commit of its own.
+  func write(_ articles: [Article] = [], removing ids: [String] = []) throws {
+    let writer = try IndexWriter(path: index, mode: .existing)
+    for article in articles { try writer.add(article) }
+    for id in ids { _ = try writer.remove(id) }
+    _ = try writer.finish()
+  }
+
+  /// Starts another daemon of the index, at the same socket unless said otherwise.
+  func startAnother(at socket: String? = nil) throws -> Program {
+    try Program("shirabed", ["--index", index, "--socket", socket ?? self.socket])
+  }
+
+  /// Waits until a daemon answers at a socket.
+  static func wait(for program: Program, at socket: String) throws {
+    try Deadline().wait(for: "a daemon at \(socket)") {
+      guard program.isRunning else { throw TestFailure("the daemon has ended: \(program.errors)") }
+      guard let client = try? RawClient(socket) else { return false }
+      return try client.call("ping") == [:]
+    }
+  }
+}
