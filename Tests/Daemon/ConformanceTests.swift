@@ -40,6 +40,7 @@ struct ConformanceTests {
         + #"{"jsonrpc":"2.0","id":"9","result":{}}]"#
     ),
     (#"[{"jsonrpc":"2.0","method":"count","params":{"query":"会議"}},{"jsonrpc":"2.0","method":"foobar"}]"#, nil),
+    ("[" + String(repeating: "1,", count: 10_000) + "1]", "[null,-32002]"),
     // Ids come back as they were written.
     (#"{"jsonrpc":"2.0","method":"ping","id":1.0}"#, #"{"jsonrpc":"2.0","id":1.0,"result":{}}"#),
     (

@@ -45,6 +45,18 @@ struct ShutdownTests {
     #expect(try daemon.program.status() == 0)
   }
 
+  /// A client that does not take its replies is cut off after a while, and nothing is said of it.
+  @Test func endsThoughAClientDoesNotRead() throws {
+    let daemon = try RunningDaemon(SampleArticles.numbered())
+    let deaf = try daemon.connect()
+    let dear = request("search", ["query": "会議", "limit": 60])
+    try deaf.send(String(repeating: dear, count: 500))
+    #expect(try deaf.reply()["result"]?["total"] == 60)
+    daemon.program.send(signal: SIGTERM)
+    #expect(try daemon.program.status() == 0)
+    #expect(!daemon.program.errors.lowercased().contains("error"), "\(daemon.program.errors)")
+  }
+
   @Test func canBeStartedAgainAtOnce() throws {
     let daemon = try RunningDaemon(SampleArticles.special())
     daemon.program.send(signal: SIGTERM)
