@@ -133,7 +133,9 @@ let package = Package(
       path: "Tests/Client", swiftSettings: strict),
     .testTarget(
       name: "ShirabeBenchTests",
-      dependencies: ["shirabe-bench", "ShirabeText", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON"],
+      dependencies: [
+        "shirabe-bench", "ShirabeText", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport",
+      ],
       path: "Tests/Bench", swiftSettings: strict),
   ]
 )

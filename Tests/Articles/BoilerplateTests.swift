@@ -1,4 +1,5 @@
 import Foundation
+import ShirabeTestSupport
 import Testing
 
 @testable import ShirabeArticles

@@ -1,4 +1,5 @@
 import ShirabeArticles
+import ShirabeTestSupport
 import Testing
 
 @testable import shirabe_bench

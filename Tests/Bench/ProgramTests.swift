@@ -1,5 +1,6 @@
 import Foundation
 import ShirabeJSON
+import ShirabeTestSupport
 import Testing
 
 @testable import shirabe_bench

@@ -1,4 +1,5 @@
 import Foundation
+import ShirabeTestSupport
 import Testing
 
 /// Nothing stays behind in the temporary folder, however a run ends.

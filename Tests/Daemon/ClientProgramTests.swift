@@ -1,6 +1,7 @@
 import Glibc
 import ShirabeArticles
 import ShirabeJSON
+import ShirabeTestSupport
 import Testing
 
 /// The built `shirabe` asking the built `shirabed`.

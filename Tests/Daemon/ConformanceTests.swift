@@ -1,4 +1,5 @@
 import ShirabeJSON
+import ShirabeTestSupport
 import Testing
 
 /// The examples of the JSON-RPC 2.0 specification, section 7, with methods of the daemon where they need some, and what it

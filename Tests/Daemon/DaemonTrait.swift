@@ -1,4 +1,5 @@
 import ShirabeArticles
+import ShirabeTestSupport
 import Testing
 
 /// Starts one daemon for all tests of a suite that only ask it, and ends it after them.

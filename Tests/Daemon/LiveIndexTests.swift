@@ -1,6 +1,7 @@
 import Foundation
 import ShirabeArticles
 import ShirabeJSON
+import ShirabeTestSupport
 import Testing
 
 /// A daemon that serves while the index changes.

@@ -1,4 +1,5 @@
 import ShirabeJSON
+import ShirabeTestSupport
 import Testing
 
 /// What the daemon refuses, with which code; whatever it refuses, the connection lives on.

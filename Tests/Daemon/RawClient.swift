@@ -1,5 +1,6 @@
 import Glibc
 import ShirabeJSON
+import ShirabeTestSupport
 
 /// A blocking socket for raw bytes; it closes when the test lets go of it.
 final class RawClient {

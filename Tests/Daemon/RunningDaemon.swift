@@ -1,6 +1,7 @@
 import ShirabeArticles
 import ShirabeIndex
 import ShirabeJSON
+import ShirabeTestSupport
 
 /// The built `shirabed`, serving an index of its own until the test lets go of it.
 final class RunningDaemon: Sendable {

@@ -31,7 +31,7 @@ enum SampleArticles {
       ]),
       try Article(
         id: "line\u{2028}ends", title: "one\ntwo\u{2029}three\u{85}four",
-        body: "seven \u{2028}separators\u{2029}\r\n\t\"quoted\\ \u{1}\u{7F} 𠮷"),
+        body: "seven \u{2028}separators\u{2029}\r\n\t\"quoted\\ \u{0}\u{1}\u{7F} 𠮷"),
     ]
   }
 }

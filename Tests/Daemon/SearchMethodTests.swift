@@ -1,5 +1,6 @@
 import ShirabeArticles
 import ShirabeJSON
+import ShirabeTestSupport
 import Testing
 
 /// What the methods answer.

@@ -1,5 +1,6 @@
 import Glibc
 import ShirabeJSON
+import ShirabeTestSupport
 import Testing
 
 /// The daemon's end.

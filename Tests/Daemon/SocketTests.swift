@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import ShirabeJSON
+import ShirabeTestSupport
 import Testing
 
 /// The socket file: who may make it, where, and what becomes of it.

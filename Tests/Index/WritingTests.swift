@@ -57,6 +57,19 @@ import Testing
     #expect(try searcher.article(id: "none") == nil)
   }
 
+  /// SQLite's text functions stop at U+0000; articles do not.
+  @Test func nulCutsNothingOff() throws {
+    let article = try Article(id: "nul", title: "前\u{0}後", body: "before\u{0}afterword", author: "a\u{0}b")
+    let index = try TemporaryIndex([article])
+    #expect(try index.searcher().article(id: "nul")?.json == article.json)
+    #expect(try index.searcher().ids("afterword") == ["nul"])
+    #expect(try index.searcher().ids("後") == ["nul"])
+    #expect(try index.add([article]) == WriteTotals(unchanged: 1))
+    try index.check()
+    #expect(try index.remove(["nul"]).removed == 1)
+    try index.check()
+  }
+
   @Test func anOpenSearcherFindsNewArticlesInTheNextSearch() throws {
     let index = try TemporaryIndex([Article(id: "a", body: "最初の記事")])
     let searcher = try index.searcher()

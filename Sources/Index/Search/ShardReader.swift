@@ -92,7 +92,7 @@ final class ShardReader {
 
   /// The body of the article in a row.
   func body(row: UInt32) throws(IndexError) -> String {
-    try fetch("SELECT body FROM body WHERE row = ?", row) { $0[0] }
+    try fetch("SELECT CAST(body AS BLOB) FROM body WHERE row = ?", row) { ($0[0] as ExactText).string }
   }
 
   private func fetch<Value>(_ sql: String, _ row: UInt32, _ read: (Row) -> Value) throws(IndexError) -> Value {

@@ -20,17 +20,19 @@ public struct ArticleHeader: Sendable, Equatable {
   /// Its tags, if any were given.
   public var tags: [String]?
 
-  static let columns = "id, title, published, author, source, url, language, tags"
+  static let columns =
+    (["id"] + ["title", "published", "author", "source", "url", "language", "tags"].map { "CAST(\($0) AS BLOB)" })
+    .joined(separator: ", ")
 
   init(_ row: Row) {
     id = row[0]
-    title = row[1]
-    published = row[2]
-    author = row[3]
-    source = row[4]
-    url = row[5]
-    language = row[6]
-    tags = (row[7] as String?).flatMap { ArticleHeader.strings(inArray: $0) }
+    title = (row[1] as ExactText?)?.string
+    published = (row[2] as ExactText?)?.string
+    author = (row[3] as ExactText?)?.string
+    source = (row[4] as ExactText?)?.string
+    url = (row[5] as ExactText?)?.string
+    language = (row[6] as ExactText?)?.string
+    tags = (row[7] as ExactText?).flatMap { ArticleHeader.strings(inArray: $0.string) }
   }
 
   /// The strings of a JSON array that this module wrote itself.

@@ -31,20 +31,24 @@ struct StoredArticle: Equatable {
   }
 
   /// The columns in the order of ``init(_:from:)``.
-  static let columns = "id, title, body, published, author, source, url, language, tags, metadata"
+  static let columns =
+    (["id"]
+    + ["title", "body", "published", "author", "source", "url", "language", "tags", "metadata"].map {
+      "CAST(\($0) AS BLOB)"
+    }).joined(separator: ", ")
 
   /// Reads ``columns``, which begin at an index of the row.
   init(_ row: Row, from index: Int = 0) {
     id = row[index]
-    title = row[index + 1]
-    body = row[index + 2]
-    published = row[index + 3]
-    author = row[index + 4]
-    source = row[index + 5]
-    url = row[index + 6]
-    language = row[index + 7]
-    tags = row[index + 8]
-    metadata = row[index + 9]
+    title = (row[index + 1] as ExactText?)?.string
+    body = (row[index + 2] as ExactText).string
+    published = (row[index + 3] as ExactText?)?.string
+    author = (row[index + 4] as ExactText?)?.string
+    source = (row[index + 5] as ExactText?)?.string
+    url = (row[index + 6] as ExactText?)?.string
+    language = (row[index + 7] as ExactText?)?.string
+    tags = (row[index + 8] as ExactText?)?.string
+    metadata = (row[index + 9] as ExactText?)?.string
   }
 
   /// Strings compare byte for byte here; Swift's own comparison would take composed and decomposed letters for equal.

@@ -129,11 +129,15 @@ final class ShardWriter {
     return (row[0], StoredArticle(row, from: 1))
   }
 
+  /// Where a statement binds an ``ExactText``.
+  private let text = "CAST(? AS TEXT)"
+
   private func insert(_ article: StoredArticle, _ publishedOrder: Int64?, _ database: Database) throws {
     state.lastRow += 1
+    let body = ExactText(article.body)
     bridge.resetColumnTokenCounts()
-    try database.cachedStatement(sql: "INSERT INTO posting (rowid, title, body) VALUES (?, ?, ?)")
-      .execute(arguments: [state.lastRow, article.title ?? "", article.body])
+    try database.cachedStatement(sql: "INSERT INTO posting (rowid, title, body) VALUES (?, \(text), \(text))")
+      .execute(arguments: [state.lastRow, ExactText(article.title ?? ""), body])
     guard bridge.columnTokenCounts.count == 2 else {
       throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "FTS5 did not tokenize title and body")
     }
@@ -141,14 +145,16 @@ final class ShardWriter {
     try database.cachedStatement(
       sql: """
         INSERT INTO article (row, id, title, published, author, source, url, language, tags, metadata,
-          title_tokens, body_tokens, published_order) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          title_tokens, body_tokens, published_order)
+        VALUES (?, \(Array(repeating: text, count: 8).joined(separator: ", ")), \(text), ?, ?, ?)
         """
     ).execute(arguments: [
-      state.lastRow, article.id, article.title, article.published, article.author, article.source, article.url,
-      article.language, article.tags, article.metadata, titleTokens, bodyTokens, publishedOrder,
+      state.lastRow, ExactText(article.id), ExactText(article.title), ExactText(article.published),
+      ExactText(article.author), ExactText(article.source), ExactText(article.url), ExactText(article.language),
+      ExactText(article.tags), ExactText(article.metadata), titleTokens, bodyTokens, publishedOrder,
     ])
-    try database.cachedStatement(sql: "INSERT INTO body (row, body) VALUES (?, ?)")
-      .execute(arguments: [state.lastRow, article.body])
+    try database.cachedStatement(sql: "INSERT INTO body (row, body) VALUES (?, \(text))")
+      .execute(arguments: [state.lastRow, body])
     insertions += 1
     state.articles += 1
     state.bytes += Int64(article.byteCount)
@@ -161,8 +167,8 @@ final class ShardWriter {
   private func delete(_ row: Int64, _ article: StoredArticle, _ database: Database) throws {
     // With external content FTS5 has to be told what the row held (SQLite, "FTS5", 4.4.3).
     try database.cachedStatement(
-      sql: "INSERT INTO posting (posting, rowid, title, body) VALUES ('delete', ?, ?, ?)"
-    ).execute(arguments: [row, article.title ?? "", article.body])
+      sql: "INSERT INTO posting (posting, rowid, title, body) VALUES ('delete', ?, \(text), \(text))"
+    ).execute(arguments: [row, ExactText(article.title ?? ""), ExactText(article.body)])
     let lengths = try database.cachedStatement(sql: "SELECT title_tokens, body_tokens FROM article WHERE row = ?")
     guard let tokens = try Row.fetchOne(lengths, arguments: [row]) else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an article has a body but no row of its own")

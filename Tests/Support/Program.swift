@@ -1,16 +1,17 @@
 import Foundation
-import Glibc
+public import Glibc
 
 /// A process of a program, its output kept in files so that none is lost and nothing waits for a reader.
-final class Program: @unchecked Sendable {  // Used by one test at a time; the identifier is set once.
-  let identifier: pid_t
+public final class Program: @unchecked Sendable {  // Used by one test at a time; the identifier is set once.
+  /// Its number.
+  public let identifier: pid_t
   private let folder: TemporaryFolder
   private var endStatus: Int32?
 
   /// Starts a program: a built one by its name, another by its path.
   ///
   /// - Parameter environment: All the variables that are set.
-  init(_ name: String, _ arguments: [String], environment: [String: String] = [:], input: String = "") throws {
+  public init(_ name: String, _ arguments: [String], environment: [String: String] = [:], input: String = "") throws {
     folder = try TemporaryFolder()
     let path = name.contains("/") ? name : try Program.buildFolder() + "/" + name
     var actions = posix_spawn_file_actions_t()
@@ -37,24 +38,25 @@ final class Program: @unchecked Sendable {  // Used by one test at a time; the i
   }
 
   /// What it has written to standard output.
-  var output: String { read("output") }
+  public var output: String { read("output") }
 
   /// What it has written to standard error.
-  var errors: String { read("errors") }
+  public var errors: String { read("errors") }
 
   /// Whether it has not ended.
-  var isRunning: Bool {
+  public var isRunning: Bool {
     collect()
     return endStatus == nil
   }
 
-  func send(signal: Int32) {
+  /// Sends it a signal, if it still runs.
+  public func send(signal: Int32) {
     if isRunning { kill(identifier, signal) }
   }
 
   /// Waits for the end and gives the exit status, or the signal that ended it as a negative number.
   @discardableResult
-  func status() throws -> Int32 {
+  public func status() throws -> Int32 {
     try Deadline().wait(for: "the end of process \(identifier)") { !isRunning }
     return endStatus ?? 0
   }

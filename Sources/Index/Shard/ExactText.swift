@@ -1,0 +1,25 @@
+import Foundation
+import GRDB
+
+/// Text that goes into and out of SQLite with every byte of it.
+///
+/// Strings bound the usual way end at their first U+0000, which articles may have. These travel as blobs: statements write
+/// `CAST(? AS TEXT)` where they bind one, and read `CAST(column AS BLOB)`.
+struct ExactText: DatabaseValueConvertible {
+  let string: String
+
+  init(_ string: String) {
+    self.string = string
+  }
+
+  init?(_ string: String?) {
+    guard let string else { return nil }
+    self.string = string
+  }
+
+  var databaseValue: DatabaseValue { Data(string.utf8).databaseValue }
+
+  static func fromDatabaseValue(_ value: DatabaseValue) -> ExactText? {
+    Data.fromDatabaseValue(value).map { ExactText(String(decoding: $0, as: UTF8.self)) }
+  }
+}
