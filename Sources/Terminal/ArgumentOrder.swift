@@ -3,8 +3,11 @@
 /// A word that begins with one dash is part of the query (`-対策`), as is everything after `--`. Only `--name` is an
 /// option; it takes the next word as its value unless it has one after `=` or is a flag.
 enum ArgumentOrder {
-  private static let commands: Set<String> = ["search", "phrase", "count", "show"]
-  private static let flags: Set<String> = ["--all", "--help", "--version"]
+  // Arrays, since to make a set of strings at run time takes longer than to look through a few.
+  private static let commands = [
+    "search", "phrase", "similar", "count", "show", "why-not", "suggest", "analyze",
+  ]
+  private static let flags = ["--all", "--explain", "--positions", "--help", "--version"]
 
   /// The arguments in an order that a common option parser reads: command, options, `--`, words.
   ///

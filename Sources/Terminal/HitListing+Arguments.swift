@@ -9,19 +9,27 @@ extension HitListing {
     guard let command = arguments.first, command == "search" || command == "phrase",
       let end = arguments.firstIndex(of: "--"), end + 1 < arguments.count
     else { return nil }
-    self.init(query: arguments[(end + 1)...].joined(separator: " "))
-    if command == "phrase" { match = .phrase }
+    let query = arguments[(end + 1)...].joined(separator: " ")
+    var match = command == "phrase" ? Match.phrase : nil
+    self.init(subject: .query(query, match))
     for option in arguments[1..<end] {
-      guard take(option, command: command) else { return nil }
+      if command == "search", option.hasPrefix("--match=") {
+        guard set(&match, Match(rawValue: String(option.dropFirst("--match=".count)))) else { return nil }
+      } else {
+        guard take(option) else { return nil }
+      }
     }
+    subject = .query(query, match)
     if page.problem != nil { return nil }
   }
 
   /// Takes an option over; false where it is unknown or has no good value.
-  private mutating func take(_ option: String, command: String) -> Bool {
-    if option == "--all" {
-      page.isWalk = true
-      return true
+  private mutating func take(_ option: String) -> Bool {
+    switch option {
+    case "--all": return set(&page.isWalk, true)
+    case "--explain": return set(&page.explain, true)
+    case "--positions": return set(&page.positions, true)
+    default: break
     }
     guard let equals = option.firstIndex(of: "=") else { return false }
     let value = String(option[option.index(after: equals)...])
@@ -34,11 +42,13 @@ extension HitListing {
     case "--offset": return set(&page.offset, Int(value))
     case "--sort": return set(&page.sort, Sort(rawValue: value))
     case "--fields": return set(&page.fields, FieldList(argument: value)?.fields)
-    case "--match": return command == "search" && set(&match, Match(rawValue: value))
+    case "--facet": return set(&page.facets, Facet(rawValue: value).map { page.facets + [$0] })
+    case "--snippets": return set(&page.snippets, Int(value))
+    case "--snippet-letters": return set(&page.snippetLetters, Int(value))
+    case "--offset-unit": return set(&page.offsetUnit, OffsetUnit(rawValue: value))
     default: return false
     }
   }
-
 }
 
 /// Sets the property; false where there is no value.

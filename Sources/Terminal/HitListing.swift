@@ -6,38 +6,55 @@ import ShirabeWire
 struct HitListing: Equatable {
   var socket: String?
   var page = PageChoice()
-  var query: String
-  var match: Match?
+  var subject: HitSubject
 
   func run() throws -> ExitStatus {
-    var parameters = page.parameters(query: query, match: match)
+    var parameters = page.parameters
     var daemon = try Connection(to: socketPath(flag: socket))
-    var printer = HitPrinter(format: page.format, style: Style(page.color))
+    var printer = HitPrinter(format: page.format, style: Style(page.color), offsetUnit: parameters.offsetUnit)
     while true {
-      let answer = try reportingQuery(parameters.query) { () throws(ClientError) in
-        try daemon.call("search", parameters)
-      }
-      guard let result = answer else { return .usage }
-      let reply = try SearchReply(result)
-      if printer.pages == 0, page.format == .text { remark(on: reply, asked: parameters.match) }
+      guard let result = try ask(&daemon, parameters) else { return .usage }
+      let reply = try SearchReply(result, offsetUnit: parameters.offsetUnit)
+      if printer.pages == 0, page.format == .text { remark(on: reply) }
       let next = page.isWalk ? reply.next : nil
       try printer.print(reply, result, isLast: next == nil)
-      guard let next else { return status(of: reply, asked: parameters.match) }
+      guard let next else { return status(of: reply) }
       parameters.after = next
+      // They count all matches, so the first page has said it.
+      parameters.facets = []
+    }
+  }
+
+  /// Asks for a page; nil where the query cannot be read, which has been reported then.
+  private func ask(_ daemon: inout Connection, _ parameters: PageParameters) throws(ClientError) -> JSON? {
+    switch subject {
+    case .similar(let id): return try daemon.call("similar", SimilarParameters(id: id, page: parameters))
+    case .query(let query, _):
+      let parameters = SearchParameters(query: query, match: match, page: parameters)
+      return try reportingQuery(query) { () throws(ClientError) in try daemon.call("search", parameters) }
+    }
+  }
+
+  /// How the words combine. Where that is not said, people get the nearest articles where none has all of the words.
+  private var match: Match {
+    switch subject {
+    case .query(_, let match): match ?? (page.format == .text && !page.isWalk ? .auto : .all)
+    case .similar: .any
     }
   }
 
   /// Tells people on standard error what they would not see in the hits.
-  private func remark(on reply: SearchReply, asked match: Match) {
+  private func remark(on reply: SearchReply) {
     for note in reply.notes ?? [] { report("note: \(note)") }
-    if isNearestOnly(reply, asked: match), reply.total > 0 { report("no article has all the words; nearest:") }
+    QueryAdvice(terms: reply.terms ?? [], suggestions: reply.suggestions ?? [], match: match, socket: socket).print()
+    if isNearestOnly(reply), reply.total > 0 { report("no article has all the words; nearest:") }
   }
 
-  private func status(of reply: SearchReply, asked match: Match) -> ExitStatus {
-    reply.total == 0 || isNearestOnly(reply, asked: match) ? .nothingFound : .success
+  private func status(of reply: SearchReply) -> ExitStatus {
+    reply.total == 0 || isNearestOnly(reply) ? .nothingFound : .success
   }
 
-  private func isNearestOnly(_ reply: SearchReply, asked match: Match) -> Bool {
+  private func isNearestOnly(_ reply: SearchReply) -> Bool {
     match == .auto && reply.matched == .any
   }
 }

@@ -42,7 +42,7 @@ struct CommandTests {
     ]
     let text = try run(["status"], .success(status))
     #expect(
-      text.output.contains("articles    3\n") && text.output.contains("shard 1   3 articles, 4 bytes")
+      text.output.contains("articles    3\n") && text.output.contains("shard 0   3 articles, 4 bytes")
         && text.status == 0)
     #expect(try run(["status", "--format", "json"], .success(status)).output == "\(status)\n")
   }
@@ -83,6 +83,12 @@ struct CommandTests {
     ["search", "--fields", "id", "x"], ["search", "--format", "json", "--fields", "id,body", "x"], ["show"],
     ["show", "a", "b"], ["call"], ["ping", "--wait", "-1"], ["search", "--socket"],
     ["search", "--socket", String(repeating: "s", count: 108), "x"],
+    ["search", "--facet", "tags", "x"], ["search", "--snippets", "11", "x"],
+    ["search", "--snippet-letters", "19", "x"],
+    ["search", "--offset-unit", "byte", "x"], ["search", "--offset-unit", "utf16", "x"],
+    ["search", "--format", "tsv", "--explain", "x"], ["search", "--format", "ids", "--snippet-letters", "50", "x"],
+    ["search", "--format", "jsonl", "--facet", "tag", "x"], ["similar"], ["similar", "a", "b"], ["why-not", "a"],
+    ["why-not", "--match", "auto", "a", "b"], ["suggest"], ["suggest", "--limit", "101", "a"], ["analyze"],
   ]
 
   @Test(arguments: misuses)
@@ -92,9 +98,22 @@ struct CommandTests {
     #expect(run.errors.isEmpty == arguments.isEmpty)
   }
 
-  @Test(arguments: [["--help"], ["search", "--help"], ["help", "count"], ["--version"]])
+  @Test(arguments: [["help", "count"], ["--version"]])
   func helps(arguments: [String]) throws {
     let run = try Run(arguments)
     #expect(run.status == 0 && !run.output.isEmpty && run.errors.isEmpty)
+  }
+
+  static let commands = [
+    [], ["search"], ["phrase"], ["similar"], ["count"], ["show"], ["why-not"], ["suggest"], ["analyze"], ["status"],
+    ["ping"], ["call"],
+  ]
+
+  @Test(arguments: commands)
+  func everyHelpHasAnExample(command: [String]) throws {
+    let run = try Run(command + ["--help"])
+    #expect(run.status == 0 && run.errors.isEmpty)
+    let words = (["Example: shirabe"] + command).joined(separator: " ")
+    #expect(run.output.contains(words), "\(run.output)")
   }
 }

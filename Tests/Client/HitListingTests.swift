@@ -13,6 +13,10 @@ struct HitListingTests {
     ],
     ["search", "a", "--fields", "id,tags", "--format=jsonl"], ["search", "a", "--match", "any", "--match", "phrase"],
     ["phrase", "a", "--format", "ids", "--limit", "1000"], ["search", ""],
+    ["search", "a", "--explain", "--positions", "--facet", "source", "--facet=year", "--snippets", "3"],
+    ["phrase", "--snippet-letters=20", "a", "--offset-unit", "utf16", "--format", "json"],
+    ["search", "--format", "tsv", "--snippet-letters", "1000", "a"],
+    ["search", "--offset-unit", "grapheme", "--positions", "a"],
   ]
 
   @Test(arguments: lines)
@@ -34,7 +38,12 @@ struct HitListingTests {
     ["search", "a", "--all=1"], ["search", "a", "--socket="], ["search", "a", "--all", "--limit", "1"],
     ["search", "a", "--fields", "id"],
     ["search", "a", "--format", "json", "--fields", "id,"], ["phrase", "a", "--match", "any"],
-    ["search", "a", "--sort", "x"],
+    ["search", "a", "--sort", "x"], ["similar", "a"], ["why-not", "a", "b"], ["suggest", "a"], ["analyze", "a"],
+    ["search", "a", "--explain=1"], ["search", "a", "--facet", "tags"], ["search", "a", "--facet="],
+    ["search", "a", "--snippets", "0"], ["search", "a", "--snippets", "11"],
+    ["search", "a", "--snippet-letters", "19"],
+    ["search", "a", "--offset-unit", "byte"], ["search", "a", "--offset-unit", "utf16"],
+    ["search", "a", "--format", "ids", "--explain"], ["search", "a", "--format", "jsonl", "--facet", "tag"],
   ]
 
   @Test(arguments: others)

@@ -5,14 +5,9 @@ import Testing
 @testable import ShirabeTerminal
 
 struct SearchTests {
-  /// Runs against a daemon that gives this result and tells what it was asked.
-  private func run(
-    _ arguments: [String], _ result: JSON, environment: [String: String] = [:]
-  ) throws -> (run: Run, asked: JSON?) {
-    let daemon = try FakeDaemon { _ in .success(result) }
-    defer { daemon.stop() }
-    let run = try Run(arguments, environment.merging(["SHIRABE_SOCKET": daemon.path]) { $1 })
-    return (run, daemon.requests.first?.params)
+  private func run(_ arguments: [String], _ result: JSON) throws -> (run: Run, asked: JSON?) {
+    let (run, asked) = try Run.asking(arguments, .success(result))
+    return (run, asked?.params)
   }
 
   @Test func printsTextForPeople() throws {
@@ -84,7 +79,8 @@ struct SearchTests {
     #expect(
       parameters
         == SearchParameters(
-          query: "x -対策", match: .any, limit: 3, offset: 4, sort: .newest, fields: [.id, .tags]))
+          query: "x -対策", match: .any,
+          page: PageParameters(limit: 3, offset: 4, sort: .newest, fields: [.id, .tags])))
   }
 
   @Test(arguments: ["json", "jsonl", "ids", "text"])

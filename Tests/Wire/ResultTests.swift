@@ -33,6 +33,85 @@ struct ResultTests {
     #expect(text(PingReply()) == "{}")
   }
 
+  static let explainedReply = SearchReply(
+    hits: [
+      SearchHit(
+        id: "a", snippets: [Snippet(text: "麻薬", marks: [0..<6]), Snippet(text: "", marks: [])],
+        positions: Positions(title: [], body: [0..<6, 9..<15]),
+        explain: Explanation(
+          score: 7.5,
+          terms: [
+            ExplainedTerm(
+              text: "麻薬", kind: .wordPair, titleFrequency: 1, bodyFrequency: 3, documentFrequency: 12, weight: 3.25,
+              score: 7, matchedBy: [.width, .case])
+          ], sentence: ExplainedSentence(score: 0.5, text: "麻薬。")))
+    ], total: 1, matched: .any, tookMicroseconds: 1, generation: 2,
+    facets: [
+      FacetCounts(facet: .year, values: [.init(value: "2026", count: 1)]), FacetCounts(facet: .tag, values: []),
+    ])
+
+  @Test func writesWhatExplainsAHit() {
+    #expect(
+      text(Self.explainedReply)
+        == #"{"hits":[{"id":"a","snippets":[{"text":"麻薬","marks":[[0,6]]},{"text":"","marks":[]}],"#
+        + #""positions":{"title":[],"body":[[0,6],[9,15]]},"#
+        + #""explain":{"score":7.5,"terms":[{"text":"麻薬","kind":"word-pair","titleFrequency":1,"bodyFrequency":3,"#
+        + #""documentFrequency":12,"weight":3.25,"score":7.0,"matchedBy":["width","case"]}],"#
+        + #""sentence":{"score":0.5,"text":"麻薬。"}}}],"total":1,"matched":"any","tookMicroseconds":1,"generation":2,"#
+        + #""facets":{"year":[{"value":"2026","count":1}],"tag":[]}}"#)
+  }
+
+  static let emptyReply = SearchReply(
+    hits: [], total: 0, matched: .all, tookMicroseconds: 1, generation: 2, terms: [TermCount(text: "コロンピア", total: 0)],
+    suggestions: [QuerySuggestion(kind: .spelling, query: "コロンビア", total: 12)])
+
+  @Test func writesWhatHelpsWhereNothingWasFound() {
+    #expect(
+      text(Self.emptyReply)
+        == #"{"hits":[],"total":0,"matched":"all","tookMicroseconds":1,"generation":2,"#
+        + #""terms":[{"text":"コロンピア","total":0}],"#
+        + #""suggestions":[{"kind":"spelling","query":"コロンビア","total":12}]}"#)
+  }
+
+  static let whyNot = WhyNotReply(
+    matches: false, reasons: WhyNotReason.Kind.allCases.map { WhyNotReason(kind: $0, text: "x", message: "y\n") })
+  static let suggest = SuggestReply(
+    suggestions: [
+      Completion(text: "コロンビア", kind: .title, articles: 42), Completion(text: "コロン", kind: .word, articles: 3),
+    ])
+  static let analyze = AnalyzeReply(
+    folded: "f35。",
+    tokens: AnalyzedToken.Kind.allCases.map {
+      AnalyzedToken(text: "f", kind: $0, byteRange: 0..<1, touches: $0 == .han)
+    })
+
+  @Test func readsBackTheResultsOfTheOtherMethods() throws {
+    for reply in [Self.explainedReply, Self.emptyReply] {
+      #expect(try SearchReply(JSON(parsing: text(reply))) == reply)
+    }
+    #expect(try WhyNotReply(JSON(parsing: text(Self.whyNot))) == Self.whyNot)
+    #expect(try SuggestReply(JSON(parsing: text(Self.suggest))) == Self.suggest)
+    #expect(try AnalyzeReply(JSON(parsing: text(Self.analyze))) == Self.analyze)
+    #expect(
+      text(SuggestReply(suggestions: [Completion(text: "コ", kind: .word, articles: 3)]))
+        == #"{"suggestions":[{"text":"コ","kind":"word","articles":3}]}"#)
+    #expect(text(WhyNotReply(matches: true, reasons: [])) == #"{"matches":true,"reasons":[]}"#)
+    #expect(
+      text(AnalyzedToken(text: "あ", kind: .hiragana, byteRange: 3..<6, touches: true))
+        == #"{"text":"あ","kind":"hiragana","start":3,"end":6,"touches":true}"#)
+  }
+
+  @Test(arguments: OffsetUnit.allCases)
+  func checksMarksInTheUnitAskedFor(unit: OffsetUnit) throws {
+    // "𠮷が" with its second letter marked, where が is two code points.
+    let marks: [OffsetUnit: [Int]] = [.utf8: [4, 10], .utf16: [2, 4], .scalar: [1, 3], .grapheme: [1, 2]]
+    let snippet: JSON = ["text": "𠮷か\u{3099}", "marks": [.array((marks[unit] ?? []).map { JSON($0) })]]
+    #expect(try Snippet(snippet, offsetUnit: unit).marks.count == 1)
+    #expect(throws: MalformedReply.self) {
+      try Snippet(["text": "𠮷か\u{3099}", "marks": [[1, 11]]], offsetUnit: unit)
+    }
+  }
+
   static let malformed = [
     "[]", "{}", #"{"hits":1}"#, #"{"hits":[1],"total":1,"matched":"all","tookMicroseconds":1,"generation":1}"#,
     #"{"hits":[],"total":1,"matched":"none","tookMicroseconds":1,"generation":1}"#,

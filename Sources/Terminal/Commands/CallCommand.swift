@@ -7,11 +7,12 @@ import ShirabeWire
 /// `shirabe call`: any method with any parameters.
 struct CallCommand: ClientCommand {
   static let configuration = CommandConfiguration(
-    commandName: "call", abstract: "Call a method of the daemon and print its result as JSON.")
+    commandName: "call", abstract: "Call a method of the daemon and print its result as JSON.",
+    discussion: #"Example: shirabe call count '{"query":"麻薬 対策"}'"#)
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Argument(help: "The method: search, count, get, status, ping.")
+  @Argument(help: "The method: \(Method.listing).")
   var method: String
 
   @Argument(help: ArgumentHelp("The parameters, a JSON object.", valueName: "params-json"))

@@ -5,12 +5,13 @@ import ShirabeWire
 /// `shirabe count`: how many articles match.
 struct CountCommand: ClientCommand {
   static let configuration = CommandConfiguration(
-    commandName: "count", abstract: "Count the articles that match.")
+    commandName: "count", abstract: "Count the articles that match.",
+    discussion: "Example: shirabe count 麻薬 -対策")
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Option(help: "How the words combine: all, any or phrase.")
-  var match = Match.all
+  @Option(help: "How the words combine.")
+  var match = SettledMatch.all
 
   @Option(help: "How the result is printed.")
   var format = ResultFormat.text
@@ -18,16 +19,13 @@ struct CountCommand: ClientCommand {
   @Argument(help: "The query.")
   var query: [String]
 
-  func validate() throws {
-    if match == .auto { throw ValidationError("--match auto is not for count: use all, any or phrase.") }
-  }
-
   func execute() throws -> ExitStatus {
     let query = query.joined(separator: " ")
     var daemon = try connection.connect()
     guard
       let result = try reportingQuery(
-        query, { () throws(ClientError) in try daemon.call("count", CountParameters(query: query, match: match)) })
+        query, { () throws(ClientError) in try daemon.call("count", CountParameters(query: query, match: match.match)) }
+      )
     else { return .usage }
     let reply = try CountReply(result)
     var output = Output()

@@ -4,7 +4,8 @@ import ShirabeWire
 /// `shirabe phrase`: articles that have the text literally.
 struct PhraseCommand: ClientCommand {
   static let configuration = CommandConfiguration(
-    commandName: "phrase", abstract: "Find articles that have the whole text as one phrase.")
+    commandName: "phrase", abstract: "Find articles that have the whole text as one phrase.",
+    discussion: "Example: shirabe phrase --format ids 公的 機関")
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var page: PageOptions
@@ -14,7 +15,8 @@ struct PhraseCommand: ClientCommand {
 
   /// What is asked for, as a plain value.
   var listing: HitListing {
-    HitListing(socket: connection.socket, page: page.choice, query: phrase.joined(separator: " "), match: .phrase)
+    HitListing(
+      socket: connection.socket, page: page.choice, subject: .query(phrase.joined(separator: " "), .phrase))
   }
 
   func execute() throws -> ExitStatus { try listing.run() }

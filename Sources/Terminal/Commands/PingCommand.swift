@@ -6,7 +6,8 @@ import ShirabeWire
 /// `shirabe ping`: whether a daemon answers.
 struct PingCommand: ClientCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ping", abstract: "Ask whether a daemon answers; prints nothing if so.")
+    commandName: "ping", abstract: "Ask whether a daemon answers; prints nothing if so.",
+    discussion: "Example: shirabe ping --wait 5 && shirabe search 麻薬")
 
   @OptionGroup var connection: ConnectionOptions
 

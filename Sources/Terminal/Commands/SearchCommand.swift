@@ -8,6 +8,8 @@ struct SearchCommand: ClientCommand {
     discussion: """
       Text output prints the nearest articles where none has all of the words, and then ends 1; the other formats and \
       --all ask for all of the words unless --match says otherwise.
+
+      Example: shirabe search --facet source --explain 麻薬 対策
       """)
 
   @OptionGroup var connection: ConnectionOptions
@@ -21,7 +23,7 @@ struct SearchCommand: ClientCommand {
 
   /// What is asked for, as a plain value.
   var listing: HitListing {
-    HitListing(socket: connection.socket, page: page.choice, query: query.joined(separator: " "), match: match)
+    HitListing(socket: connection.socket, page: page.choice, subject: .query(query.joined(separator: " "), match))
   }
 
   func execute() throws -> ExitStatus { try listing.run() }

@@ -4,7 +4,8 @@ import ShirabeWire
 
 /// `shirabe show`: one article.
 struct ShowCommand: ClientCommand {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "Print an article.")
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print an article.", discussion: "Example: shirabe show news/2026-02-04.txt")
 
   @OptionGroup var connection: ConnectionOptions
 

@@ -5,7 +5,8 @@ import ShirabeWire
 /// `shirabe status`: the daemon and its index.
 struct StatusCommand: ClientCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Print what the daemon serves and since when.")
+    commandName: "status", abstract: "Print what the daemon serves and since when.",
+    discussion: "Example: shirabe status --format json")
 
   @OptionGroup var connection: ConnectionOptions
 

@@ -5,6 +5,10 @@ extension Match: ExpressibleByArgument {}
 
 extension Sort: ExpressibleByArgument {}
 
+extension Facet: ExpressibleByArgument {}
+
+extension OffsetUnit: ExpressibleByArgument {}
+
 /// How hits are printed.
 enum HitFormat: String, CaseIterable, ExpressibleByArgument {
   /// For people.

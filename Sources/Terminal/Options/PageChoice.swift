@@ -9,6 +9,12 @@ struct PageChoice: Equatable {
   var fields: Set<HitField>?
   /// Whether to walk every match by the cursor.
   var isWalk = false
+  var snippets: Int?
+  var snippetLetters: Int?
+  var offsetUnit: OffsetUnit?
+  var positions = false
+  var facets: [Facet] = []
+  var explain = false
   var color = ColorChoice.auto
 
   /// What does not go together, or nil.
@@ -22,16 +28,37 @@ struct PageChoice: Equatable {
     for (name, value) in [("--limit", limit), ("--offset", offset)] {
       if let value, value < 0 { return "\(name) must be at least 0, not \(value)." }
     }
-    return nil
+    return outside(PageParameters.snippetCounts, snippets, "--snippets")
+      ?? outside(PageParameters.snippetLetterCounts, snippetLetters, "--snippet-letters")
+      ?? unprinted("--explain", explain, [.text, .json, .jsonl])
+      ?? unprinted("--positions", positions, [.text, .json, .jsonl])
+      ?? unprinted("--snippets", snippets != nil, [.text, .json, .jsonl])
+      ?? unprinted("--snippet-letters", snippetLetters != nil, [.text, .json, .jsonl, .tsv])
+      ?? unprinted("--facet", !facets.isEmpty, [.text, .json])
+      ?? unprinted("--offset-unit", offsetUnit != nil, positions ? [.text, .json, .jsonl] : [.json, .jsonl])
   }
 
-  /// The parameters of the request; what is not printed is not asked for. Without a `match`, people get the nearest
-  /// articles where none has all of the words.
-  func parameters(query: String, match: Match?) -> SearchParameters {
-    SearchParameters(
-      query: query, match: match ?? (format == .text && !isWalk ? .auto : .all),
-      limit: isWalk ? SearchParameters.maximumLimit : limit ?? 10, offset: offset ?? 0,
-      sort: isWalk ? .id : sort ?? .relevance, fields: fields ?? printedFields)
+  private func outside(_ range: ClosedRange<Int>, _ value: Int?, _ name: String) -> String? {
+    guard let value, !range.contains(value) else { return nil }
+    return "\(name) must be from \(range.lowerBound) to \(range.upperBound), not \(value)."
+  }
+
+  /// What to say of an option that is given but has no place in the format.
+  private func unprinted(_ name: String, _ isGiven: Bool, _ formats: [HitFormat]) -> String? {
+    guard isGiven, !formats.contains(format), let last = formats.last else { return nil }
+    let others = formats.dropLast().map(\.rawValue).joined(separator: ", ")
+    return "\(name) is for --format \(others) and \(last.rawValue); \(format.rawValue) has no place for it."
+  }
+
+  /// The parameters of the request; what is not printed is not asked for.
+  var parameters: PageParameters {
+    var parameters = PageParameters(
+      limit: isWalk ? PageParameters.maximumLimit : limit ?? 10, offset: offset ?? 0,
+      sort: isWalk ? .id : sort ?? .relevance, fields: fields ?? printedFields, snippets: snippets,
+      positions: positions, facets: facets, explain: explain)
+    if let snippetLetters { parameters.snippetLetters = snippetLetters }
+    if let offsetUnit { parameters.offsetUnit = offsetUnit }
+    return parameters
   }
 
   private var printedFields: Set<HitField> {

@@ -22,6 +22,24 @@ struct PageOptions: ParsableArguments {
   @Flag(help: "Print every match, in the order of ids.")
   var all = false
 
+  @Option(help: ArgumentHelp("How many of its best snippets a hit has, from 1 to 10.", valueName: "n"))
+  var snippets: Int?
+
+  @Option(help: ArgumentHelp("The most letters of a snippet, from 20 to 1000 (default: 120).", valueName: "n"))
+  var snippetLetters: Int?
+
+  @Flag(help: "Give every place that matched in title and body.")
+  var positions = false
+
+  @Option(help: ArgumentHelp("What marks and positions count (default: utf8, bytes).", valueName: "unit"))
+  var offsetUnit: OffsetUnit?
+
+  @Option(help: ArgumentHelp("Count the values of this over all matches; may be repeated.", valueName: "name"))
+  var facet: [Facet] = []
+
+  @Flag(help: "Say what each term gave to the score of a hit.")
+  var explain = false
+
   @Option(help: "When to print in colour.")
   var color = ColorChoice.auto
 
@@ -32,6 +50,8 @@ struct PageOptions: ParsableArguments {
   /// The options as a plain value.
   var choice: PageChoice {
     PageChoice(
-      format: format, limit: limit, offset: offset, sort: sort, fields: fields?.fields, isWalk: all, color: color)
+      format: format, limit: limit, offset: offset, sort: sort, fields: fields?.fields, isWalk: all,
+      snippets: snippets, snippetLetters: snippetLetters, offsetUnit: offsetUnit, positions: positions, facets: facet,
+      explain: explain, color: color)
   }
 }

@@ -1,8 +1,9 @@
 import ShirabeWire
 
 extension Output {
-  /// Appends a hit for people: title; id, date and source; snippet; a blank line.
-  mutating func append(hit: SearchHit, style: Style) {
+  /// Appends a hit for people: title; id, date and source; snippets, their marks in this unit; the places that matched;
+  /// the table of its score; a blank line.
+  mutating func append(hit: SearchHit, offsetUnit: OffsetUnit, style: Style) {
     let id = ControlCharacters.replaced(in: hit.id ?? "")
     let title = ControlCharacters.replaced(in: hit.title ?? "")
     append(style.title(title.isEmpty ? id : title) + "\n")
@@ -10,18 +11,25 @@ extension Output {
     if !details.isEmpty {
       append("  " + style.detail(ControlCharacters.replaced(in: details.joined(separator: "  "))) + "\n")
     }
-    if let snippet = hit.snippet, !snippet.text.isEmpty {
+    for snippet in hit.snippets ?? [hit.snippet].compactMap(\.self) where !snippet.text.isEmpty {
       append("  ")
-      append(snippet: snippet, style: style)
+      append(snippet: snippet, offsetUnit: offsetUnit, style: style)
       append("\n")
     }
+    if let positions = hit.positions {
+      for (name, ranges) in [("title", positions.title), ("body", positions.body)] where !ranges.isEmpty {
+        let places = ranges.map { "\($0.lowerBound)–\($0.upperBound)" }
+        append("  " + style.detail("\(name) \(places.joined(separator: ", "))") + "\n")
+      }
+    }
+    if let explanation = hit.explain { append(explanation: explanation, style: style) }
     append("\n")
   }
 
-  private mutating func append(snippet: Snippet, style: Style) {
+  private mutating func append(snippet: Snippet, offsetUnit: OffsetUnit, style: Style) {
     let text = snippet.text
     var end = text.utf8.startIndex
-    for mark in snippet.marks {
+    for mark in OffsetTable(of: text, in: offsetUnit).utf8Ranges(of: snippet.marks) ?? [] {
       let lower = text.utf8.index(text.utf8.startIndex, offsetBy: mark.lowerBound)
       let upper = text.utf8.index(text.utf8.startIndex, offsetBy: mark.upperBound)
       append(article: text[end..<lower])

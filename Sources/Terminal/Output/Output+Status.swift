@@ -11,7 +11,7 @@ extension Output {
     for (name, value) in lines { appendFigure(name, value) }
     for (index, shard) in status.shards.enumerated() {
       appendFigure(
-        "  shard \(index + 1)", "\(shard.articles) articles, \(shard.bytes) bytes, generation \(shard.generation)")
+        "  shard \(index)", "\(shard.articles) articles, \(shard.bytes) bytes, generation \(shard.generation)")
     }
   }
 

@@ -18,3 +18,12 @@ enum TerminalColumns {
     }
   }
 }
+
+extension TerminalColumns {
+  /// The columns that a text takes.
+  ///
+  /// - Complexity: O(bytes of the text).
+  static func width(of text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+  }
+}

@@ -35,7 +35,7 @@ public struct ReplyError: Error, Equatable, Sendable {
   public static func methodNotFound(_ method: String) -> ReplyError {
     ReplyError(
       .methodNotFound,
-      message: "no method \(JSON.string(method)); there are search, count, get, status and ping")
+      message: "no method \(JSON.string(method)); there are \(Method.listing)")
   }
 }
 

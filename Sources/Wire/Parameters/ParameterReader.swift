@@ -34,13 +34,30 @@ struct ParameterReader {
 
   /// A whole number of at least `minimum`, or nil where the member is absent.
   func integer(_ name: String, minimum: Int) throws(ParameterError) -> Int? {
+    try integer(name, in: minimum...Int.max, "a whole number of at least \(minimum)")
+  }
+
+  /// A whole number of a range, or nil where the member is absent.
+  func integer(_ name: String, in range: ClosedRange<Int>) throws(ParameterError) -> Int? {
+    try integer(name, in: range, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+  }
+
+  private func integer(
+    _ name: String, in range: ClosedRange<Int>, _ expected: String
+  ) throws(ParameterError) -> Int? {
     guard let value = object[name] else { return nil }
-    let expected = "a whole number of at least \(minimum)"
     guard let number = value.number else { throw mistyped(name, expected, value) }
-    guard let integer = number.int64.flatMap(Int.init(exactly:)), integer >= minimum else {
+    guard let integer = number.int64.flatMap(Int.init(exactly:)), range.contains(integer) else {
       throw ParameterError(.invalidParameters, "\(name) must be \(expected), not \(number.text)")
     }
     return integer
+  }
+
+  /// True or false, or nil where the member is absent.
+  func boolean(_ name: String) throws(ParameterError) -> Bool? {
+    guard let value = object[name] else { return nil }
+    guard let boolean = value.bool else { throw mistyped(name, "true or false", value) }
+    return boolean
   }
 
   /// One of several words, or nil where the member is absent.
@@ -55,19 +72,19 @@ struct ParameterReader {
     return choice
   }
 
-  /// An array of such words, or nil where the member is absent.
-  func choices<Choice: RawRepresentable<String> & Hashable>(
+  /// An array of such words, each once, or nil where the member is absent.
+  func choices<Choice: RawRepresentable<String> & Equatable>(
     _ name: String, of allowed: [Choice]
-  ) throws(ParameterError) -> Set<Choice>? {
+  ) throws(ParameterError) -> [Choice]? {
     guard let value = object[name] else { return nil }
     let expected = "an array of \(listed(allowed.map(\.rawValue)))"
     guard let elements = value.array else { throw mistyped(name, expected, value) }
-    var choices: Set<Choice> = []
+    var choices: [Choice] = []
     for element in elements {
       guard let choice = allowed.first(where: { $0.rawValue == element.string }) else {
         throw ParameterError(.invalidParameters, "\(name) must be \(expected), without \(element)")
       }
-      choices.insert(choice)
+      if !choices.contains(choice) { choices.append(choice) }
     }
     return choices
   }
@@ -75,10 +92,4 @@ struct ParameterReader {
   private func mistyped(_ name: String, _ expected: String, _ value: JSON) -> ParameterError {
     ParameterError(.invalidParameters, "\(name) must be \(expected), not \(value.typeName)")
   }
-}
-
-/// Words as a list in a sentence: "a, b and c".
-private func listed(_ words: [String], _ conjunction: String = "and") -> String {
-  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
 }

@@ -51,8 +51,72 @@ struct MemberReader {
     return strings
   }
 
-  func require<Value>(_ name: String, _ type: String, _ value: Value?) throws(MalformedReply) -> Value {
-    guard let value else { throw MalformedReply(reason: "\(name) of \(what) is not \(type)") }
+  /// A number that must be there.
+  func double(_ name: String) throws(MalformedReply) -> Double {
+    try require(name, "a number", try value(name).double)
+  }
+
+  /// A boolean that must be there.
+  func boolean(_ name: String) throws(MalformedReply) -> Bool {
+    try require(name, "true or false", try value(name).bool)
+  }
+
+  /// One of the words of the protocol, which must be there.
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(_ name: String) throws(MalformedReply) -> Choice {
+    let word = try string(name)
+    return try require(name, listed(Choice.allCases.map(\.rawValue), "or"), Choice(rawValue: word))
+  }
+
+  /// An array of words of the protocol, which must be there.
+  func choices<Choice: RawRepresentable<String> & CaseIterable>(_ name: String) throws(MalformedReply) -> [Choice] {
+    var choices: [Choice] = []
+    for element in try array(name) {
+      let choice = element.string.flatMap(Choice.init(rawValue:))
+      choices.append(try require(name, "an array of \(listed(Choice.allCases.map(\.rawValue)))", choice))
+    }
+    return choices
+  }
+
+  /// An array of values that must be there.
+  func values<Value>(
+    _ name: String, _ read: (JSON) throws(MalformedReply) -> Value
+  ) throws(MalformedReply) -> [Value] {
+    var values: [Value] = []
+    for element in try array(name) { values.append(try read(element)) }
+    return values
+  }
+
+  /// An array of values, or nil where the member is absent.
+  func optionalValues<Value>(
+    _ name: String, _ read: (JSON) throws(MalformedReply) -> Value
+  ) throws(MalformedReply) -> [Value]? {
+    object[name] == nil ? nil : try values(name, read)
+  }
+
+  /// A value, or nil where the member is absent.
+  func optionalValue<Value>(
+    _ name: String, _ read: (JSON) throws(MalformedReply) -> Value
+  ) throws(MalformedReply) -> Value? {
+    guard let value = object[name] else { return nil }
+    return try read(value)
+  }
+
+  /// An array of pairs of offsets, neither negative, the second not before the first.
+  func ranges(_ name: String) throws(MalformedReply) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for element in try array(name) {
+      guard let pair = element.array, pair.count == 2, let lower = pair[0].int64.flatMap(Int.init(exactly:)),
+        let upper = pair[1].int64.flatMap(Int.init(exactly:)), 0 <= lower, lower <= upper
+      else { throw MalformedReply(reason: "\(name) of \(what) are not pairs of offsets") }
+      ranges.append(lower..<upper)
+    }
+    return ranges
+  }
+
+  func require<Value>(
+    _ name: String, _ type: @autoclosure () -> String, _ value: Value?
+  ) throws(MalformedReply) -> Value {
+    guard let value else { throw MalformedReply(reason: "\(name) of \(what) is not \(type())") }
     return value
   }
 }

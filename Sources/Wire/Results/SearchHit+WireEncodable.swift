@@ -16,10 +16,10 @@ extension SearchHit: WireEncodable {
     writer.appendMember("url", url)
     writer.appendMember("language", language)
     writer.appendMember("tags", tags)
-    if let snippet {
-      writer.appendKey("snippet")
-      snippet.encode(into: &writer)
-    }
+    writer.appendMember("snippet", snippet)
+    writer.appendMember("snippets", snippets)
+    writer.appendMember("positions", positions)
+    writer.appendMember("explain", explain)
     writer.endObject()
   }
 }

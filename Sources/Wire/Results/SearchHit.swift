@@ -22,11 +22,18 @@ public struct SearchHit: Equatable, Sendable {
   public var tags: [String]?
   /// The best stretch of the body.
   public var snippet: Snippet?
+  /// The best stretches of the body, best first; only where the request gives their number.
+  public var snippets: [Snippet]?
+  /// Every place that matched.
+  public var positions: Positions?
+  /// Why the hit has its score.
+  public var explain: Explanation?
 
   /// Makes a hit that carries these members.
   public init(
     id: String? = nil, title: String? = nil, score: Double? = nil, published: String? = nil, source: String? = nil,
-    author: String? = nil, url: String? = nil, language: String? = nil, tags: [String]? = nil, snippet: Snippet? = nil
+    author: String? = nil, url: String? = nil, language: String? = nil, tags: [String]? = nil, snippet: Snippet? = nil,
+    snippets: [Snippet]? = nil, positions: Positions? = nil, explain: Explanation? = nil
   ) {
     self.id = id
     self.title = title
@@ -38,10 +45,13 @@ public struct SearchHit: Equatable, Sendable {
     self.language = language
     self.tags = tags
     self.snippet = snippet
+    self.snippets = snippets
+    self.positions = positions
+    self.explain = explain
   }
 
-  /// Reads a hit; members that are not known here are passed over.
-  public init(_ value: JSON) throws(MalformedReply) {
+  /// Reads a hit whose offsets are in this unit; members that are not known here are passed over.
+  public init(_ value: JSON, offsetUnit: OffsetUnit = .utf8) throws(MalformedReply) {
     let members = try MemberReader(value, what: "a hit")
     id = try members.optionalString("id")
     title = try members.optionalString("title")
@@ -52,6 +62,13 @@ public struct SearchHit: Equatable, Sendable {
     url = try members.optionalString("url")
     language = try members.optionalString("language")
     tags = try members.optionalStrings("tags")
-    if let snippet = value["snippet"] { self.snippet = try Snippet(snippet) }
+    snippet = try members.optionalValue("snippet") { value throws(MalformedReply) in
+      try Snippet(value, offsetUnit: offsetUnit)
+    }
+    snippets = try members.optionalValues("snippets") { value throws(MalformedReply) in
+      try Snippet(value, offsetUnit: offsetUnit)
+    }
+    positions = try members.optionalValue("positions") { value throws(MalformedReply) in try Positions(value) }
+    explain = try members.optionalValue("explain") { value throws(MalformedReply) in try Explanation(value) }
   }
 }

@@ -1,5 +1,3 @@
-public import ShirabeJSON
-
 /// The result of `search`.
 public struct SearchReply: Equatable, Sendable {
   /// The articles of this page, in order.
@@ -16,11 +14,18 @@ public struct SearchReply: Equatable, Sendable {
   public var next: String?
   /// What of the query was left out, and such.
   public var notes: [String]?
+  /// The counts of the facets asked for, over all matches.
+  public var facets: [FacetCounts]?
+  /// Where nothing was found: what each term of the query finds alone.
+  public var terms: [TermCount]?
+  /// Where nothing was found: queries near to this one that find something.
+  public var suggestions: [QuerySuggestion]?
 
   /// Makes a result.
   public init(
     hits: [SearchHit], total: Int, matched: Match, tookMicroseconds: Int, generation: Int, next: String? = nil,
-    notes: [String]? = nil
+    notes: [String]? = nil, facets: [FacetCounts]? = nil, terms: [TermCount]? = nil,
+    suggestions: [QuerySuggestion]? = nil
   ) {
     self.hits = hits
     self.total = total
@@ -29,44 +34,8 @@ public struct SearchReply: Equatable, Sendable {
     self.generation = generation
     self.next = next
     self.notes = notes
-  }
-
-  /// Reads a result; members that are not known here are passed over.
-  public init(_ value: JSON) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "the result of search")
-    hits = []
-    for hit in try members.array("hits") { hits.append(try SearchHit(hit)) }
-    total = try members.integer("total")
-    let matched = try members.string("matched")
-    self.matched = try members.require("matched", "all, any or phrase", Match(rawValue: matched))
-    tookMicroseconds = try members.integer("tookMicroseconds")
-    generation = try members.integer("generation")
-    next = try members.optionalString("next")
-    notes = try members.optionalStrings("notes")
-  }
-}
-
-extension SearchReply: WireEncodable {
-  /// Writes the result object.
-  ///
-  /// - Complexity: O(bytes of the hits).
-  public func encode(into writer: inout JSONWriter) {
-    encode(into: &writer) { tookMicroseconds }
-  }
-
-  /// Writes the result object; how long it took is asked for when the hits are written, so that their encoding counts.
-  public func encode(into writer: inout JSONWriter, tookMicroseconds: () -> Int) {
-    writer.beginObject()
-    writer.appendKey("hits")
-    writer.beginArray()
-    for hit in hits { hit.encode(into: &writer) }
-    writer.endArray()
-    writer.appendMember("total", total)
-    writer.appendMember("matched", matched.rawValue)
-    writer.appendMember("tookMicroseconds", tookMicroseconds())
-    writer.appendMember("generation", generation)
-    writer.appendMember("next", next)
-    writer.appendMember("notes", notes)
-    writer.endObject()
+    self.facets = facets
+    self.terms = terms
+    self.suggestions = suggestions
   }
 }

@@ -4,7 +4,7 @@ public import ShirabeJSON
 public struct Snippet: Equatable, Sendable {
   /// The text.
   public var text: String
-  /// The matches, in UTF-8 byte offsets into `text`, in order and apart.
+  /// The matches in order and apart, as offsets into `text` in the unit of the request, bytes of UTF-8 by default.
   public var marks: [Range<Int>]
 
   /// Makes a snippet.
@@ -13,20 +13,16 @@ public struct Snippet: Equatable, Sendable {
     self.marks = marks
   }
 
-  /// Reads a snippet; marks outside of the text or inside of a character are refused.
-  public init(_ value: JSON) throws(MalformedReply) {
+  /// Reads a snippet whose marks are in this unit; marks outside of the text or inside of a character are refused.
+  ///
+  /// - Complexity: O(marks); for other units than `utf8` O(bytes of the text).
+  public init(_ value: JSON, offsetUnit: OffsetUnit = .utf8) throws(MalformedReply) {
     let members = try MemberReader(value, what: "snippet")
     text = try members.string("text")
-    marks = []
-    let bytes = Array(text.utf8)
-    func isBoundary(_ offset: Int) -> Bool { offset == bytes.count || bytes[offset] & 0xC0 != 0x80 }
-    var end = 0
-    for mark in try members.array("marks") {
-      guard let pair = mark.array, pair.count == 2, let lower = pair[0].int64, let upper = pair[1].int64,
-        end <= lower, lower <= upper, upper <= bytes.count, isBoundary(Int(lower)), isBoundary(Int(upper))
-      else { throw MalformedReply(reason: "marks of snippet are not ordered pairs of offsets into its text") }
-      marks.append(Int(lower)..<Int(upper))
-      end = Int(upper)
+    marks = try members.ranges("marks")
+    let isOrdered = zip(marks, marks.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound }
+    guard isOrdered, OffsetTable(of: text, in: offsetUnit).utf8Ranges(of: marks) != nil else {
+      throw MalformedReply(reason: "marks of snippet are not ordered pairs of offsets into its text")
     }
   }
 }
@@ -35,17 +31,8 @@ extension Snippet: WireEncodable {
   /// Writes `{"text":…,"marks":[[start,end],…]}`.
   public func encode(into writer: inout JSONWriter) {
     writer.beginObject()
-    writer.appendKey("text")
-    writer.appendString(text)
-    writer.appendKey("marks")
-    writer.beginArray()
-    for mark in marks {
-      writer.beginArray()
-      writer.appendInteger(mark.lowerBound)
-      writer.appendInteger(mark.upperBound)
-      writer.endArray()
-    }
-    writer.endArray()
+    writer.appendMember("text", text)
+    writer.appendMember("marks", marks)
     writer.endObject()
   }
 }

@@ -1,0 +1,54 @@
+/// What one term of the query gave to the score of a hit.
+public struct ExplainedTerm: Equatable, Sendable {
+  /// What a term is.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// Tokens that stand together.
+    case phrase
+    /// The beginning of a word.
+    case prefix
+    /// Phrases that stand near each other.
+    case near
+    /// A phrase in a field.
+    case field
+    /// A condition on a field, which gives nothing to the score.
+    case filter
+    /// Two neighbouring tokens of a bag of tokens.
+    case wordPair = "word-pair"
+    /// A single letter of a bag of tokens.
+    case letter
+    /// A run of letters of one script in a bag of tokens.
+    case run
+  }
+
+  /// The term as it was looked for.
+  public var text: String
+  /// What it is.
+  public var kind: Kind
+  /// How often it stands in the title.
+  public var titleFrequency: Int
+  /// How often it stands in the body.
+  public var bodyFrequency: Int
+  /// In how many articles of the index it stands.
+  public var documentFrequency: Int
+  /// How much it counts: the rarer, the more.
+  public var weight: Double
+  /// Its share of the score.
+  public var score: Double
+  /// What was folded to make the article's text equal to the query's; empty where they are the same as written.
+  public var matchedBy: [Folding]
+
+  /// Makes a term's share.
+  public init(
+    text: String, kind: Kind, titleFrequency: Int, bodyFrequency: Int, documentFrequency: Int, weight: Double,
+    score: Double, matchedBy: [Folding] = []
+  ) {
+    self.text = text
+    self.kind = kind
+    self.titleFrequency = titleFrequency
+    self.bodyFrequency = bodyFrequency
+    self.documentFrequency = documentFrequency
+    self.weight = weight
+    self.score = score
+    self.matchedBy = matchedBy
+  }
+}
