@@ -4,8 +4,8 @@ public struct ParsedQuery: Sendable, Equatable {
   public let root: QueryNode
   /// What was left out of the query and why, in plain words.
   public let notes: [String]
-  /// Whether the query is nothing but words and phrases, which may be searched as a bag of tokens where all of them
-  /// together find nothing.
+  /// Whether the query has no `-`, NOT, OR, group or field, so that it may be searched as a bag of tokens where all of
+  /// them together find nothing.
   public let isPlain: Bool
 
   /// Most bytes of a query, UTF-8.
@@ -14,4 +14,8 @@ public struct ParsedQuery: Sendable, Equatable {
   public static let maximumOperandCount = 64
   /// Most levels of brackets.
   public static let maximumDepth = 16
+  /// Most tokens that may be allowed between neighbours of a NEAR.
+  public static let maximumNearGap = 1000
+  /// Most parts of a NEAR.
+  public static let maximumNearPartCount = 8
 }

@@ -20,7 +20,7 @@ import Testing
       for query in queries {
         let result = try SearchBench.answer(queryClass.request(query), searcher)
         #expect(result.total > 0, "\(queryClass): \(query)")
-        #expect(result.hits.allSatisfy { ($0.snippet != nil) == (queryClass == .snippets) })
+        #expect(result.hits.allSatisfy { ($0.snippets?.first != nil) == (queryClass == .snippets) })
       }
     }
   }

@@ -38,6 +38,8 @@ import Testing
     ("-麻薬", 0, "only what not to find"),
     ("麻薬 OR -対策", 10, "only what not to find"),
     ("NOT", 3, "missing"),
+    ("麻薬 NOT", 10, "missing"),
+    ("NOT a", 0, "only what not to find"),
     ("a OR", 4, "missing"),
     ("OR a", 0, "missing"),
     ("a AND AND b", 6, "missing"),
@@ -76,6 +78,9 @@ import Testing
 
   @Test(arguments: [
     ("a b", true), ("a \"b c\"", true), ("a AND b", true), ("a OR b", false), ("a -b", false), ("(a)", false),
+    ("a NOT b", false), ("title:a", false), ("date:2025 a", false), ("a｜b", false), ("tran*", true),
+    ("\"a b\"~8", true),
+    ("12:30", true), ("한국은행", true),
   ])
   func knowsWhatIsPlain(_ query: String, _ isPlain: Bool) throws {
     #expect(try QueryParser.parse(query).isPlain == isPlain)
@@ -83,20 +88,7 @@ import Testing
 
   @Test func namesWhatItLeavesOut() throws {
     #expect(try QueryParser.parse("対策 ・・・").notes == ["left out \"・・・\": it has no letter, word or number"])
-  }
-}
-
-extension QueryNode {
-  /// `(a b !c)` for all of a and b without c, `[a b]` for either; tokens of a phrase stand apart where they need not touch.
-  fileprivate var written: String {
-    switch self {
-    case .phrase(let phrase):
-      phrase.elements.enumerated().map { index, element in
-        (index == 0 || element.touchesPrevious ? "" : " ") + String(decoding: element.bytes, as: UTF8.self)
-      }.joined()
-    case .all(let wanted, let unwanted):
-      "(" + (wanted.map(\.written) + unwanted.map { "!" + $0.written }).joined(separator: " ") + ")"
-    case .either(let nodes): "[" + nodes.map(\.written).joined(separator: " ") + "]"
-    }
+    #expect(
+      try QueryParser.parse("\"a\"* \"・ b\"~8").notes.map { $0.prefix(12) } == ["left out \"*\"", "left out \"・\""])
   }
 }

@@ -48,15 +48,19 @@ struct MethodTable: Sendable {
   private func reply(to request: Request, id: JSON, received: DispatchTime, by searcher: any Searcher) -> Reply {
     do throws(ReplyError) {
       var writer = JSONWriter()
-      switch request.method {
-      case "search": try search(request.params, received, searcher, &writer)
-      case "count": try count(request.params, searcher).encode(into: &writer)
-      case "get": writer.append(try get(request.params, searcher))
-      case "status": try status(request.params, searcher).encode(into: &writer)
-      case "ping":
-        _ = try reading { () throws(ParameterError) in try NoParameters(request.params, method: "ping") }
+      guard let method = Method(rawValue: request.method) else { throw .methodNotFound(request.method) }
+      switch method {
+      case .search: try search(request.params, received, searcher, &writer)
+      case .similar: try similar(request.params, received, searcher, &writer)
+      case .count: try count(request.params, searcher).encode(into: &writer)
+      case .get: writer.append(try get(request.params, searcher))
+      case .whyNot: try whyNot(request.params, searcher).encode(into: &writer)
+      case .suggest: try suggest(request.params, searcher).encode(into: &writer)
+      case .analyze: try analyze(request.params).encode(into: &writer)
+      case .status: try status(request.params, searcher).encode(into: &writer)
+      case .ping:
+        _ = try reading { () throws(ParameterError) in try NoParameters(request.params, method: method.rawValue) }
         PingReply().encode(into: &writer)
-      default: throw .methodNotFound(request.method)
       }
       return Reply(id: id, encodedResult: writer.bytes)
     } catch {
@@ -69,9 +73,48 @@ struct MethodTable: Sendable {
   ) throws(ReplyError) {
     let parameters = try reading { () throws(ParameterError) in try SearchParameters(params) }
     let result = try searching { () throws(SearchError) in try searcher.search(SearchRequest(parameters)) }
-    SearchReply(result, fields: parameters.fields).encode(into: &writer) {
+    encode(result, parameters.page, received, &writer)
+  }
+
+  private func similar(
+    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher, _ writer: inout JSONWriter
+  ) throws(ReplyError) {
+    let parameters = try reading { () throws(ParameterError) in try SimilarParameters(params) }
+    let request = SearchRequest(query: "", match: .any, page: parameters.page)
+    let found = try searching { () throws(SearchError) in try searcher.similar(to: parameters.id, request) }
+    guard let found else { throw .noSuchArticle(parameters.id) }
+    encode(found, parameters.page, received, &writer)
+  }
+
+  private func encode(
+    _ result: SearchResult, _ page: PageParameters, _ received: DispatchTime, _ writer: inout JSONWriter
+  ) {
+    SearchReply(result, page: page).encode(into: &writer) {
       Int((DispatchTime.now().uptimeNanoseconds - received.uptimeNanoseconds) / 1000)
     }
+  }
+
+  private func whyNot(_ params: JSON?, _ searcher: any Searcher) throws(ReplyError) -> WhyNotReply {
+    let parameters = try reading { () throws(ParameterError) in try WhyNotParameters(params) }
+    let found = try searching { () throws(SearchError) in
+      try searcher.whyNot(
+        query: parameters.query, match: SearchRequest.Match(parameters.match), id: parameters.id)
+    }
+    guard let found else { throw .noSuchArticle(parameters.id) }
+    return WhyNotReply(found)
+  }
+
+  private func suggest(_ params: JSON?, _ searcher: any Searcher) throws(ReplyError) -> SuggestReply {
+    let parameters = try reading { () throws(ParameterError) in try SuggestParameters(params) }
+    let found = try searching { () throws(SearchError) in
+      try searcher.suggest(prefix: parameters.prefix, limit: parameters.limit)
+    }
+    return SuggestReply(found)
+  }
+
+  private func analyze(_ params: JSON?) throws(ReplyError) -> AnalyzeReply {
+    let parameters = try reading { () throws(ParameterError) in try AnalyzeParameters(params) }
+    return AnalyzeReply(TextAnalysis.analyze(parameters.text))
   }
 
   private func count(_ params: JSON?, _ searcher: any Searcher) throws(ReplyError) -> CountReply {
@@ -85,9 +128,7 @@ struct MethodTable: Sendable {
   private func get(_ params: JSON?, _ searcher: any Searcher) throws(ReplyError) -> JSON {
     let parameters = try reading { () throws(ParameterError) in try GetParameters(params) }
     guard let article = try searching({ () throws(SearchError) in try searcher.article(id: parameters.id) }) else {
-      throw ReplyError(
-        .noSuchArticle,
-        message: "no article has the id \(JSON.string(parameters.id)); ids are compared byte for byte")
+      throw .noSuchArticle(parameters.id)
     }
     return article.json
   }

@@ -1,4 +1,5 @@
 import ShirabeIndex
+import ShirabeJSON
 import ShirabeQuery
 import ShirabeWire
 
@@ -16,5 +17,11 @@ extension ReplyError {
       case .locked: self.init(.busy, message: error.description)
       }
     }
+  }
+
+  /// The error for an id that no article has.
+  static func noSuchArticle(_ id: String) -> ReplyError {
+    ReplyError(
+      .noSuchArticle, message: "no article has the id \(JSON.string(id)); ids are compared byte for byte")
   }
 }

@@ -4,12 +4,23 @@ import ShirabeWire
 extension SearchRequest {
   /// What the parameters of a `search` ask for.
   init(_ parameters: SearchParameters) {
+    self.init(query: parameters.query, match: Match(parameters.match), page: parameters.page)
+  }
+
+  /// A request for a page of hits.
+  init(query: String, match: Match, page: PageParameters) {
     var parts: Parts = []
-    if parameters.fields.contains(.snippet) { parts.insert(.snippet) }
-    if !parameters.fields.isSubset(of: [.id, .score, .snippet]) { parts.insert(.header) }
+    if page.fields.contains(.snippet) || page.snippets != nil { parts.insert(.snippets) }
+    if !page.fields.isSubset(of: [.id, .score, .snippet]) { parts.insert(.header) }
+    if page.positions { parts.insert(.positions) }
+    if page.explain { parts.insert(.explanation) }
     self.init(
-      query: parameters.query, match: Match(parameters.match), sort: Sort(parameters.sort),
-      offset: parameters.offset, limit: parameters.limit, after: parameters.after, parts: parts)
+      query: query, match: match, sort: Sort(page.sort), offset: page.offset, limit: page.limit, after: page.after,
+      parts: parts)
+    snippetCount = page.snippets ?? 1
+    snippetLetterCount = page.snippetLetters
+    offsetUnit = ShirabeIndex.OffsetUnit(rawValue: page.offsetUnit.rawValue) ?? .utf8
+    facets = page.facets.compactMap { ShirabeIndex.Facet(rawValue: $0.rawValue) }
   }
 }
 

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import ShirabeText
 
 /// What Shirabe adds to FTS5 on one connection: its tokenizer and the auxiliary functions that hand postings to Swift.
 ///
@@ -11,8 +12,12 @@ final class FTS5Bridge {
 
   /// The number of tokens in each column of the row that was inserted or deleted last.
   fileprivate(set) var columnTokenCounts: [Int] = []
+  /// Where the vocabulary of the rows that are inserted and deleted is gathered.
+  var vocabulary = VocabularyDeltas()
   /// Where the auxiliary functions put what they read.
   var postings = PostingLists()
+  /// Where ``PostingFunctions/positions`` puts what it reads.
+  var positions = PositionLists()
 
   private init() {}
 
@@ -54,6 +59,10 @@ final class FTS5Bridge {
       api.pointee.xCreateFunction(
         api, PostingFunctions.thisRow, context,
         { api, cursor, result, _, _ in PostingFunctions.readThisRow(api, cursor, result) }, nil), in: database)
+    try check(
+      api.pointee.xCreateFunction(
+        api, PostingFunctions.positions, context,
+        { api, cursor, result, _, _ in PostingFunctions.readPositions(api, cursor, result) }, nil), in: database)
     return bridge
   }
 
@@ -61,7 +70,10 @@ final class FTS5Bridge {
   func resetColumnTokenCounts() { columnTokenCounts.removeAll(keepingCapacity: true) }
 
   /// Notes a column that was tokenized for a document.
-  func noteColumn(tokenCount: Int) { columnTokenCounts.append(tokenCount) }
+  func noteColumn(_ text: TokenizedText) {
+    columnTokenCounts.append(text.tokens.count)
+    if vocabulary.isCounting { VocabularyTerm.forEach(in: text) { vocabulary.count($0) } }
+  }
 
   /// FTS5's interface, asked for as its documentation says: through a pointer value bound to `fts5(?1)`.
   private static func fts5API(of database: Database) throws(DatabaseError) -> UnsafeMutablePointer<fts5_api> {

@@ -6,6 +6,8 @@ enum PostingFunctions {
   static let eachPhrase = "shirabe_each_phrase"
   /// `shirabe_this_row(posting)`: called on every row, reads the frequencies of all phrases in it.
   static let thisRow = "shirabe_this_row"
+  /// `shirabe_positions(posting)`: called on every row, reads where each phrase begins in it.
+  static let positions = "shirabe_positions"
 
   typealias API = UnsafePointer<Fts5ExtensionApi>
 
@@ -56,6 +58,24 @@ enum PostingFunctions {
       let status = readFrequency(of: phrase, cursor, phraseFirst, phraseNext, into: &bridge.postings)
       guard status == SQLITE_OK else { return fail(result, status) }
     }
+  }
+
+  static func readPositions(_ api: API?, _ cursor: OpaquePointer?, _ result: OpaquePointer?) {
+    guard let api, let bridge = bridge(api, cursor), let first = api.pointee.xPhraseFirst,
+      let next = api.pointee.xPhraseNext
+    else { return fail(result, SQLITE_MISUSE) }
+    for phrase in 0..<api.pointee.xPhraseCount(cursor) {
+      var position = Fts5PhraseIter()
+      var column: Int32 = 0
+      var token: Int32 = 0
+      let status = first(cursor, phrase, &position, &column, &token)
+      guard status == SQLITE_OK else { return fail(result, status) }
+      while column >= 0 {
+        bridge.positions.append(PositionLists.Place(phrase: phrase, column: column, token: token))
+        next(cursor, &position, &column, &token)
+      }
+    }
+    bridge.positions.endRow(api.pointee.xRowid(cursor))
   }
 
   /// Counts where a phrase stands in the current row; column 0 is the title, column 1 the body.

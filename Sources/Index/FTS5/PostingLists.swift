@@ -26,6 +26,11 @@ struct PostingLists {
 
     @inline(__always) var title: UInt32 { packed >> 24 }
     @inline(__always) var body: UInt32 { packed & 0xFF_FFFF }
+    /// Both frequencies together.
+    func adding(_ other: Frequency) -> Frequency {
+      Frequency(title: title + other.title, body: body + other.body)
+    }
+
     @inline(__always) var isZero: Bool { packed == 0 }
   }
 

@@ -25,6 +25,23 @@ struct BagOfWords {
   private(set) var items: [Item] = []
   private var places: [Phrase: Int] = [:]
 
+  /// The items as terms to be scored.
+  var terms: [ScoredTerm] {
+    items.map { item in
+      let kind: ScoredTerm.Kind =
+        item.phrase.elements.count == 1 && item.phrase.elements[0].kind.isLetter
+        ? .letter : item.phrase.elements.count > 2 ? .run : .wordPair
+      return ScoredTerm(
+        text: item.phrase.text, kind: kind, highlights: [Highlight(phrase: item.phrase)],
+        phrases: [IndexTerm.terms(of: item.phrase)], column: nil, factor: item.weight)
+    }
+  }
+
+  /// A bag of phrases with their weights.
+  init(_ phrases: [(phrase: Phrase, weight: Float)]) {
+    for (phrase, weight) in phrases { add(phrase, weight: weight) }
+  }
+
   /// Takes a text apart.
   init(_ query: String) {
     var tokenizer = Tokenizer()

@@ -1,4 +1,3 @@
-import ShirabeQuery
 import ShirabeText
 
 /// How much of a bag of words the best single sentence of a text says.
@@ -21,50 +20,60 @@ struct BestSentence {
   private var tokenizer = Tokenizer()
   private var text = TokenizedText()
 
-  /// Takes the items of a bag that are one term each, with what each weighs in this index.
-  init(_ items: some Sequence<(phrase: Phrase, weight: Float)>) {
-    for (phrase, weight) in items {
-      let terms = IndexTerm.terms(of: phrase)
-      guard terms.count == 1 else { continue }
-      let hash = FNV1a.hash(terms[0])
+  /// Takes the terms of a bag that are one index term each.
+  init(_ terms: [ScoredTerm]) {
+    for term in terms where term.phrases.count == 1 && term.phrases[0].count == 1 {
+      let hash = FNV1a.hash(term.phrases[0][0])
       places[hash] = weights.count
       filter[Int(hash % 1024)] = true
-      weights.append(weight)
+      weights.append(term.weight)
     }
     seen = [Int](repeating: -1, count: weights.count)
   }
 
-  /// The weight of the best sentence of a body.
+  /// The best sentence of a body and its weight; of equal ones the first.
   ///
   /// - Complexity: O(bytes).
-  mutating func weight(in body: String) -> Float {
+  mutating func best(in body: String) -> (weight: Float, text: String) {
     var body = body
-    return body.withUTF8 { weight(in: $0) }
+    return body.withUTF8 { bytes in
+      let (weight, range) = best(in: bytes)
+      return (weight, String(decoding: bytes[range], as: UTF8.self))
+    }
   }
 
-  private mutating func weight(in bytes: UnsafeBufferPointer<UInt8>) -> Float {
+  private mutating func best(in bytes: UnsafeBufferPointer<UInt8>) -> (weight: Float, range: Range<Int>) {
     tokenizer.tokenize(bytes, into: &text)
     for place in seen.indices { seen[place] = -1 }
     var best: Float = 0
+    var bestSentence = -1
+    var bestRange = 0..<0
     var sum: Float = 0
     var sentence = 0
+    var start = 0
     var lastEnd = 0
     _ = IndexTerm.forEach(in: text) { term, token, isBigram in
-      let start = Int(token.sourceStart)
       if !isBigram {
-        if !token.touchesPrevious, SentenceEnd.isBetween(bytes, lastEnd, start) {
+        let tokenStart = Int(token.sourceStart)
+        if !token.touchesPrevious, SentenceEnd.isBetween(bytes, lastEnd, tokenStart) {
           sentence += 1
           sum = 0
+          start = tokenStart
         }
         lastEnd = Int(token.sourceEnd)
+        if sentence == bestSentence { bestRange = bestRange.lowerBound..<lastEnd }
       }
       let hash = FNV1a.hash(term)
       guard filter[Int(hash % 1024)], let place = places[hash], seen[place] != sentence else { return 0 }
       seen[place] = sentence
       sum += weights[place]
-      best = max(best, sum)
+      if sum > best {
+        best = sum
+        bestSentence = sentence
+        bestRange = start..<lastEnd
+      }
       return 0
     }
-    return best
+    return (best, bestRange)
   }
 }

@@ -7,6 +7,8 @@ struct Candidate: Comparable {
   var shard: Int
   var row: UInt32
   var score: Float
+  /// What of the score its best sentence earned.
+  var sentenceScore: Float = 0
 
   static func < (one: Candidate, other: Candidate) -> Bool {
     if one.key != other.key { return one.key < other.key }

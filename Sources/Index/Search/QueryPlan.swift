@@ -1,5 +1,4 @@
 import ShirabeQuery
-import ShirabeText
 
 /// How a query will be searched.
 struct QueryPlan {
@@ -13,13 +12,17 @@ struct QueryPlan {
   /// Most bytes of a text that is searched as one phrase.
   static let maximumPhraseByteCount = 64 << 10
 
+  /// The query as written.
+  let query: String
   let kind: Kind
   /// What `match` comes to: never `auto`.
   let match: SearchRequest.Match
   /// What was left out of the query.
   let notes: [String]
-  /// What to search for where this finds nothing.
-  private let fallbackBag: BagOfWords?
+  /// Whether the query is nothing but words and phrases.
+  let isPlain: Bool
+  /// Whether any of the words will do where all of them find nothing.
+  private let fallsBack: Bool
 
   init(_ query: String, match: SearchRequest.Match) throws(SearchError) {
     do throws(QueryError) {
@@ -36,7 +39,7 @@ struct QueryPlan {
   private init(phrase query: String) throws(QueryError) {
     try QueryPlan.check(query, maximumByteCount: QueryPlan.maximumPhraseByteCount)
     guard let phrase = Phrase(query) else { throw .nothingToSearchFor }
-    self.init(kind: .tree(.phrase(phrase)), match: .phrase)
+    self.init(query, .tree(.phrase(phrase)), match: .phrase)
   }
 
   private init(bag query: String) throws(QueryError) {
@@ -44,38 +47,38 @@ struct QueryPlan {
     // Nothing is unreadable as a bag: one with nothing in it finds nothing.
     let bag = BagOfWords(query)
     let notes = bag.items.isEmpty ? ["nothing to search for: the query has no letter, word or number"] : []
-    self.init(kind: .bag(bag), match: .any, notes: notes)
+    self.init(query, .bag(bag), match: .any, notes: notes)
   }
 
   private init(language query: String, fallsBack: Bool) throws(QueryError) {
     let parsed = try QueryParser.parse(query)
-    let bag = fallsBack && parsed.isPlain ? BagOfWords(query) : nil
-    self.init(kind: .tree(parsed.root), match: .all, notes: parsed.notes, fallbackBag: bag)
+    self.init(
+      query, .tree(parsed.root), match: .all, notes: parsed.notes, isPlain: parsed.isPlain, fallsBack: fallsBack)
   }
 
-  private init(kind: Kind, match: SearchRequest.Match, notes: [String] = [], fallbackBag: BagOfWords? = nil) {
+  private init(
+    _ query: String, _ kind: Kind, match: SearchRequest.Match, notes: [String] = [], isPlain: Bool = false,
+    fallsBack: Bool = false
+  ) {
+    self.query = query
     self.kind = kind
     self.match = match
     self.notes = notes
-    self.fallbackBag = fallbackBag
+    self.isPlain = isPlain
+    self.fallsBack = fallsBack
   }
 
+  /// The words of a plain query as a bag.
+  var bag: BagOfWords? { isPlain ? BagOfWords(query) : nil }
+
   /// How to search where this finds nothing, if there is another way.
-  var fallback: QueryPlan? { fallbackBag.map { QueryPlan(kind: .bag($0), match: .any, notes: notes) } }
+  var fallback: QueryPlan? {
+    fallsBack ? bag.map { QueryPlan(query, .bag($0), match: .any, notes: notes) } : nil
+  }
 
   private static func check(_ query: String, maximumByteCount: Int) throws(QueryError) {
     guard query.utf8.count <= maximumByteCount else {
       throw .overLimit(reason: "a query may have \(maximumByteCount) bytes here, this one has \(query.utf8.count)")
-    }
-  }
-
-  /// The phrases that are marked in snippets: of a bag, single letters only if there is nothing longer.
-  var highlightedPhrases: [Phrase] {
-    switch kind {
-    case .tree(let node): return node.wantedPhrases
-    case .bag(let bag):
-      let longer = bag.items.map(\.phrase).filter { $0.elements.count > 1 || !$0.elements[0].kind.isLetter }
-      return longer.isEmpty ? bag.items.map(\.phrase) : longer
     }
   }
 }

@@ -32,8 +32,12 @@ public struct SearchRequest: Sendable {
     public init(rawValue: Int) { self.rawValue = rawValue }
     /// The article's title, date, source and so on.
     public static let header = Parts(rawValue: 1)
-    /// The best stretch of the body, with the matches in it.
-    public static let snippet = Parts(rawValue: 2)
+    /// The best stretches of the body, with the matches in them.
+    public static let snippets = Parts(rawValue: 2)
+    /// Where the matches are in title and body.
+    public static let positions = Parts(rawValue: 4)
+    /// How the score came about.
+    public static let explanation = Parts(rawValue: 8)
   }
 
   /// The query as written.
@@ -41,20 +45,28 @@ public struct SearchRequest: Sendable {
   /// How its words combine.
   public var match: Match
   /// The order of hits.
-  public var sort: Sort
+  public var sort = Sort.relevance
   /// How many hits to pass over.
-  public var offset: Int
+  public var offset = 0
   /// The most hits to return.
-  public var limit: Int
+  public var limit = 10
   /// The id to go on after, for ``Sort/id``.
   public var after: String?
   /// What a hit carries.
-  public var parts: Parts
+  public var parts: Parts = [.header, .snippets]
+  /// The most snippets of a hit.
+  public var snippetCount = 1
+  /// The most letters of a snippet.
+  public var snippetLetterCount = 120
+  /// What matches in snippets and positions are counted in.
+  public var offsetUnit = OffsetUnit.utf8
+  /// What to count all matches by.
+  public var facets: [Facet] = []
 
   /// Creates a request.
   public init(
     query: String, match: Match = .all, sort: Sort = .relevance, offset: Int = 0, limit: Int = 10,
-    after: String? = nil, parts: Parts = [.header, .snippet]
+    after: String? = nil, parts: Parts = [.header, .snippets]
   ) {
     self.query = query
     self.match = match

@@ -8,8 +8,12 @@ public struct SearchResult: Sendable {
     public var score: Double
     /// What the article is, if it was asked for.
     public var header: ArticleHeader?
-    /// The best stretch of its body, if it was asked for.
-    public var snippet: Snippet?
+    /// The best stretches of its body, best first, if they were asked for; marks are counted in the unit asked for.
+    public var snippets: [Snippet]?
+    /// Where the matches are, if it was asked for.
+    public var positions: MatchPositions?
+    /// How the score came about, if it was asked for.
+    public var explanation: Explanation?
   }
 
   /// The hits of the page that was asked for.
@@ -20,8 +24,12 @@ public struct SearchResult: Sendable {
   public var matched: SearchRequest.Match
   /// The generation of the index that was searched.
   public var generation: Int64
-  /// What was left out of the query and why.
+  /// What was left out of the query, or cut short, and why.
   public var notes: [String]
   /// Where the next page begins, for hits sorted by id, if there is one.
   public var next: String?
+  /// How many matches have which labels, in the order asked for.
+  public var facets: [FacetCounts] = []
+  /// Where nothing was found, what would find something.
+  public var help: QueryHelp?
 }

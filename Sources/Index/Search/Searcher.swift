@@ -7,11 +7,20 @@ public protocol Searcher {
   /// Finds articles.
   func search(_ request: SearchRequest) throws(SearchError) -> SearchResult
 
+  /// Finds articles like one; nil if there is no article with the id.
+  func similar(to id: String, _ request: SearchRequest) throws(SearchError) -> SearchResult?
+
+  /// What keeps an article from being found; nil if there is no article with the id.
+  func whyNot(query: String, match: SearchRequest.Match, id: String) throws(SearchError) -> WhyNot?
+
   /// How many articles match: the total of the same search.
   func count(query: String, match: SearchRequest.Match) throws(SearchError) -> Int
 
   /// The article with an id, as it was given, or nil.
   func article(id: String) throws(SearchError) -> Article?
+
+  /// How what was typed so far may go on: at most so many titles and words, those in the most articles first.
+  func suggest(prefix: String, limit: Int) throws(SearchError) -> [Suggestion]
 
   /// What the index is at the moment.
   func status() throws(SearchError) -> IndexStatus

@@ -12,6 +12,9 @@ final class ShardReader {
   private let bridge: FTS5Bridge
   private let sharedColumns: SharedColumns
 
+  /// Most terms of a shard that a prefix is looked up by.
+  static let maximumExpansion = 4096
+
   /// The sums of the state that is seen.
   private(set) var state = ShardState()
   /// The columns of (at least) the articles that are seen.
@@ -55,14 +58,44 @@ final class ShardReader {
     }
   }
 
-  /// The whole posting list of each of these phrases of terms; at most ``ParsedQuery/maximumOperandCount`` at a time.
-  func postings(ofEach phrases: ArraySlice<[[UInt8]]>) throws(IndexError) -> PostingLists {
-    try collect(PostingFunctions.eachPhrase, MatchExpression.text(ofAny: phrases), limit: " LIMIT 1", phrasesPerRow: 1)
+  /// The whole posting list of each of these phrases, given as MATCH expressions; at most
+  /// ``ParsedQuery/maximumOperandCount`` at a time.
+  func postings(ofEach phrases: [String]) throws(IndexError) -> PostingLists {
+    try collect(
+      PostingFunctions.eachPhrase, phrases.joined(separator: " OR "), limit: " LIMIT 1", phrasesPerRow: 1)
   }
 
-  /// The rows that match a query, with the frequencies of all its phrases.
-  func rows(matching node: QueryNode, phraseCount: Int) throws(IndexError) -> PostingLists {
-    try collect(PostingFunctions.thisRow, MatchExpression.text(of: node), limit: "", phrasesPerRow: phraseCount)
+  /// The rows that match an expression, with the frequencies of all its phrases.
+  func rows(matching expression: String, phraseCount: Int) throws(IndexError) -> PostingLists {
+    try collect(PostingFunctions.thisRow, expression, limit: "", phrasesPerRow: phraseCount)
+  }
+
+  /// How often each phrase of an expression stands in one article; nothing if the article does not match.
+  func frequencies(of expression: String, phraseCount: Int, row: UInt32) throws(IndexError) -> PostingLists {
+    try collect(
+      PostingFunctions.thisRow, expression, limit: " AND rowid = \(row)", phrasesPerRow: phraseCount)
+  }
+
+  /// How many articles match an expression.
+  func count(matching expression: String) throws(IndexError) -> Int {
+    try access { database in
+      let statement = try database.cachedStatement(sql: "SELECT count(*) FROM posting WHERE posting MATCH ?")
+      return try Int.fetchOne(statement, arguments: [expression]) ?? 0
+    }
+  }
+
+  /// The rows that match an expression and where each of its phrases begins in them.
+  func positions(matching expression: String) throws(IndexError) -> PositionLists {
+    try access { database in
+      bridge.positions.removeAll()
+      let statement = try database.cachedStatement(
+        sql: "SELECT \(PostingFunctions.positions)(posting) FROM posting WHERE posting MATCH ?")
+      try statement.execute(arguments: [expression])
+      if let last = bridge.positions.rows.last, Int64(last) > columns.lastRow {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a posting names a row that was never used")
+      }
+      return bridge.positions
+    }
   }
 
   private func collect(
@@ -88,6 +121,21 @@ final class ShardReader {
   /// The id of the article in a row.
   func id(row: UInt32) throws(IndexError) -> String {
     try fetch("SELECT id FROM article WHERE row = ?", row) { $0[0] }
+  }
+
+  /// The whole article in a row.
+  func storedArticle(row: UInt32) throws(IndexError) -> StoredArticle {
+    try fetch("SELECT \(StoredArticle.columns) FROM article JOIN body USING (row) WHERE row = ?", row) {
+      StoredArticle($0)
+    }
+  }
+
+  /// The row of the article with an id.
+  func row(id: String) throws(IndexError) -> UInt32? {
+    try access { database in
+      try UInt32.fetchOne(
+        try database.cachedStatement(sql: "SELECT row FROM article WHERE id = ?"), arguments: [id])
+    }
   }
 
   /// The body of the article in a row.
@@ -125,7 +173,7 @@ final class ShardReader {
     }
   }
 
-  private func access<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {
+  func access<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {
     try IndexError.locating(path) { try queue.inDatabase(body) }
   }
 }

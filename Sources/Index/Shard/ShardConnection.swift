@@ -44,12 +44,17 @@ enum ShardConnection {
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """
-          PRAGMA query_only = ON;
           PRAGMA mmap_size = \(mappedByteCount);
           PRAGMA cache_size = -4096;
           """)
     }
     return try open(path, configuration) { queue in
+      try queue.inDatabase { database in
+        // The words of the postings and how many articles have each; from then on nothing is written.
+        try database.execute(
+          sql:
+            "CREATE VIRTUAL TABLE temp.posting_term USING fts5vocab('main', 'posting', 'row'); PRAGMA query_only = ON")
+      }
       guard try queue.read({ try ShardSchema.migrator.hasCompletedMigrations($0) }) else {
         throw IndexError(
           .unusable, path: path,

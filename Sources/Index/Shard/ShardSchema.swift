@@ -6,8 +6,12 @@ import GRDB
 /// - `state`: one row; what every commit changes (see ``ShardState``).
 /// - `article`: one row an article: all but the body, so that it can be walked without reading bodies.
 /// - `body`: the bodies.
+/// - `tag`: which article has which tag, folded.
+/// - `label`: an FTS5 table over `author` and `source`, for phrases in these fields.
 /// - `posting`: the FTS5 table over `title` and `body`, with external content, so that FTS5's integrity check compares
 ///   it with the articles. It keeps no lengths (`columnsize=0`): they stand in `article`.
+/// - `vocabulary`: words and runs of letters of one script, and in how many articles each stands (see ``VocabularyTerm``).
+/// - `title_start`: where titles begin, for completions (see ``TitleStarts``); `title` is a hash of the whole title.
 ///
 /// Rows are never used again: an article that is replaced gets a new row. So whatever is held in memory of a row stays
 /// true, and what is new has a higher row than all that was known.
@@ -17,7 +21,7 @@ enum ShardSchema {
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1: articles, bodies, postings") { database in
+    migrator.registerMigration("1: articles, bodies, postings, vocabulary") { database in
       try database.execute(
         sql: """
           PRAGMA application_id = \(applicationId);
@@ -54,10 +58,34 @@ enum ShardSchema {
             metadata TEXT
           ) STRICT;
 
+          -- Only for `language:`, which is compared without case.
+          CREATE INDEX article_language ON article (lower(language)) WHERE language IS NOT NULL;
+
+          -- The tags of articles, folded.
+          CREATE TABLE tag (
+            tag TEXT NOT NULL,
+            row INTEGER NOT NULL,
+            PRIMARY KEY (tag, row)
+          ) STRICT, WITHOUT ROWID;
+
           CREATE TABLE body (
             row INTEGER PRIMARY KEY,
             body TEXT NOT NULL
           ) STRICT;
+
+          CREATE TABLE vocabulary (
+            term TEXT PRIMARY KEY NOT NULL,
+            articles INTEGER NOT NULL
+          ) STRICT, WITHOUT ROWID;
+          CREATE INDEX completion ON vocabulary (term, articles)
+            WHERE articles >= \(VocabularyTerm.completionArticles);
+
+          CREATE TABLE title_start (
+            start TEXT NOT NULL,
+            title INTEGER NOT NULL,
+            row INTEGER NOT NULL,
+            PRIMARY KEY (start, title, row)
+          ) STRICT, WITHOUT ROWID;
 
           CREATE VIEW content (row, title, body) AS
             SELECT article.row, coalesce(title, ''), body FROM article JOIN body USING (row);
@@ -65,6 +93,10 @@ enum ShardSchema {
           CREATE VIRTUAL TABLE posting USING fts5(
             title, body,
             content='content', content_rowid='row', columnsize=0, tokenize='\(FTS5Bridge.tokenizerName)'
+          );
+          CREATE VIRTUAL TABLE label USING fts5(
+            author, source,
+            content='article', content_rowid='row', columnsize=0, tokenize='\(FTS5Bridge.tokenizerName)'
           );
           -- Postings are gathered in memory up to so many bytes before they are written: fewer, larger segments.
           INSERT INTO posting (posting, rank) VALUES ('hashsize', 67108864);

@@ -1,48 +1,85 @@
 import ShirabeQuery
 import ShirabeText
 
-/// Finds where phrases stand in a text, by the rule that the index finds articles by.
-struct PhraseMatcher {
-  /// A phrase that stands in the text, and the bytes of the text that it stands for.
-  struct Match: Equatable {
-    var phrase: Int
+/// Finds where highlights stand in a text, by the rule that the index finds articles by.
+struct PhraseMatcher: Sendable {
+  /// A place where a highlight stands in a text.
+  struct Match: Sendable, Equatable {
+    /// The highlight, by its number.
+    var highlight: Int
+    /// The tokens of the text that it stands for.
+    var tokenRange: Range<Int>
+    /// The bytes of the source that it stands for, what separates the tokens included.
     var byteRange: Range<Int>
   }
 
-  let phrases: [Phrase]
-  /// Phrases by the hash of their first token.
+  let highlights: [Highlight]
+  /// Highlights by the key of their first token.
   private var firsts: [UInt64: [Int]] = [:]
+  /// Highlights that are nothing but the beginning of a word or number.
+  private var beginnings: [Int] = []
+  private var filter = KeyFilter()
 
-  init(_ phrases: [Phrase]) {
-    self.phrases = phrases
-    for (index, phrase) in phrases.enumerated() {
-      if let first = phrase.elements.first { firsts[FNV1a.hash(first.bytes), default: []].append(index) }
-    }
-  }
-
-  /// All matches in the order in which they begin.
-  ///
-  /// - Complexity: O(tokens of the text), plus the length of a phrase wherever its first token stands.
-  func matches(in text: TokenizedText) -> [Match] {
-    var matches: [Match] = []
-    for index in text.tokens.indices {
-      guard let candidates = firsts[FNV1a.hash(text.bytes(of: text.tokens[index]))] else { continue }
-      for candidate in candidates where stands(phrases[candidate], at: index, in: text) {
-        let last = text.tokens[index + phrases[candidate].elements.count - 1]
-        let range = text.tokens[index].sourceRange.lowerBound..<last.sourceRange.upperBound
-        matches.append(Match(phrase: candidate, byteRange: range))
+  init(_ highlights: [Highlight]) {
+    self.highlights = highlights
+    for (number, highlight) in highlights.enumerated() {
+      guard let first = highlight.phrase.elements.first else { continue }
+      if highlight.endsOpen, highlight.phrase.elements.count == 1 {
+        beginnings.append(number)
+      } else {
+        let key = first.bytes.withUnsafeBufferPointer { PhraseMatcher.key($0, 0..<$0.count) }
+        filter.insert(key)
+        firsts[key, default: []].append(number)
       }
     }
-    return matches
   }
 
-  private func stands(_ phrase: Phrase, at start: Int, in text: TokenizedText) -> Bool {
-    guard start + phrase.elements.count <= text.tokens.count else { return false }
-    for (offset, element) in phrase.elements.enumerated() {
-      let token = text.tokens[start + offset]
-      if element.touchesPrevious, !token.touchesPrevious { return false }
-      guard text.bytes(of: token).elementsEqual(element.bytes) else { return false }
+  /// Replaces what is in `matches` by all matches, in the order in which they begin.
+  ///
+  /// - Complexity: O(tokens of the text), plus the length of a phrase wherever its first token stands, plus the highlights
+  ///   of a single open end for every word and number.
+  func findMatches(in text: TokenizedText, into matches: inout [Match]) {
+    matches.removeAll(keepingCapacity: true)
+    text.folded.withUnsafeBufferPointer { folded in
+      for (index, token) in text.tokens.enumerated() {
+        let key = PhraseMatcher.key(folded, token.foldedRange)
+        if filter.mayContain(key), let candidates = firsts[key] {
+          for candidate in candidates { add(candidate, ifAt: index, in: text, to: &matches) }
+        }
+        if !beginnings.isEmpty, !token.kind.isLetter {
+          for candidate in beginnings { add(candidate, ifAt: index, in: text, to: &matches) }
+        }
+      }
     }
-    return true
   }
+
+  private func add(_ number: Int, ifAt start: Int, in text: TokenizedText, to matches: inout [Match]) {
+    let elements = highlights[number].phrase.elements
+    let tokenRange = start..<(start + elements.count)
+    guard tokenRange.upperBound <= text.tokens.count else { return }
+    for (element, index) in zip(elements, tokenRange) {
+      let token = text.tokens[index]
+      if element.touchesPrevious, !token.touchesPrevious { return }
+      let isOpen = highlights[number].endsOpen && index == tokenRange.upperBound - 1
+      let bytes = isOpen ? text.bytes(of: token).prefix(element.bytes.count) : text.bytes(of: token)
+      guard bytes.elementsEqual(element.bytes) else { return }
+    }
+    let first = text.tokens[start].sourceRange
+    let last = text.tokens[tokenRange.upperBound - 1].sourceRange
+    let byteRange = first.lowerBound..<max(first.upperBound, last.upperBound)
+    matches.append(Match(highlight: number, tokenRange: tokenRange, byteRange: byteRange))
+  }
+
+  /// The first eight bytes of a token as a number.
+  @inline(__always)
+  private static func key(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var key: UInt64 = 0
+    for position in range.prefix(8) { key = key << 8 | UInt64(bytes[position]) }
+    return key
+  }
+}
+
+extension Highlight {
+  /// Whether the last element may go on in the text; letters are tokens by themselves and do not.
+  var endsOpen: Bool { isPrefix && phrase.elements.last?.kind.isLetter == false }
 }

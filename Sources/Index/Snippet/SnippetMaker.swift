@@ -1,87 +1,68 @@
-import ShirabeQuery
-import ShirabeText
+/// Cuts out of texts the stretches that say most of what was asked for, at sentence ends where it can.
+struct SnippetMaker: Sendable {
+  /// The most letters (`Character`s) of a snippet.
+  let letterCount: Int
+  /// The most snippets of a text.
+  let snippetCount: Int
+  private var highlighter: Highlighter
+  private let tally: HighlightTally
+  private var text = HighlightedText()
 
-/// Cuts out of a body the stretch that says most of what was asked for, at sentence ends where it can.
-struct SnippetMaker {
-  /// Letters of a snippet.
-  static let letterCount = 120
-
-  private let matcher: PhraseMatcher
-  private var tokenizer = Tokenizer()
-  private var text = TokenizedText()
-
-  init(_ phrases: [Phrase]) {
-    matcher = PhraseMatcher(phrases)
+  init(_ highlights: [Highlight], letterCount: Int = 120, snippetCount: Int = 1) {
+    self.letterCount = max(letterCount, 1)
+    self.snippetCount = max(snippetCount, 1)
+    highlighter = Highlighter(highlights)
+    tally = HighlightTally(highlights)
   }
 
-  /// The best stretch of a body; its beginning, if nothing that was asked for is in it.
-  mutating func snippet(of body: String) -> Snippet {
-    var body = body
-    return body.withUTF8 { bytes in
-      tokenizer.tokenize(bytes, into: &text)
-      let matches = matcher.matches(in: text)
-      let focus = bestFocus(matches, bytes)
-      let window = SentenceWindow(bytes, around: focus, letterCount: SnippetMaker.letterCount).byteRange
-      return Snippet(
-        text: String(decoding: bytes[window], as: UTF8.self), marks: marks(matches, within: window))
+  /// The best snippets of a text, see ``snippets(of:)``.
+  mutating func snippets(of string: String) -> [Snippet] {
+    highlighter.read(string, into: &text)
+    return snippets(of: text)
+  }
+
+  /// The best snippets of a text, best first, none of which overlap; only its beginning, if nothing that was asked for is in it.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the text.
+  func snippets(of text: HighlightedText) -> [Snippet] {
+    let ends = SentenceEnds(of: text).positions
+    let finder = WindowFinder(text: text, ends: ends, letterCount: letterCount, tally: tally)
+    let cutter = WindowCutter(text: text, ends: ends, letterCount: letterCount)
+    let whole = 0..<text.letters.bytes.count
+    var free = [(stretch: whole, best: finder.best(in: whole))]
+    var snippets: [Snippet] = []
+    while snippets.count < snippetCount, let place = free.indices.max(by: { score(free[$0]) < score(free[$1]) }),
+      let window = free[place].best
+    {
+      let stretch = free[place].stretch
+      let range = cutter.cut(window, within: stretch)
+      snippets.append(snippet(range, of: text))
+      guard snippets.count < snippetCount else { break }
+      let rest = [stretch.lowerBound..<range.lowerBound, range.upperBound..<stretch.upperBound]
+      free.replaceSubrange(place...place, with: rest.map { ($0, finder.best(in: $0)) })
     }
-  }
-
-  /// The range of neighbouring matches, not longer than a snippet, that has the most different phrases, and the longer ones.
-  private func bestFocus(_ matches: [PhraseMatcher.Match], _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
-    let letters = letterRanges(of: matches, bytes)
-    var best = 0..<0
-    var bestScore = 0
-    var inside: [Int: Int] = [:]
-    var score = 0
-    var first = 0
-    for last in matches.indices {
-      let match = matches[last]
-      inside[match.phrase, default: 0] += 1
-      if inside[match.phrase] == 1 { score += weight(match.phrase) }
-      while first < last, letters[last].upperBound - letters[first].lowerBound > SnippetMaker.letterCount {
-        let leaving = matches[first].phrase
-        inside[leaving, default: 1] -= 1
-        if inside[leaving] == 0 { score -= weight(leaving) }
-        first += 1
-      }
-      if score > bestScore {
-        bestScore = score
-        best = matches[first].byteRange.lowerBound..<match.byteRange.upperBound
-      }
+    if snippets.isEmpty {
+      let start = text.letters.trimmed(whole).lowerBound
+      let beginning = SnippetWindow(byteRange: start..<start, isWhole: true, score: 0)
+      snippets.append(snippet(cutter.cut(beginning, within: whole), of: text))
     }
-    return best
+    return snippets
   }
 
-  /// Where the matches stand, counted in letters from the beginning of the text.
-  private func letterRanges(
-    of matches: [PhraseMatcher.Match], _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> [Range<Int>] {
-    func letterCount(_ range: Range<Int>) -> Int { bytes[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
-    var position = 0
-    var letters = 0
-    return matches.map { match in
-      letters += letterCount(position..<match.byteRange.lowerBound)
-      position = match.byteRange.lowerBound
-      return letters..<(letters + letterCount(match.byteRange))
-    }
-  }
+  private func score(_ free: (stretch: Range<Int>, best: SnippetWindow?)) -> Int { free.best?.score ?? 0 }
 
-  private func weight(_ phrase: Int) -> Int { matcher.phrases[phrase].elements.count }
-
-  /// The matches within a window, merged where they touch.
-  private func marks(_ matches: [PhraseMatcher.Match], within window: Range<Int>) -> [Range<Int>] {
+  /// The text of a window and the matches in it, merged where they touch; none begins or ends inside a letter.
+  private func snippet(_ window: Range<Int>, of text: HighlightedText) -> Snippet {
     var marks: [Range<Int>] = []
-    for match in matches {
-      let range = match.byteRange
-      guard window.lowerBound <= range.lowerBound, range.upperBound <= window.upperBound else { continue }
+    for match in text.matches where match.byteRange.overlaps(window) {
+      let range = text.letters.widened(match.byteRange).clamped(to: window)
       let mark = (range.lowerBound - window.lowerBound)..<(range.upperBound - window.lowerBound)
       if let last = marks.last, mark.lowerBound <= last.upperBound {
-        marks[marks.count - 1] = last.lowerBound..<max(last.upperBound, mark.upperBound)
+        marks[marks.count - 1] = min(last.lowerBound, mark.lowerBound)..<max(last.upperBound, mark.upperBound)
       } else {
         marks.append(mark)
       }
     }
-    return marks
+    return Snippet(text: String(decoding: text.letters.bytes[window], as: UTF8.self), marks: marks)
   }
 }

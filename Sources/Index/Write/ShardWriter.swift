@@ -1,6 +1,7 @@
 import Dispatch
 import GRDB
 import ShirabeArticles
+import ShirabeText
 
 /// Writes articles into one shard, in transactions of many.
 ///
@@ -19,6 +20,7 @@ final class ShardWriter {
   private let queue: DatabaseQueue
   private let bridge: FTS5Bridge
   private var state: ShardState
+  private var titleStarts = TitleStarts()
   private var hasOpenTransaction = false
   /// Bytes of text in the open transaction.
   private(set) var pendingByteCount = 0
@@ -48,6 +50,9 @@ final class ShardWriter {
         try delete(existing.row, existing.article, database)
       }
       try insert(article, publishedOrder, database)
+      if bridge.vocabulary.count >= VocabularyTable.gatheredTermCount {
+        try VocabularyTable.apply(&bridge.vocabulary, database)
+      }
       return existing == nil ? .added : .replaced
     }
   }
@@ -67,6 +72,7 @@ final class ShardWriter {
     try IndexError.locating(path) {
       try queue.inDatabase { database in
         guard pendingChanges > 0 else { return try database.rollback() }
+        try VocabularyTable.apply(&bridge.vocabulary, database)
         state.generation += 1
         try state.update(database)
         try database.commit()
@@ -85,7 +91,7 @@ final class ShardWriter {
     }
   }
 
-  /// Has SQLite check its file, and FTS5 compare the postings with the articles.
+  /// Has SQLite check its file, and compares the postings, the vocabulary and the title starts with the articles.
   ///
   /// SQLite's own check sees nothing of what is wrong inside FTS5 tables (3.40), so both are asked.
   func checkIntegrity() throws(IndexError) {
@@ -96,6 +102,8 @@ final class ShardWriter {
           throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: findings.joined(separator: "; "))
         }
         try database.execute(sql: "INSERT INTO posting (posting, rank) VALUES ('integrity-check', 1)")
+        try database.execute(sql: "INSERT INTO label (label, rank) VALUES ('integrity-check', 1)")
+        try VocabularyCheck.run(database)
       }
     }
   }
@@ -136,8 +144,10 @@ final class ShardWriter {
     state.lastRow += 1
     let body = ExactText(article.body)
     bridge.resetColumnTokenCounts()
+    bridge.vocabulary.beginArticle(.added)
     try database.cachedStatement(sql: "INSERT INTO posting (rowid, title, body) VALUES (?, \(text), \(text))")
       .execute(arguments: [state.lastRow, ExactText(article.title ?? ""), body])
+    bridge.vocabulary.endArticle()
     guard bridge.columnTokenCounts.count == 2 else {
       throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "FTS5 did not tokenize title and body")
     }
@@ -155,6 +165,8 @@ final class ShardWriter {
     ])
     try database.cachedStatement(sql: "INSERT INTO body (row, body) VALUES (?, \(text))")
       .execute(arguments: [state.lastRow, body])
+    try insertLabels(article, database)
+    try titleStarts.insert(article.title, row: state.lastRow, database)
     insertions += 1
     state.articles += 1
     state.bytes += Int64(article.byteCount)
@@ -166,9 +178,13 @@ final class ShardWriter {
 
   private func delete(_ row: Int64, _ article: StoredArticle, _ database: Database) throws {
     // With external content FTS5 has to be told what the row held (SQLite, "FTS5", 4.4.3).
+    bridge.vocabulary.beginArticle(.removed)
     try database.cachedStatement(
       sql: "INSERT INTO posting (posting, rowid, title, body) VALUES ('delete', ?, \(text), \(text))"
     ).execute(arguments: [row, ExactText(article.title ?? ""), ExactText(article.body)])
+    bridge.vocabulary.endArticle()
+    try deleteLabels(row, article, database)
+    try titleStarts.delete(article.title, row: row, database)
     let lengths = try database.cachedStatement(sql: "SELECT title_tokens, body_tokens FROM article WHERE row = ?")
     guard let tokens = try Row.fetchOne(lengths, arguments: [row]) else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an article has a body but no row of its own")
@@ -181,5 +197,31 @@ final class ShardWriter {
     state.bodyTokens -= tokens[1]
     pendingByteCount += article.byteCount
     pendingChanges += 1
+  }
+
+  /// Adds the new row's tags, author and source to the tables that they are looked up in.
+  private func insertLabels(_ article: StoredArticle, _ database: Database) throws {
+    for tag in foldedTags(article) {
+      try database.cachedStatement(sql: "INSERT INTO tag (tag, row) VALUES (\(text), ?)")
+        .execute(arguments: [ExactText(tag), state.lastRow])
+    }
+    guard article.author != nil || article.source != nil else { return }
+    try database.cachedStatement(sql: "INSERT INTO label (rowid, author, source) VALUES (?, \(text), \(text))")
+      .execute(arguments: [state.lastRow, ExactText(article.author), ExactText(article.source)])
+  }
+
+  private func deleteLabels(_ row: Int64, _ article: StoredArticle, _ database: Database) throws {
+    for tag in foldedTags(article) {
+      try database.cachedStatement(sql: "DELETE FROM tag WHERE tag = \(text) AND row = ?")
+        .execute(arguments: [ExactText(tag), row])
+    }
+    guard article.author != nil || article.source != nil else { return }
+    try database.cachedStatement(
+      sql: "INSERT INTO label (label, rowid, author, source) VALUES ('delete', ?, \(text), \(text))"
+    ).execute(arguments: [row, ExactText(article.author), ExactText(article.source)])
+  }
+
+  private func foldedTags(_ article: StoredArticle) -> Set<String> {
+    Set((article.tags.flatMap(ArticleHeader.strings(inArray:)) ?? []).map(Tokenizer.fold))
   }
 }

@@ -19,7 +19,7 @@ enum QueryClass: String, CaseIterable {
 
   /// The request of a query of this class: the ten best hits and the exact total.
   func request(_ query: String) -> SearchRequest {
-    SearchRequest(query: query, match: match, parts: self == .snippets ? [.header, .snippet] : [])
+    SearchRequest(query: query, match: match, parts: self == .snippets ? [.header, .snippets] : [])
   }
 
   private var match: SearchRequest.Match {

@@ -4,20 +4,20 @@ import ShirabeText
 ///
 ///     either  = every { (OR | "|") every }
 ///     every   = operand { [AND] operand }
-///     operand = [NOT | "-"] (chunk | quoted | "(" either ")")
+///     operand = [NOT | "-"] (chunk | quoted | near | field | "(" either ")")
+///     near    = quoted "~" number
+///     field   = name ":" (chunk | quoted)
 public struct QueryParser {
   private let lexemes: [Lexeme]
   private let end: Int
   private var position = 0
   private var depth = 0
-  private var operands = 0
-  private var notes: [String] = []
-  private var tokenizer = Tokenizer()
+  private var operands = OperandReader()
 
   /// Reads `query`.
   ///
   /// - Throws: ``QueryError/unreadable(offset:reason:)`` for what the language does not allow and where nothing is left to
-  ///   search for; ``QueryError/overLimit(reason:)`` past 4 KiB, 64 operands or 16 levels.
+  ///   search for; ``QueryError/overLimit(reason:)`` past 4 KiB, 64 operands, 16 levels or 8 parts of a NEAR.
   public static func parse(_ query: String) throws(QueryError) -> ParsedQuery {
     guard query.utf8.count <= ParsedQuery.maximumByteCount else {
       throw QueryError.overLimit(
@@ -27,10 +27,11 @@ public struct QueryParser {
     var parser = QueryParser(lexemes: try lexer.lexemes(), end: query.utf8.count)
     let root = try parser.either()
     if let rest = parser.current {
-      throw QueryError.unreadable(offset: rest.offset, reason: "nothing opens this bracket")
+      throw QueryError.unreadable(
+        offset: rest.offset, reason: "nothing opens this bracket: take it away or add ( before it")
     }
     guard let root else { throw QueryError.nothingToSearchFor }
-    return ParsedQuery(root: root, notes: parser.notes, isPlain: parser.isPlain)
+    return ParsedQuery(root: root, notes: parser.operands.notes, isPlain: parser.isPlain)
   }
 
   private init(lexemes: [Lexeme], end: Int) {
@@ -43,8 +44,8 @@ public struct QueryParser {
   private var isPlain: Bool {
     lexemes.allSatisfy { lexeme in
       switch lexeme.kind {
-      case .chunk, .quoted, .and: true
-      case .or, .not, .open, .close: false
+      case .chunk, .quoted, .near, .and: true
+      case .field, .or, .not, .open, .close: false
       }
     }
   }
@@ -88,30 +89,27 @@ public struct QueryParser {
     guard let lexeme = current else {
       throw lexemes.isEmpty
         ? QueryError.nothingToSearchFor
-        : QueryError.unreadable(offset: end, reason: "something to search for is missing after this")
+        : QueryError.unreadable(offset: end, reason: "something to search for is missing after this: add a word")
     }
     switch lexeme.kind {
-    case .chunk(let text), .quoted(let text):
+    case .chunk(let text):
       position += 1
-      return try phrase(text)
+      return try operands.chunk(text)
+    case .quoted(let text):
+      position += 1
+      return try operands.quoted(text)
+    case .near(let text, let maximumGap):
+      position += 1
+      return try operands.near(text, maximumGap: maximumGap)
+    case .field(let name, let value):
+      position += 1
+      return try operands.field(name, value)
     case .open:
       return try group(lexeme)
     case .and, .or, .not, .close:
-      throw QueryError.unreadable(offset: lexeme.offset, reason: "something to search for is missing before this")
+      throw QueryError.unreadable(
+        offset: lexeme.offset, reason: "something to search for is missing before this: add a word")
     }
-  }
-
-  private mutating func phrase(_ text: String) throws(QueryError) -> QueryNode? {
-    operands += 1
-    guard operands <= ParsedQuery.maximumOperandCount else {
-      throw QueryError.overLimit(
-        reason: "a query may have \(ParsedQuery.maximumOperandCount) words and phrases, this one has more")
-    }
-    guard let phrase = Phrase(tokenizer.tokenize(text)) else {
-      notes.append("left out \"\(text)\": it has no letter, word or number")
-      return nil
-    }
-    return .phrase(phrase)
   }
 
   private mutating func group(_ opening: Lexeme) throws(QueryError) -> QueryNode? {

@@ -16,15 +16,15 @@ import Testing
   ])
   func marksWhatMatched(_ query: String, _ body: String, _ marked: String) throws {
     let searcher = try TemporaryIndex([Article(id: "a", body: body)]).searcher()
-    let snippet = try #require(try searcher.search(SearchRequest(query: query)).hits.first?.snippet)
-    #expect(bracketed(snippet).utf8.elementsEqual(marked.utf8), "\(bracketed(snippet))")
+    let snippet = try #require(try searcher.search(SearchRequest(query: query)).hits.first?.snippets?.first)
+    #expect(snippet.bracketed.utf8.elementsEqual(marked.utf8), "\(snippet.bracketed)")
   }
 
   @Test func choosesTheStretchThatSaysMost() throws {
     let filler = String(repeating: "これは長い前置きの文である。", count: 20)
     let body = "麻薬の話。" + filler + "ここで麻薬と対策と押収を語る。" + filler
     let searcher = try TemporaryIndex([Article(id: "a", body: body)]).searcher()
-    let snippet = try #require(try searcher.search(SearchRequest(query: "麻薬 対策 押収")).hits.first?.snippet)
+    let snippet = try #require(try searcher.search(SearchRequest(query: "麻薬 対策 押収")).hits.first?.snippets?.first)
     #expect(snippet.text.hasPrefix("ここで麻薬と対策と押収を語る。"))
     #expect(snippet.text.hasSuffix("。"))
     #expect(snippet.text.unicodeScalars.count <= 120)
@@ -36,7 +36,7 @@ import Testing
     let body =
       String(repeating: "前置き、", count: 40) + "麻薬は" + latin + "押収" + latin + "UNODC" + String(repeating: "、後", count: 90)
     let searcher = try TemporaryIndex([Article(id: "a", body: body)]).searcher()
-    let snippet = try #require(try searcher.search(SearchRequest(query: "麻薬 押収 UNODC")).hits.first?.snippet)
+    let snippet = try #require(try searcher.search(SearchRequest(query: "麻薬 押収 UNODC")).hits.first?.snippets?.first)
     #expect(snippet.marks.count == 2)
     #expect(snippet.text.unicodeScalars.count <= 120)
   }
@@ -49,7 +49,7 @@ import Testing
       let query = random.prose(3)
       guard let result = try? searcher.search(SearchRequest(query: query, match: .phrase)) else { continue }
       let folded = tokens(query)
-      for snippet in result.hits.compactMap(\.snippet) {
+      for snippet in result.hits.compactMap({ $0.snippets?.first }) {
         let bytes = Array(snippet.text.utf8)
         var end = -1
         for mark in snippet.marks {
@@ -67,7 +67,7 @@ import Testing
       Article(id: "a", title: "題だけ", body: "本文は別の話。" + String(repeating: "長", count: 200))
     ])
     .searcher()
-    let snippet = try #require(try searcher.search(SearchRequest(query: "題だけ")).hits.first?.snippet)
+    let snippet = try #require(try searcher.search(SearchRequest(query: "題だけ")).hits.first?.snippets?.first)
     #expect(snippet.marks.isEmpty)
     #expect(snippet.text.hasPrefix("本文は別の話。"))
   }
@@ -76,14 +76,5 @@ import Testing
     var tokenizer = Tokenizer()
     let text = tokenizer.tokenize(text)
     return text.tokens.map(text.string)
-  }
-
-  private func bracketed(_ snippet: Snippet) -> String {
-    var bytes = Array(snippet.text.utf8)
-    for mark in snippet.marks.reversed() {
-      bytes.insert(0x5D, at: mark.upperBound)
-      bytes.insert(0x5B, at: mark.lowerBound)
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

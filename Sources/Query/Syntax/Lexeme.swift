@@ -3,6 +3,8 @@ struct Lexeme: Equatable {
   enum Kind: Equatable {
     case chunk(String)
     case quoted(String)
+    case near(String, maximumGap: Int)
+    case field(FieldName, FieldValue)
     case and
     case or
     case not

@@ -1,0 +1,64 @@
+/// The articles of one shard that match, each with its score; rows ascend.
+struct Matches {
+  private(set) var rows: [UInt32] = []
+  private(set) var scores: [Float] = []
+
+  var count: Int { rows.count }
+
+  init() {}
+
+  init(rows: [UInt32], scores: [Float]) {
+    self.rows = rows
+    self.scores = scores
+  }
+
+  /// Rows that match without earning anything.
+  init(rows: [UInt32]) {
+    self.init(rows: rows, scores: [Float](repeating: 0, count: rows.count))
+  }
+
+  mutating func append(_ row: UInt32, _ score: Float) {
+    rows.append(row)
+    scores.append(score)
+  }
+
+  /// The articles that are in both; scores add up.
+  func intersection(_ other: Matches) -> Matches {
+    merge(other, onlyHere: false, onlyThere: false)
+  }
+
+  /// The articles that are in either; scores add up.
+  func union(_ other: Matches) -> Matches {
+    merge(other, onlyHere: true, onlyThere: true)
+  }
+
+  /// The articles that are not in the other.
+  func subtracting(_ other: Matches) -> Matches {
+    var difference = Matches()
+    var there = 0
+    for (row, score) in zip(rows, scores) {
+      while there < other.count, other.rows[there] < row { there += 1 }
+      if there == other.count || other.rows[there] != row { difference.append(row, score) }
+    }
+    return difference
+  }
+
+  private func merge(_ other: Matches, onlyHere: Bool, onlyThere: Bool) -> Matches {
+    var merged = Matches()
+    var (here, there) = (0, 0)
+    while here < count || there < other.count {
+      if there == other.count || (here < count && rows[here] < other.rows[there]) {
+        if onlyHere { merged.append(rows[here], scores[here]) }
+        here += 1
+      } else if here == count || other.rows[there] < rows[here] {
+        if onlyThere { merged.append(other.rows[there], other.scores[there]) }
+        there += 1
+      } else {
+        merged.append(rows[here], scores[here] + other.scores[there])
+        here += 1
+        there += 1
+      }
+    }
+    return merged
+  }
+}

@@ -1,0 +1,34 @@
+import ShirabeQuery
+
+/// Finds the words that a prefix stands for.
+struct PrefixExpansion {
+  /// Most words that a prefix stands for; of more, the most frequent are taken.
+  static let maximumTermCount = 512
+
+  let shards: [ShardReader]
+
+  /// The phrases of index terms that a phrase with a prefix at its end stands for, and what to say if there are too many.
+  func expand(_ phrase: Phrase) throws(IndexError) -> (phrases: [[[UInt8]]], note: String?) {
+    guard let last = phrase.elements.last else { return ([], nil) }
+    var counts: [[UInt8]: Int] = [:]
+    for shard in shards {
+      for (term, count) in try shard.terms(beginningWith: last.bytes) { counts[term, default: 0] += count }
+    }
+    var terms = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    var note: String?
+    if terms.count > PrefixExpansion.maximumTermCount {
+      let written = phrase.text + "*"
+      note = """
+        \(written) stands for \(terms.count) words; only the \(PrefixExpansion.maximumTermCount) most frequent were \
+        searched, so the total is too low: write more letters before the star
+        """
+      terms.removeSubrange(PrefixExpansion.maximumTermCount...)
+    }
+    let before = IndexTerm.terms(of: phrase).dropLast()
+    return (terms.map { before + [$0] }, note)
+  }
+}
+
+private func < (one: (Int, [UInt8]), other: (Int, [UInt8])) -> Bool {
+  one.0 != other.0 ? one.0 < other.0 : one.1.lexicographicallyPrecedes(other.1)
+}

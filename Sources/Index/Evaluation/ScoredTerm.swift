@@ -1,0 +1,32 @@
+import ShirabeQuery
+
+/// One thing that a query is about and that earns an article a score: a word, a phrase, the words that a prefix stands for.
+struct ScoredTerm {
+  /// What kind of thing it is, as explanations name it.
+  enum Kind: String {
+    case phrase
+    case prefix
+    case near
+    case field
+    /// A word, a number or a pair of letters of a bag.
+    case wordPair = "word-pair"
+    case letter
+    case run
+  }
+
+  /// It as it would be written in a query.
+  let text: String
+  let kind: Kind
+  /// What to look for in a text to find where it stands; all its forms, if it has several.
+  let highlights: [Highlight]
+  /// The phrases of index terms that its frequency is the sum of.
+  let phrases: [[[UInt8]]]
+  /// The only column that counts, or nil for title and body.
+  let column: MatchExpression.Column?
+  /// What it counts beside others, before its rarity.
+  var factor: Float = 1
+  /// In how many articles it stands.
+  var documentFrequency = 0
+  /// What it can earn an article: the factor times its rarity.
+  var weight: Float = 0
+}

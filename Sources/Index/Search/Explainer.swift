@@ -1,0 +1,125 @@
+import ShirabeQuery
+
+/// Says how the score of an article came about, by evaluating the query once more for its row alone.
+struct Explainer {
+  private let shards: [ShardReader]
+  private let evaluation: Evaluation
+  private let ranking: BM25
+
+  init(_ shards: [ShardReader], _ evaluation: Evaluation) {
+    self.shards = shards
+    self.evaluation = evaluation
+    ranking = BM25(shards.map(\.state))
+  }
+
+  /// The explanation of a candidate's score.
+  func explain(_ candidate: Candidate) throws(IndexError) -> Explanation {
+    let shard = shards[candidate.shard]
+    let matchedBy = try foldings(candidate)
+    var terms: [Explanation.Term] = []
+    for (number, frequency) in try frequencies(candidate) where !frequency.isZero {
+      let term = evaluation.terms[number]
+      let row = Int(candidate.row)
+      let saturation = ranking.saturation(
+        frequency, titleTokens: shard.columns.titleTokens[row], bodyTokens: shard.columns.bodyTokens[row])
+      terms.append(
+        Explanation.Term(
+          text: term.text, kind: term.kind.rawValue, titleFrequency: Int(frequency.title),
+          bodyFrequency: Int(frequency.body), documentFrequency: term.documentFrequency,
+          weight: Explainer.exact(term.weight), score: Explainer.exact(term.weight * saturation),
+          matchedBy: matchedBy[number]))
+    }
+    var sentence: (score: Double, text: String)?
+    if var sentences = evaluation.sentences, candidate.sentenceScore > 0 {
+      let text = sentences.best(in: try shard.body(row: candidate.row)).text
+      sentence = (Explainer.exact(candidate.sentenceScore), text)
+    }
+    return Explanation(terms: terms, sentence: sentence)
+  }
+
+  /// The number that is written like the single-precision one, and so without digits that mean nothing.
+  static func exact(_ number: Float) -> Double { Double(number.description) ?? Double(number) }
+
+  private func frequencies(
+    _ candidate: Candidate
+  ) throws(IndexError) -> [(term: Int, frequency: PostingLists.Frequency)] {
+    guard let node = evaluation.node else { return try bagFrequencies(candidate) }
+    return try frequencies(node, candidate) ?? []
+  }
+
+  private func bagFrequencies(
+    _ candidate: Candidate
+  ) throws(IndexError) -> [(term: Int, frequency: PostingLists.Frequency)] {
+    var frequencies: [(term: Int, frequency: PostingLists.Frequency)] = []
+    let numbers = Array(evaluation.terms.indices)
+    let batchCount = ParsedQuery.maximumOperandCount
+    for start in stride(from: 0, to: numbers.count, by: batchCount) {
+      let batch = numbers[start..<min(start + batchCount, numbers.count)]
+      let expression = MatchExpression.either(batch.map { MatchExpression.phrase(evaluation.terms[$0].phrases[0]) })
+      let query = PlainQuery(expression: expression, slots: Array(batch))
+      frequencies += try self.frequencies(.plain(query), candidate) ?? []
+    }
+    return frequencies
+  }
+
+  /// The frequencies of the terms that count for an article in a part of the query; nil if that part does not match it.
+  private func frequencies(
+    _ node: CompiledNode, _ candidate: Candidate
+  ) throws(IndexError) -> [(term: Int, frequency: PostingLists.Frequency)]? {
+    let shard = shards[candidate.shard]
+    switch node {
+    case .plain(let query):
+      let found = try shard.frequencies(of: query.expression, phraseCount: query.slots.count, row: candidate.row)
+      guard !found.rows.isEmpty else { return nil }
+      var frequencies: [(term: Int, frequency: PostingLists.Frequency)] = []
+      for (slot, frequency) in zip(query.slots, found.frequencies) {
+        guard let slot else { continue }
+        if let last = frequencies.last, last.term == slot {
+          frequencies[frequencies.count - 1].frequency = last.frequency.adding(frequency)
+        } else {
+          frequencies.append((slot, frequency))
+        }
+      }
+      return frequencies
+    case .near(let term, _, _):
+      guard let list = evaluation.near[term]?[candidate.shard],
+        let index = list.rows.firstIndex(of: candidate.row)
+      else { return nil }
+      return evaluation.terms[term].weight > 0 ? [(term, list.frequencies[index])] : []
+    case .label(let column, let phrase):
+      return try shard.rows(labelled: column, with: phrase).contains(candidate.row) ? [] : nil
+    case .filter(let filter):
+      return try shard.rows(letThroughBy: filter).contains(candidate.row) ? [] : nil
+    case .either(let nodes):
+      var all: [(term: Int, frequency: PostingLists.Frequency)]?
+      for node in nodes {
+        if let some = try frequencies(node, candidate) { all = (all ?? []) + some }
+      }
+      return all
+    case .all(let wanted, _):
+      var all: [(term: Int, frequency: PostingLists.Frequency)] = []
+      for node in wanted {
+        guard let some = try frequencies(node, candidate) else { return nil }
+        all += some
+      }
+      return all
+    }
+  }
+
+  /// For each term the foldings that it took to find it, in title or body, wherever it took fewest.
+  private func foldings(_ candidate: Candidate) throws(IndexError) -> [Set<Folding>] {
+    let shard = shards[candidate.shard]
+    let texts = [try shard.header(row: candidate.row).title ?? "", try shard.body(row: candidate.row)]
+    return evaluation.terms.map { term in
+      var highlighter = Highlighter(term.highlights)
+      var fewest: Set<Folding>?
+      for text in texts {
+        for foldings in highlighter.read(text).foldings(of: term.highlights).compactMap({ $0 })
+        where foldings.count < fewest?.count ?? .max {
+          fewest = foldings
+        }
+      }
+      return fewest ?? []
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import ShirabeQuery
+
+/// Counts all matches by what their articles say of themselves.
+struct FacetCounter {
+  private var counts: [Facet: [String: Int]] = [:]
+  private let facets: [Facet]
+
+  init(_ facets: [Facet]) {
+    self.facets = facets
+  }
+
+  /// Counts the matches of one shard.
+  ///
+  /// - Complexity: O(articles of the shard) at most; a row is read for every match if they are few.
+  mutating func count(_ matches: Matches, in shard: ShardReader) throws(IndexError) {
+    for facet in facets {
+      switch facet {
+      case .year, .month: countDates(facet, matches, shard)
+      case .source, .tag, .author, .language: break
+      }
+    }
+    let labels = facets.filter { ![.year, .month].contains($0) }
+    guard !labels.isEmpty, matches.count > 0 else { return }
+    try shard.labels(of: matches.rows) { label in
+      for facet in labels {
+        switch facet {
+        case .source: add(facet, label.source)
+        case .author: add(facet, label.author)
+        case .language: add(facet, label.language)
+        case .tag: for tag in Set(label.tags) { add(facet, tag) }
+        case .year, .month: break
+        }
+      }
+    }
+  }
+
+  private mutating func countDates(_ facet: Facet, _ matches: Matches, _ shard: ShardReader) {
+    for row in matches.rows {
+      let order = shard.columns.publishedOrders[Int(row)]
+      guard order != ArticleColumns.undated, let date = PartialDate(publishedOrder: order) else { continue }
+      let year = FacetCounter.padded(date.year, 4)
+      if facet == .year { add(facet, year) }
+      if facet == .month, let month = date.month { add(facet, year + "-" + FacetCounter.padded(month, 2)) }
+    }
+  }
+
+  private mutating func add(_ facet: Facet, _ value: String?) {
+    guard let value else { return }
+    counts[facet, default: [:]][value, default: 0] += 1
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(width - digits.count, 0)) + digits
+  }
+
+  /// The counts of all that was counted.
+  var results: [FacetCounts] {
+    facets.map { facet in
+      let values = (counts[facet] ?? [:]).sorted { one, other in
+        one.value != other.value ? one.value > other.value : one.key.utf8.lexicographicallyPrecedes(other.key.utf8)
+      }
+      return FacetCounts(facet: facet, values: values.map { (value: $0.key, count: $0.value) })
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import ShirabeQuery
+
+/// Makes hits of candidates: reads of each article what was asked for, and no more.
+struct HitMaker {
+  private let request: SearchRequest
+  private let shards: [ShardReader]
+  private let explainer: Explainer
+  private let snippetMaker: SnippetMaker
+  private var highlighter: Highlighter
+  private var body = HighlightedText()
+  private var title = HighlightedText()
+
+  init(_ request: SearchRequest, _ shards: [ShardReader], _ highlights: [Highlight], _ explainer: Explainer) {
+    self.request = request
+    self.shards = shards
+    self.explainer = explainer
+    highlighter = Highlighter(highlights)
+    snippetMaker = SnippetMaker(
+      highlights, letterCount: request.snippetLetterCount, snippetCount: request.snippetCount)
+  }
+
+  /// One hit.
+  mutating func hit(_ candidate: Candidate) throws(IndexError) -> SearchResult.Hit {
+    let shard = shards[candidate.shard]
+    let needsTitle = request.parts.contains(.positions)
+    let header = request.parts.contains(.header) || needsTitle ? try shard.header(row: candidate.row) : nil
+    let id: String
+    if let header { id = header.id } else { id = try shard.id(row: candidate.row) }
+    var hit = SearchResult.Hit(id: id, score: Explainer.exact(candidate.score), header: header)
+    if request.parts.contains(.snippets) || needsTitle {
+      highlighter.read(try shard.body(row: candidate.row), into: &body)
+    }
+    if request.parts.contains(.snippets) { hit.snippets = snippetMaker.snippets(of: body).map(inUnit) }
+    if needsTitle {
+      highlighter.read(header?.title ?? "", into: &title)
+      hit.positions = MatchPositions(title: title, body: body, unit: request.offsetUnit)
+    }
+    if request.parts.contains(.explanation) { hit.explanation = try explainer.explain(candidate) }
+    return hit
+  }
+
+  private func inUnit(_ snippet: Snippet) -> Snippet {
+    guard request.offsetUnit != .utf8 else { return snippet }
+    return Snippet(text: snippet.text, marks: request.offsetUnit.ranges(of: snippet.marks, in: snippet.text))
+  }
+}

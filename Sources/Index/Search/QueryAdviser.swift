@@ -1,0 +1,87 @@
+import ShirabeQuery
+
+/// Finds the one change of a query that would find something.
+struct QueryAdviser {
+  /// Most suggestions of one kind.
+  private static let maximumPerKind = 3
+  private let evaluator: Evaluator
+  private let shards: [ShardReader]
+
+  init(_ evaluator: Evaluator, _ shards: [ShardReader]) {
+    self.evaluator = evaluator
+    self.shards = shards
+  }
+
+  /// What to say of a plan that found nothing.
+  func help(_ plan: QueryPlan, _ evaluation: Evaluation) throws(IndexError) -> QueryHelp {
+    let terms = evaluation.terms.map { QueryHelp.Term(text: $0.text, total: $0.documentFrequency) }
+    guard case .tree(let node) = plan.kind else { return QueryHelp(terms: terms, suggestions: []) }
+    var suggestions = try spellings(node)
+    suggestions += try drops(node)
+    if let bag = plan.bag {
+      let total = try evaluator.evaluate(bag).total
+      if total > 0 { suggestions.append(QueryHelp.Suggestion(kind: .any, query: plan.query, total: total)) }
+    }
+    return QueryHelp(terms: terms, suggestions: suggestions)
+  }
+
+  /// The query with one of its words spelt otherwise.
+  private func spellings(_ node: QueryNode) throws(IndexError) -> [QueryHelp.Suggestion] {
+    var changed: [QueryNode] = []
+    for phrase in node.wantedPhrases where try evaluator.evaluate(.phrase(phrase)).total == 0 {
+      for spelling in try VocabularyReader(shards).spellings(of: phrase, limit: QueryAdviser.maximumPerKind) {
+        if let other = Phrase(spelling.text) { changed.append(node.replacing(phrase, by: other)) }
+      }
+    }
+    return try suggestions(.spelling, changed)
+  }
+
+  /// The query without one of its parts.
+  private func drops(_ node: QueryNode) throws(IndexError) -> [QueryHelp.Suggestion] {
+    guard case .all(let wanted, let excluded) = node else { return [] }
+    var changed: [QueryNode] = []
+    if wanted.count > 1 {
+      for index in wanted.indices {
+        var rest = wanted
+        rest.remove(at: index)
+        changed.append(rest.count == 1 && excluded.isEmpty ? rest[0] : .all(rest, except: excluded))
+      }
+    }
+    for index in excluded.indices {
+      var rest = excluded
+      rest.remove(at: index)
+      changed.append(wanted.count == 1 && rest.isEmpty ? wanted[0] : .all(wanted, except: rest))
+    }
+    return try suggestions(.drop, changed)
+  }
+
+  /// Those of the changed queries that find something, the most first.
+  private func suggestions(
+    _ kind: QueryHelp.Suggestion.Kind, _ nodes: [QueryNode]
+  ) throws(IndexError) -> [QueryHelp.Suggestion] {
+    var suggestions: [QueryHelp.Suggestion] = []
+    for node in nodes {
+      let total = try evaluator.evaluate(node).total
+      if total > 0 { suggestions.append(QueryHelp.Suggestion(kind: kind, query: node.text, total: total)) }
+    }
+    suggestions.sort { $0.total > $1.total }
+    return Array(suggestions.prefix(QueryAdviser.maximumPerKind))
+  }
+}
+
+extension QueryNode {
+  /// The query with another phrase wherever a phrase stands.
+  fileprivate func replacing(_ old: Phrase, by new: Phrase) -> QueryNode {
+    switch self {
+    case .phrase(let phrase) where phrase == old: .phrase(new)
+    case .loose(_, let spaced) where spaced == old: .phrase(new)
+    case .field(let field, let phrase) where phrase == old: .field(field, new)
+    case .near(let phrases, let maximumGap):
+      .near(phrases.map { $0 == old ? new : $0 }, maximumGap: maximumGap)
+    case .all(let wanted, let excluded):
+      .all(wanted.map { $0.replacing(old, by: new) }, except: excluded)
+    case .either(let nodes): .either(nodes.map { $0.replacing(old, by: new) })
+    case .phrase, .loose, .field, .prefix, .filter: self
+    }
+  }
+}

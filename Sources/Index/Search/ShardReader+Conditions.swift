@@ -1,0 +1,95 @@
+import GRDB
+import ShirabeQuery
+
+/// What a query can ask for besides phrases in title and body.
+extension ShardReader {
+  /// The rows whose author or source has a phrase in it.
+  func rows(labelled column: MatchExpression.Column, with phrase: Phrase) throws(IndexError) -> [UInt32] {
+    let expression = MatchExpression.phrase(IndexTerm.terms(of: phrase), in: column)
+    return try rows("SELECT rowid FROM label WHERE label MATCH ?", [expression])
+  }
+
+  /// The rows that a filter lets through, ascending.
+  func rows(letThroughBy filter: Filter) throws(IndexError) -> [UInt32] {
+    switch filter {
+    case .id(let id): return try rows("SELECT row FROM article WHERE id = ?", [id])
+    case .tag(let tag):
+      return try rows("SELECT row FROM tag WHERE tag = CAST(? AS TEXT) ORDER BY row", [ExactText(tag)])
+    case .language(let language):
+      // `-` is the byte before `.`: what begins with the tag and a hyphen lies between the two.
+      return try rows(
+        """
+        SELECT row FROM article
+        WHERE language IS NOT NULL AND (lower(language) = ?1 OR lower(language) > ?1 || '-' AND lower(language) < ?1 || '.')
+        ORDER BY row
+        """, [language])
+    case .published(let range): return try rows(publishedIn: range)
+    }
+  }
+
+  /// Dates are held in memory, but for rows whose articles are gone; these are told by having no id any more.
+  private func rows(publishedIn range: DateRange) throws(IndexError) -> [UInt32] {
+    var rows: [UInt32] = []
+    for (row, order) in columns.publishedOrders.enumerated() where order != ArticleColumns.undated {
+      if let date = PartialDate(publishedOrder: order), range.contains(date) { rows.append(UInt32(row)) }
+    }
+    let existing = Matches(rows: try existingRows())
+    return Matches(rows: rows).intersection(existing).rows
+  }
+
+  private func existingRows() throws(IndexError) -> [UInt32] {
+    if state.articles == state.lastRow, columns.lastRow == state.lastRow {
+      return state.lastRow > 0 ? Array(1...UInt32(clamping: state.lastRow)) : []
+    }
+    return try rows("SELECT row FROM article WHERE published_order IS NOT NULL ORDER BY row", [])
+  }
+
+  private func rows(_ sql: String, _ arguments: StatementArguments) throws(IndexError) -> [UInt32] {
+    try access { database in
+      let rows = try UInt32.fetchAll(try database.cachedStatement(sql: sql), arguments: arguments)
+      if let last = rows.last, Int64(last) > columns.lastRow {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an article's row was never used")
+      }
+      return rows
+    }
+  }
+
+  /// The index terms that begin with these bytes, and in how many articles each stands; at most ``maximumExpansion``.
+  func terms(beginningWith bytes: [UInt8]) throws(IndexError) -> [([UInt8], Int)] {
+    try access { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT CAST(term AS BLOB), doc FROM temp.posting_term
+          WHERE term >= CAST(?1 AS TEXT) AND term < CAST(?1 AS TEXT) || char(0x10FFFF) LIMIT \(ShardReader.maximumExpansion)
+          """)
+      let prefix = ExactText(String(decoding: bytes, as: UTF8.self))
+      return try Row.fetchAll(statement, arguments: [prefix]).map { row in
+        (Array((row[0] as ExactText).string.utf8), row[1])
+      }
+    }
+  }
+
+  /// The rows in which phrases stand near each other, see ``Nearness``.
+  func near(_ phrases: [Phrase], maximumGap: Int) throws(IndexError) -> FrequencyList {
+    let expression = MatchExpression.all(
+      phrases.map { MatchExpression.phrase(IndexTerm.terms(of: $0)) }, except: [])
+    let nearness = Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap)
+    let lists = try positions(matching: expression)
+    var found = FrequencyList()
+    for (index, row) in lists.rows.enumerated() {
+      var counts: [UInt32] = [0, 0]
+      for column in 0..<2 {
+        var starts = [[Int]](repeating: [], count: phrases.count)
+        for place in lists.places(at: index) where Int(place.column) == column && Int(place.phrase) < phrases.count {
+          starts[Int(place.phrase)].append(Int(place.token))
+        }
+        counts[column] = UInt32(clamping: nearness.count(starts))
+      }
+      if counts[0] + counts[1] > 0 {
+        found.rows.append(row)
+        found.frequencies.append(PostingLists.Frequency(title: counts[0], body: counts[1]))
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,15 @@
+/// A rule by which texts that are written differently are the same to the index.
+public enum Folding: String, Sendable, CaseIterable {
+  /// Compatibility forms: full and half width, ligatures, circled and composed signs; and code points that are not seen.
+  case width
+  /// Upper and lower case.
+  case `case`
+  /// The marks of Latin and Greek letters, and letters such as ø and æ.
+  case accent
+  /// Middle dots between katakana or Han letters.
+  case middleDot
+  /// The commas that group digits by thousands.
+  case thousands
+  /// Separators where two tokens need not touch.
+  case spacing
+}

@@ -1,0 +1,26 @@
+/// Every place in the title and the body of an article where something that was asked for stands.
+public struct MatchPositions: Sendable, Equatable {
+  /// The places in the title, in the order in which they begin, each once; they may overlap.
+  public var title: [Range<Int>]
+  /// The places in the body, in the order in which they begin, each once; they may overlap.
+  public var body: [Range<Int>]
+}
+
+extension MatchPositions {
+  /// The places of all matches in a title and a body, in offsets of a unit.
+  init(title: HighlightedText, body: HighlightedText, unit: OffsetUnit) {
+    self.title = MatchPositions.places(in: title, unit)
+    self.body = MatchPositions.places(in: body, unit)
+  }
+
+  private static func places(in text: HighlightedText, _ unit: OffsetUnit) -> [Range<Int>] {
+    var places = unit.ranges(of: text.matches.map(\.byteRange), in: text.letters)
+    places.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    var last: Range<Int>?
+    places.removeAll { place in
+      defer { last = place }
+      return place == last
+    }
+    return places
+  }
+}

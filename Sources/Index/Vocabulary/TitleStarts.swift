@@ -1,0 +1,81 @@
+import GRDB
+import ShirabeText
+
+/// Where completions find titles: the folded title from its beginning, and from each of its words and runs on.
+///
+/// Folded titles have a blank where two tokens have to stay apart and nowhere else, so "F-35 lands" and "f35" meet.
+struct TitleStarts {
+  /// So much of each start is kept, in bytes: ten kanji. What a longer prefix finds is checked against the title.
+  static let maximumByteCount = 30
+  /// Most starts of one title.
+  static let maximumCount = 16
+
+  private var tokenizer = Tokenizer()
+  private var text = TokenizedText()
+
+  /// The folded title from each of its starts to its end.
+  mutating func whole(_ title: String) -> [String] {
+    var title = title
+    title.withUTF8 { tokenizer.tokenize($0, into: &text) }
+    var folded: [UInt8] = []
+    var offsets: [Int] = []
+    var previous: Token?
+    for token in text.tokens {
+      if let previous, TitleStarts.staysApart(previous, token) { folded.append(0x20) }
+      if offsets.count < TitleStarts.maximumCount, TitleStarts.isStart(token, after: previous) {
+        offsets.append(folded.count)
+      }
+      folded.append(contentsOf: text.bytes(of: token))
+      previous = token
+    }
+    return offsets.map { String(decoding: folded[$0...], as: UTF8.self) }
+  }
+
+  /// What the table holds of a title: its starts, cut.
+  mutating func cut(_ title: String) -> Set<VocabularyTerm> {
+    Set(whole(title).map { VocabularyTerm(TitleStarts.cut($0)) })
+  }
+
+  /// The whole folded text of a prefix, in which it is looked for; nil where there is nothing in it.
+  mutating func folded(_ prefix: String) -> String? { whole(prefix).first }
+
+  /// At most so many bytes, cut between code points.
+  static func cut(_ start: String) -> String {
+    guard start.utf8.count > maximumByteCount else { return start }
+    var bytes = Array(start.utf8.prefix(maximumByteCount + 1))
+    while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A number that stands for a title, the same everywhere.
+  static func key(of title: String) -> Int64 { Int64(bitPattern: FNV1a.hash(title.utf8)) }
+
+  /// Adds the starts of an article's title.
+  mutating func insert(_ title: String?, row: Int64, into table: String = "title_start", _ database: Database) throws {
+    guard let title else { return }
+    let statement = try database.cachedStatement(sql: "INSERT INTO \(table) (start, title, row) VALUES (?, ?, ?)")
+    let key = TitleStarts.key(of: title)
+    for start in cut(title) { try statement.execute(arguments: [start.text, key, row]) }
+  }
+
+  /// Removes the starts of an article's title.
+  mutating func delete(_ title: String?, row: Int64, _ database: Database) throws {
+    guard let title else { return }
+    let statement = try database.cachedStatement(
+      sql: "DELETE FROM title_start WHERE start = ? AND title = ? AND row = ?")
+    let key = TitleStarts.key(of: title)
+    for start in cut(title) { try statement.execute(arguments: [start.text, key, row]) }
+  }
+
+  private static func isStart(_ token: Token, after previous: Token?) -> Bool {
+    guard let previous else { return true }
+    if token.kind == .word { return true }
+    guard VocabularyTerm.takesRuns(of: token.kind) else { return false }
+    return token.kind != previous.kind || !token.touchesPrevious
+  }
+
+  private static func staysApart(_ one: Token, _ other: Token) -> Bool {
+    guard !other.touchesPrevious else { return false }
+    return one.kind.isLetter && other.kind.isLetter || one.kind == other.kind
+  }
+}

@@ -1,0 +1,111 @@
+import ShirabeText
+
+/// Makes nodes of the chunks, quoted texts and fields of a query, counts them, and notes what has nothing to search for.
+struct OperandReader {
+  /// What was left out and why.
+  private(set) var notes: [String] = []
+  private var count = 0
+  private var tokenizer = Tokenizer()
+
+  /// The node of a chunk without quotes; nil where there is nothing in it.
+  mutating func chunk(_ text: String) throws(QueryError) -> QueryNode? {
+    try countOne()
+    let tokens = tokenizer.tokenize(text)
+    guard let phrase = Phrase(tokens, source: text) else { return leaveOut(text) }
+    guard OperandReader.starOffset(in: text, tokens) == nil else { return .prefix(phrase.spacedHangul ?? phrase) }
+    return phrase.spacedHangul.map { .loose(literal: phrase, spaced: $0) } ?? .phrase(phrase)
+  }
+
+  /// The node of a text in quotes; nil where there is nothing in it.
+  mutating func quoted(_ text: String) throws(QueryError) -> QueryNode? {
+    try countOne()
+    return Phrase(tokenizer.tokenize(text), source: text).map(QueryNode.phrase) ?? leaveOut(text)
+  }
+
+  /// The node of a text in quotes whose parts are to be near each other; nil where there is nothing in it.
+  mutating func near(_ text: String, maximumGap: Int) throws(QueryError) -> QueryNode? {
+    try countOne()
+    var phrases: [Phrase] = []
+    var empty: [String] = []
+    for part in text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init) {
+      if let phrase = Phrase(tokenizer.tokenize(part), source: part) {
+        phrases.append(phrase)
+      } else {
+        empty.append(part)
+      }
+    }
+    guard phrases.count <= ParsedQuery.maximumNearPartCount else {
+      throw QueryError.overLimit(
+        reason: "at most \(ParsedQuery.maximumNearPartCount) words may be asked to be near each other, "
+          + "here are \(phrases.count)")
+    }
+    guard let first = phrases.first else { return leaveOut(text) }
+    for part in empty { _ = leaveOut(part) }
+    return phrases.count > 1 ? .near(phrases, maximumGap: maximumGap) : .phrase(first)
+  }
+
+  /// The node of a field.
+  mutating func field(_ name: FieldName, _ value: FieldValue) throws(QueryError) -> QueryNode {
+    try countOne()
+    switch name {
+    case .title: return .field(.title, try phrase(name, value))
+    case .author: return .field(.author, try phrase(name, value))
+    case .source: return .field(.source, try phrase(name, value))
+    case .tag:
+      try checkHasTokens(name, value)
+      return .filter(.tag(Tokenizer.fold(value.text)))
+    case .language:
+      try checkHasTokens(name, value)
+      return .filter(.language(value.text.narrowed.lowercased()))
+    case .id:
+      // An id may well consist of separators only; one that shows nothing is a slip.
+      guard !value.text.unicodeScalars.allSatisfy(\.properties.isWhitespace) else { throw empty(name, value) }
+      return .filter(.id(value.text))
+    case .date:
+      return .filter(.published(try DateRangeReader.range(value)))
+    }
+  }
+
+  private mutating func phrase(_ name: FieldName, _ value: FieldValue) throws(QueryError) -> Phrase {
+    let tokens = tokenizer.tokenize(value.text)
+    guard let phrase = Phrase(tokens, source: value.text) else { throw empty(name, value) }
+    guard !value.isQuoted else { return phrase }
+    if let starOffset = OperandReader.starOffset(in: value.text, tokens) {
+      throw QueryError.unreadable(
+        offset: value.offset + starOffset,
+        reason: "\(name): takes whole words: take the star away, or take \(name): away")
+    }
+    return phrase.spacedHangul ?? phrase
+  }
+
+  private mutating func checkHasTokens(_ name: FieldName, _ value: FieldValue) throws(QueryError) {
+    guard !tokenizer.tokenize(value.text).tokens.isEmpty else { throw empty(name, value) }
+  }
+
+  private func empty(_ name: FieldName, _ value: FieldValue) -> QueryError {
+    .unreadable(offset: value.offset, reason: "\(name): needs at least one letter, word or number after it")
+  }
+
+  private mutating func countOne() throws(QueryError) {
+    count += 1
+    guard count <= ParsedQuery.maximumOperandCount else {
+      throw QueryError.overLimit(
+        reason: "a query may have \(ParsedQuery.maximumOperandCount) words and phrases, this one has more")
+    }
+  }
+
+  private mutating func leaveOut(_ text: String) -> QueryNode? {
+    notes.append("left out \"\(text)\": it has no letter, word or number")
+    return nil
+  }
+
+  /// The offset of the stars at the end of a chunk, where they stand directly after a word or a number.
+  private static func starOffset(in text: String, _ tokens: TokenizedText) -> Int? {
+    let stem = text.unicodeScalars.reversed().drop { $0.narrow == "*" }.reversed()
+    let byteCount = stem.reduce(0) { $0 + UTF8.width($1) }
+    guard byteCount < text.utf8.count, let last = tokens.tokens.last, !last.kind.isLetter,
+      last.sourceRange.upperBound == byteCount
+    else { return nil }
+    return byteCount
+  }
+}
