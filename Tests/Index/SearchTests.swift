@@ -54,12 +54,14 @@ import Testing
   }
 
   @Test func aBagOfNothingFindsNothing() throws {
-    let result = try searcher.search(SearchRequest(query: "？！", match: .any))
-    #expect(result.total == 0)
-    #expect(result.notes.count == 1)
+    for (query, match) in [("？！", SearchRequest.Match.any), ("", .any), (" 　", .auto)] {
+      let result = try searcher.search(SearchRequest(query: query, match: match))
+      #expect(result.total == 0)
+      #expect(result.notes.count == 1)
+    }
   }
 
-  @Test(arguments: [("", SearchRequest.Match.all), ("。", .phrase), ("(a", .all), ("-麻薬", .auto)])
+  @Test(arguments: [("", SearchRequest.Match.all), ("。", .phrase), ("(a", .all), ("-麻薬", .auto), ("・", .auto)])
   func refusesWhatCannotBeRead(_ query: String, _ match: SearchRequest.Match) {
     #expect {
       try searcher.search(SearchRequest(query: query, match: match))

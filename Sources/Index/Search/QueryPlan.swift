@@ -51,6 +51,11 @@ struct QueryPlan {
   }
 
   private init(language query: String, fallsBack: Bool) throws(QueryError) {
+    if fallsBack, query.allSatisfy(\.isWhitespace) {
+      // Not even a mark that could have been meant for something: as a bag of words it has nothing, and finds nothing.
+      try self.init(bag: query)
+      return
+    }
     let parsed = try QueryParser.parse(query)
     self.init(
       query, .tree(parsed.root), match: .all, notes: parsed.notes, isPlain: parsed.isPlain, fallsBack: fallsBack)
