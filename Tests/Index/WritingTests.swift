@@ -111,10 +111,16 @@ import Testing
     try expectEqual(try one.searcher(), try three.searcher(), seed: 9)
   }
 
-  /// The same hits, in the same order, with the same scores and totals.
+  /// The same hits, in the same order, with the same scores and totals; the same completions.
   private func expectEqual(_ one: any Searcher, _ other: any Searcher, seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let sorts: [SearchRequest.Sort] = [.relevance, .newest, .oldest, .id]
+    for prefix in ["日", "日本", "ﾄ", "ト", "c", "fa", "n", "大統領", "한", "の", "F", "唐", "か"] {
+      for limit in [1, 3, 100] {
+        let expected = try one.suggest(prefix: prefix, limit: limit)
+        #expect(try other.suggest(prefix: prefix, limit: limit) == expected, "\(prefix) \(limit)")
+      }
+    }
     for round in 0..<120 {
       let match: SearchRequest.Match = [.all, .any, .phrase][round % 3]
       let request = SearchRequest(

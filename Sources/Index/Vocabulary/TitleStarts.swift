@@ -1,7 +1,7 @@
 import GRDB
 import ShirabeText
 
-/// Where completions find titles: the folded title from its beginning, and from each of its words and runs on.
+/// Where completions find titles: the folded title from its beginning, and from each of its words and runs (of two letters or more) on.
 ///
 /// Folded titles have a blank where two tokens have to stay apart and nowhere else, so "F-35 lands" and "f35" meet.
 struct TitleStarts {
@@ -20,9 +20,9 @@ struct TitleStarts {
     var folded: [UInt8] = []
     var offsets: [Int] = []
     var previous: Token?
-    for token in text.tokens {
+    for (index, token) in text.tokens.enumerated() {
       if let previous, TitleStarts.staysApart(previous, token) { folded.append(0x20) }
-      if offsets.count < TitleStarts.maximumCount, TitleStarts.isStart(token, after: previous) {
+      if offsets.count < TitleStarts.maximumCount, isStart(index) {
         offsets.append(folded.count)
       }
       folded.append(contentsOf: text.bytes(of: token))
@@ -67,11 +67,17 @@ struct TitleStarts {
     for start in cut(title) { try statement.execute(arguments: [start.text, key, row]) }
   }
 
-  private static func isStart(_ token: Token, after previous: Token?) -> Bool {
-    guard let previous else { return true }
-    if token.kind == .word { return true }
-    guard VocabularyTerm.takesRuns(of: token.kind) else { return false }
-    return token.kind != previous.kind || !token.touchesPrevious
+  /// Whether the title itself, a word, or a run of two letters or more begins at a token.
+  private func isStart(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    if index == 0 || token.kind == .word { return true }
+    guard VocabularyTerm.takesRuns(of: token.kind), !goesOn(index), index + 1 < text.tokens.count else { return false }
+    return goesOn(index + 1)
+  }
+
+  /// Whether a token belongs to the run of the one before it.
+  private func goesOn(_ index: Int) -> Bool {
+    text.tokens[index].touchesPrevious && text.tokens[index].kind == text.tokens[index - 1].kind
   }
 
   private static func staysApart(_ one: Token, _ other: Token) -> Bool {
