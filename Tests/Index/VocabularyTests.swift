@@ -48,6 +48,7 @@ import Testing
     try index.remove(articles.keys.sorted())
     #expect(try counts(index).isEmpty)
     #expect(try rows(index, "title_start").isEmpty)
+    #expect(try rows(index, "title").isEmpty)
     try index.check()
   }
 
@@ -74,7 +75,8 @@ import Testing
   @Test(arguments: [
     "UPDATE vocabulary SET articles = articles + 1 WHERE term = '本文'", "DELETE FROM vocabulary WHERE term = '本文'",
     "INSERT INTO vocabulary VALUES ('虚構', 1)", "DELETE FROM title_start",
-    "INSERT INTO title_start SELECT 'z', title, row FROM title_start",
+    "INSERT INTO title_start SELECT 'z', title, 1 FROM title_start",
+    "UPDATE title_start SET articles = 2", "UPDATE title SET title = title + 1",
   ])
   func theCheckFindsWhatDiffers(_ sql: String) throws {
     let index = try TemporaryIndex([Article(id: "a", title: "題名", body: "本文")])

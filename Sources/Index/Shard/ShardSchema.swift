@@ -11,7 +11,8 @@ import GRDB
 /// - `posting`: the FTS5 table over `title` and `body`, with external content, so that FTS5's integrity check compares
 ///   it with the articles. It keeps no lengths (`columnsize=0`): they stand in `article`.
 /// - `vocabulary`: words and runs of letters of one script, and in how many articles each stands (see ``VocabularyTerm``).
-/// - `title_start`: where titles begin, for completions (see ``TitleStarts``); `title` is a hash of the whole title.
+/// - `title_start`: where titles begin, for completions (see ``TitleStarts``), and how many articles have the title, which a
+///   hash stands for; `title`: which articles have it.
 ///
 /// Rows are never used again: an article that is replaced gets a new row. So whatever is held in memory of a row stays
 /// true, and what is new has a higher row than all that was known.
@@ -83,8 +84,14 @@ enum ShardSchema {
           CREATE TABLE title_start (
             start TEXT NOT NULL,
             title INTEGER NOT NULL,
+            articles INTEGER NOT NULL,
+            PRIMARY KEY (start, title)
+          ) STRICT, WITHOUT ROWID;
+
+          CREATE TABLE title (
+            title INTEGER NOT NULL,
             row INTEGER NOT NULL,
-            PRIMARY KEY (start, title, row)
+            PRIMARY KEY (title, row)
           ) STRICT, WITHOUT ROWID;
 
           CREATE VIEW content (row, title, body) AS

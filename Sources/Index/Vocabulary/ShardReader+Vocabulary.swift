@@ -56,8 +56,8 @@ extension ShardReader {
   {
     try fetchAll(
       """
-      SELECT start, title, count(*) AS articles FROM title_start WHERE start >= ? AND start < ?
-        GROUP BY start, title ORDER BY articles DESC, start, title LIMIT ?
+      SELECT start, title, articles FROM title_start WHERE start >= ? AND start < ?
+        ORDER BY articles DESC, start, title LIMIT ?
       """, [range.lowerBound.text, range.upperBound.text, limit]
     ) { (TitleStart(start: VocabularyTerm($0[0]), title: $0[1]), $0[2]) }
   }
@@ -65,17 +65,15 @@ extension ShardReader {
   /// How many articles of this shard have a title.
   func articles(with title: TitleStart) throws(IndexError) -> Int {
     try fetchAll(
-      "SELECT count(*) FROM title_start WHERE start = ? AND title = ?", [title.start.text, title.title]
+      "SELECT articles FROM title_start WHERE start = ? AND title = ?", [title.start.text, title.title]
     ) { $0[0] as Int }.first ?? 0
   }
 
   /// A title as an article of this shard has it, or nil where none has.
   func text(of title: TitleStart) throws(IndexError) -> String? {
     try fetchAll(
-      """
-      SELECT CAST(article.title AS BLOB) FROM title_start JOIN article USING (row)
-        WHERE start = ? AND title_start.title = ? LIMIT 1
-      """, [title.start.text, title.title]
+      "SELECT CAST(article.title AS BLOB) FROM title JOIN article USING (row) WHERE title.title = ? LIMIT 1",
+      [title.title]
     ) { ($0[0] as ExactText?)?.string }.first ?? nil
   }
 

@@ -50,21 +50,34 @@ struct TitleStarts {
   /// A number that stands for a title, the same everywhere.
   static func key(of title: String) -> Int64 { Int64(bitPattern: FNV1a.hash(title.utf8)) }
 
-  /// Adds the starts of an article's title.
-  mutating func insert(_ title: String?, row: Int64, into table: String = "title_start", _ database: Database) throws {
+  /// Counts an article's title at its starts, in the tables of the shard or in those of a schema beside them.
+  mutating func insert(_ title: String?, row: Int64, schema: String = "main", _ database: Database) throws {
     guard let title else { return }
-    let statement = try database.cachedStatement(sql: "INSERT INTO \(table) (start, title, row) VALUES (?, ?, ?)")
     let key = TitleStarts.key(of: title)
-    for start in cut(title) { try statement.execute(arguments: [start.text, key, row]) }
+    try database.cachedStatement(sql: "INSERT INTO \(schema).title (title, row) VALUES (?, ?)")
+      .execute(arguments: [key, row])
+    let statement = try database.cachedStatement(
+      sql: """
+        INSERT INTO \(schema).title_start (start, title, articles) VALUES (?, ?, 1)
+          ON CONFLICT (start, title) DO UPDATE SET articles = articles + 1
+        """)
+    for start in cut(title) { try statement.execute(arguments: [start.text, key]) }
   }
 
-  /// Removes the starts of an article's title.
+  /// Takes an article's title back.
   mutating func delete(_ title: String?, row: Int64, _ database: Database) throws {
     guard let title else { return }
-    let statement = try database.cachedStatement(
-      sql: "DELETE FROM title_start WHERE start = ? AND title = ? AND row = ?")
     let key = TitleStarts.key(of: title)
-    for start in cut(title) { try statement.execute(arguments: [start.text, key, row]) }
+    let forgetting = try database.cachedStatement(sql: "DELETE FROM main.title WHERE title = ? AND row = ?")
+    try forgetting.execute(arguments: [key, row])
+    let statement = try database.cachedStatement(
+      sql: "UPDATE main.title_start SET articles = articles - 1 WHERE start = ? AND title = ?")
+    let clearing = try database.cachedStatement(
+      sql: "DELETE FROM main.title_start WHERE start = ? AND title = ? AND articles <= 0")
+    for start in cut(title) {
+      try statement.execute(arguments: [start.text, key])
+      try clearing.execute(arguments: [start.text, key])
+    }
   }
 
   /// Whether the title itself, a word, or a run of two letters or more begins at a token.

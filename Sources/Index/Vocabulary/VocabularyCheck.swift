@@ -9,18 +9,22 @@ enum VocabularyCheck {
   /// - Complexity: O(bytes of the articles).
   static func run(_ database: Database) throws {
     try drop(database)
-    // What is left in memory for the rest of the connection's life if this fails loses nothing.
+    // Tables of its own, in memory, that are named as the shard's; writing names the schema, so one that stays harms nothing.
     defer { try? drop(database) }
     try database.execute(
       sql: """
-        CREATE TEMP TABLE vocabulary_check (term TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE TEMP TABLE title_start_check (
-          start TEXT NOT NULL, title INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (start, title, row)
+        CREATE TEMP TABLE vocabulary (term TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TEMP TABLE title_start (
+          start TEXT NOT NULL, title INTEGER NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (start, title)
+        ) WITHOUT ROWID;
+        CREATE TEMP TABLE title (
+          title INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (title, row)
         ) WITHOUT ROWID;
         """)
     try gather(database)
-    try compare("vocabulary", "term, articles", database)
-    try compare("title_start", "start, title, row", database)
+    try compare("vocabulary", database)
+    try compare("title_start", database)
+    try compare("title", database)
   }
 
   private static func gather(_ database: Database) throws {
@@ -37,18 +41,18 @@ enum VocabularyCheck {
         VocabularyTerm.forEach(in: tokenizer.tokenize(column)) { deltas.count($0) }
       }
       deltas.endArticle()
-      try starts.insert(title, row: row[0], into: "temp.title_start_check", database)
+      try starts.insert(title, row: row[0], schema: "temp", database)
       if deltas.count >= VocabularyTable.gatheredTermCount {
-        try VocabularyTable.apply(&deltas, to: "temp.vocabulary_check", database)
+        try VocabularyTable.apply(&deltas, to: "temp.vocabulary", database)
       }
     }
-    try VocabularyTable.apply(&deltas, to: "temp.vocabulary_check", database)
+    try VocabularyTable.apply(&deltas, to: "temp.vocabulary", database)
   }
 
-  private static func compare(_ table: String, _ columns: String, _ database: Database) throws {
-    for (one, other) in [("main.\(table)", "temp.\(table)_check"), ("temp.\(table)_check", "main.\(table)")] {
+  private static func compare(_ table: String, _ database: Database) throws {
+    for (one, other) in [("main.\(table)", "temp.\(table)"), ("temp.\(table)", "main.\(table)")] {
       let difference = try Row.fetchOne(
-        database, sql: "SELECT \(columns) FROM \(one) EXCEPT SELECT \(columns) FROM \(other) LIMIT 1")
+        database, sql: "SELECT * FROM \(one) EXCEPT SELECT * FROM \(other) LIMIT 1")
       guard let difference else { continue }
       let found = difference.databaseValues.map(\.description).joined(separator: ", ")
       throw DatabaseError(
@@ -58,6 +62,8 @@ enum VocabularyCheck {
 
   private static func drop(_ database: Database) throws {
     try database.execute(
-      sql: "DROP TABLE IF EXISTS temp.vocabulary_check; DROP TABLE IF EXISTS temp.title_start_check")
+      sql: """
+        DROP TABLE IF EXISTS temp.vocabulary; DROP TABLE IF EXISTS temp.title_start; DROP TABLE IF EXISTS temp.title
+        """)
   }
 }

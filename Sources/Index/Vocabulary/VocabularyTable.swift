@@ -9,7 +9,8 @@ enum VocabularyTable {
   ///
   /// All terms go in one statement, as one JSON object: SQLite reads it twice as fast as it takes them one by one, and
   /// terms have only letters and marks in them, nothing that JSON escapes. In the order of the table, for the same reason.
-  static func apply(_ deltas: inout VocabularyDeltas, to table: String = "vocabulary", _ database: Database) throws {
+  static func apply(_ deltas: inout VocabularyDeltas, to table: String = "main.vocabulary", _ database: Database) throws
+  {
     guard deltas.count > 0 else { return }
     var object: [UInt8] = [0x7B]
     var hasRemovals = false

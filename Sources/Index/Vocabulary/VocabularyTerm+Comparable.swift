@@ -1,12 +1,3 @@
-extension VocabularyTerm: Hashable {
-  static func == (one: VocabularyTerm, other: VocabularyTerm) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }
-
-  func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-  }
-}
-
 extension VocabularyTerm: Comparable {
   static func < (one: VocabularyTerm, other: VocabularyTerm) -> Bool {
     one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
