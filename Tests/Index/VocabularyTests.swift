@@ -52,6 +52,14 @@ import Testing
     try index.check()
   }
 
+  /// What stands after U+0000 counts like the rest.
+  @Test func nothingEndsAtNull() throws {
+    let index = try TemporaryIndex([Article(id: "a", title: "題名\0続報", body: "本文\0終章")])
+    #expect(try counts(index).keys.sorted() == ["本文", "終章", "続報", "題名"])
+    #expect(try index.searcher().suggest(prefix: "題", limit: 5).map(\.text) == ["題名\0続報"])
+    try index.check()
+  }
+
   /// A transaction may hold more terms than are gathered at a time, and one article more than that.
   @Test func manyTermsAreWrittenOnTheWay() throws {
     var deltas = VocabularyDeltas()
