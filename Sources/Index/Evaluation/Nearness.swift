@@ -35,10 +35,13 @@ struct Nearness {
     var chains: [Set<Int>] = []
     var first = 0
     var count = 0
+    let longest = lengths.max() ?? 0
     for place in places {
-      while first < chains.count, places[first].end + maximumGap < place.start { first += 1 }
+      // Ends ascend, beginnings do not: a longer phrase that comes later may begin before this one.
+      while first < chains.count, places[first].end + maximumGap < place.end - longest { first += 1 }
       var sets: Set<Int> = [1 << place.phrase]
-      for before in first..<chains.count where places[before].end <= place.start {
+      for before in first..<chains.count
+      where (place.start - maximumGap...place.start).contains(places[before].end) {
         for set in chains[before] where set & 1 << place.phrase == 0 { sets.insert(set | 1 << place.phrase) }
       }
       if sets.contains(all) { count += 1 }
