@@ -1,0 +1,68 @@
+import ShirabeArticles
+import ShirabeQuery
+import ShirabeText
+
+/// An article that queries are held against one after the other, without an index.
+struct ScannedArticle {
+  let article: Article
+  let title: ScannedText
+  let body: ScannedText
+  private let author: ScannedText
+  private let source: ScannedText
+  private let tags: [String]
+
+  init(_ article: Article) {
+    self.article = article
+    title = ScannedText(article.title)
+    body = ScannedText(article.body)
+    author = ScannedText(article.author)
+    source = ScannedText(article.source)
+    tags = (article.tags ?? []).map(Tokenizer.fold)
+  }
+
+  /// Whether a query finds it, by what the contract says of the query language.
+  func matches(_ node: QueryNode) -> Bool {
+    switch node {
+    case .phrase(let phrase): stands { $0.places(phrase) }
+    case .loose(let literal, let spaced): stands { $0.places(literal) + $0.places(spaced) }
+    case .prefix(let phrase): stands { $0.places(phrase, isPrefix: true) }
+    case .near(let phrases, let gap): [title, body].contains { $0.hasNear(phrases, maximumGap: gap) }
+    case .field(.title, let phrase): !title.places(phrase).isEmpty
+    case .field(.author, let phrase): !author.places(phrase).isEmpty
+    case .field(.source, let phrase): !source.places(phrase).isEmpty
+    case .filter(let filter): isLetThrough(by: filter)
+    case .all(let wanted, let excluded): wanted.allSatisfy(matches) && !excluded.contains(where: matches)
+    case .either(let nodes): nodes.contains(where: matches)
+    }
+  }
+
+  private func stands(_ places: (ScannedText) -> [Range<Int>]) -> Bool {
+    !places(title).isEmpty || !places(body).isEmpty
+  }
+
+  private func isLetThrough(by filter: Filter) -> Bool {
+    switch filter {
+    case .id(let id): return Array(article.id.utf8) == Array(id.utf8)
+    case .tag(let tag): return tags.contains { Array($0.utf8) == Array(tag.utf8) }
+    case .language(let language):
+      let own = (article.language ?? "").lowercased()
+      return own == language || own.hasPrefix(language + "-")
+    case .published(let range): return article.published.map { isPublished($0, in: range) } ?? false
+    }
+  }
+
+  /// Day by day: every day that the article's date can mean is one of the range.
+  private func isPublished(_ date: PublishedDate, in range: DateRange) -> Bool {
+    for month in date.month.map({ $0...$0 }) ?? 1...12 {
+      for day in date.day.map({ $0...$0 }) ?? 1...31 {
+        guard PartialDate(year: date.year, month: month, day: day) != nil else { continue }
+        let number = date.year * 10_000 + month * 100 + day
+        if let from = range.from, number < from.year * 10_000 + (from.month ?? 1) * 100 + (from.day ?? 1) {
+          return false
+        }
+        if let to = range.to, number > to.year * 10_000 + (to.month ?? 12) * 100 + (to.day ?? 31) { return false }
+      }
+    }
+    return true
+  }
+}
