@@ -14,12 +14,19 @@ struct PrefixExpansion {
     for shard in shards {
       for (term, count) in try shard.terms(beginningWith: last.bytes) { counts[term, default: 0] += count }
     }
+    // What a shard has beyond its bound is not known, so that only the first words of all count, whatever the shards.
+    let isBounded = counts.count >= ShardReader.maximumExpansion
+    if isBounded {
+      let beyond = counts.keys.sorted { $0.lexicographicallyPrecedes($1) }.dropFirst(ShardReader.maximumExpansion)
+      for term in beyond { counts[term] = nil }
+    }
     var terms = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     var note: String?
     if terms.count > PrefixExpansion.maximumTermCount {
       let written = phrase.text + "*"
+      let count = (isBounded ? "at least " : "") + "\(terms.count)"
       note = """
-        \(written) stands for \(terms.count) words; only the \(PrefixExpansion.maximumTermCount) most frequent were \
+        \(written) stands for \(count) words; only the \(PrefixExpansion.maximumTermCount) most frequent were \
         searched, so the total is too low: write more letters before the star
         """
       terms.removeSubrange(PrefixExpansion.maximumTermCount...)
