@@ -96,7 +96,9 @@ struct Explainer {
         if let some = try frequencies(node, candidate) { all = (all ?? []) + some }
       }
       return all
-    case .all(let wanted, _):
+    case .all(let wanted, let excluded):
+      // One alternative may be ruled out for an article that another finds.
+      for node in excluded where try frequencies(node, candidate) != nil { return nil }
       var all: [(term: Int, frequency: PostingLists.Frequency)] = []
       for node in wanted {
         guard let some = try frequencies(node, candidate) else { return nil }
