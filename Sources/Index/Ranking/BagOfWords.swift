@@ -46,42 +46,45 @@ struct BagOfWords {
   init(_ query: String) {
     var tokenizer = Tokenizer()
     let text = tokenizer.tokenize(query)
-    addTokens(of: text) {
+    addTokens(of: text, in: query) {
       $0 == .hiragana && $1 == .hiragana
     } skippingLetter: {
       $0 != .han
     }
     if items.isEmpty {
-      addTokens(of: text) { _, _ in
+      addTokens(of: text, in: query) { _, _ in
         false
       } skippingLetter: { _ in
         false
       }
     }
-    addRuns(of: text)
+    addRuns(of: text, in: query)
     for quoted in QuotedTexts.all(in: query) {
       let tokens = tokenizer.tokenize(quoted)
-      if tokens.tokens.count > 1, let phrase = Phrase(tokens) { add(phrase, weight: BagOfWords.quotedWeight) }
+      if tokens.tokens.count > 1, let phrase = Phrase(tokens, source: quoted) {
+        add(phrase, weight: BagOfWords.quotedWeight)
+      }
     }
   }
 
   private mutating func addTokens(
-    of text: TokenizedText, skippingPair: (TokenKind, TokenKind) -> Bool, skippingLetter: (TokenKind) -> Bool
+    of text: TokenizedText, in source: String, skippingPair: (TokenKind, TokenKind) -> Bool,
+    skippingLetter: (TokenKind) -> Bool
   ) {
     for (index, token) in text.tokens.enumerated() {
       let isPaired = index > 0 && token.kind.isLetter && token.touchesPrevious && text.tokens[index - 1].kind.isLetter
       if isPaired, !skippingPair(text.tokens[index - 1].kind, token.kind) {
-        add(Phrase(text, text.tokens[(index - 1)...index]), weight: BagOfWords.pairWeight)
+        add(Phrase(text, text.tokens[(index - 1)...index], source: source), weight: BagOfWords.pairWeight)
       }
       if !token.kind.isLetter {
-        add(Phrase(text, text.tokens[index...index]), weight: BagOfWords.wordWeight)
+        add(Phrase(text, text.tokens[index...index], source: source), weight: BagOfWords.wordWeight)
       } else if !skippingLetter(token.kind) {
-        add(Phrase(text, text.tokens[index...index]), weight: BagOfWords.letterWeight)
+        add(Phrase(text, text.tokens[index...index], source: source), weight: BagOfWords.letterWeight)
       }
     }
   }
 
-  private mutating func addRuns(of text: TokenizedText) {
+  private mutating func addRuns(of text: TokenizedText, in source: String) {
     var start = 0
     for end in 1..<max(text.tokens.count + 1, 1) {
       let goesOn =
@@ -90,7 +93,7 @@ struct BagOfWords {
       guard !goesOn else { continue }
       let kind = text.tokens.isEmpty ? TokenKind.word : text.tokens[start].kind
       if end - start >= 3, kind.isLetter, kind != .hiragana {
-        add(Phrase(text, text.tokens[start..<end]), weight: BagOfWords.runWeight)
+        add(Phrase(text, text.tokens[start..<end], source: source), weight: BagOfWords.runWeight)
       }
       start = end
     }

@@ -32,11 +32,8 @@ struct Ranker {
     var candidates = best.sorted()
     let page = request.offset..<(request.offset + request.limit)
     if request.sort == .relevance {
-      if var sentences = evaluation.sentences {
-        try addSentences(&sentences, to: &candidates)
-      } else {
-        try putLiteralFirst(&candidates, within: page)
-      }
+      if var sentences = evaluation.sentences { try addSentences(&sentences, to: &candidates) }
+      try putLiteralFirst(&candidates, within: page)
     }
     return (Array(candidates.prefix(page.upperBound).dropFirst(page.lowerBound)), false)
   }
