@@ -116,6 +116,9 @@ let package = Package(
       ],
       path: "Tests/Index", swiftSettings: strict),
     .testTarget(
+      name: "ShirabeRelevanceTests", dependencies: ["ShirabeIndex", "ShirabeArticles", "ShirabeTestSupport"],
+      path: "Tests/Relevance", exclude: ["questions.tsv", "golden.txt"], swiftSettings: strict),
+    .testTarget(
       name: "ShirabeDaemonTests",
       dependencies: [
         "shirabed", "shirabe-index", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport",
