@@ -23,9 +23,9 @@ struct ParameterErrorTests {
     ("ping", ["x": 1], -32602), ("status", ["verbose": true], -32602),
     // Limits.
     ("search", ["query": "x", "limit": 1001], -32002),
-    ("search", ["query": "x", "limit": 1000, "offset": 9001], -32002),
-    ("search", ["query": "x", "limit": 0, "offset": 10001], -32002),
-    ("search", ["query": "x", "offset": 9_223_372_036_854_775_807], -32002),
+    ("search", ["query": "x", "limit": 1000, "offset": 9001], -32602),
+    ("search", ["query": "x", "limit": 0, "offset": 10001], -32602),
+    ("search", ["query": "x", "offset": 9_223_372_036_854_775_807], -32602),
     ("search", ["query": .string(String(repeating: "x", count: 4097))], -32002),
     ("search", ["query": .string(String(repeating: "x", count: (64 << 10) + 1)), "match": "phrase"], -32002),
     ("search", ["query": .string(String(repeating: "x ", count: 65))], -32002),
