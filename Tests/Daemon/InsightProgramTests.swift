@@ -73,4 +73,14 @@ struct InsightProgramTests {
     #expect(try program.status() == 2)
     #expect(program.errors.contains("麻薬 date:soon\n") && program.errors.contains("^"))
   }
+
+  @Test func advisesWhereNothingIsFound() throws {
+    let program = try run(["search", "--match", "all", "コロンピア"])
+    #expect(try program.status() == 1)
+    #expect(program.errors.contains("  コロンピア  0\n"))
+    let socket = try RunningDaemon.ofSuite.socket
+    #expect(program.errors.contains("try: shirabe search コロンビア  # 3 articles\n"), "\(program.errors)")
+    let flagged = try run(["search", "--match", "all", "--socket", socket, "コロンピア"])
+    #expect(flagged.errors.contains("try: shirabe search --socket \(socket) コロンビア  # 3 articles\n"))
+  }
 }

@@ -104,6 +104,16 @@ struct QueryLanguageTests {
     #expect(try client.call("search", ["query": "麻薬"])["notes"] == nil)
   }
 
+  @Test func notesWherePrefixesStandForTooManyWords() throws {
+    let letters = "abcdefghijklmnopqrstuvwxyz"
+    let words = letters.flatMap { first in letters.map { "zq\(first)\($0)" } }
+    let daemon = try RunningDaemon([Article(id: "words", body: words.joined(separator: " "))])
+    let result = try daemon.connect().call("search", ["query": "zq*"])
+    #expect(result["total"] == 1 && result["notes"]?.array?.count == 1)
+    #expect(result["notes"]?.array?.first?.string?.contains("zq* stands for 676 words") == true)
+    #expect(try daemon.connect().call("search", ["query": "zqa*"])["notes"] == nil)
+  }
+
   static let changes: [(query: String, terms: [JSON], suggestion: JSON)] = [
     (
       "コロンピア", [["text": "コロンピア", "total": 0]],
