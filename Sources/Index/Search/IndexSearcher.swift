@@ -43,10 +43,15 @@ final class IndexSearcher: Searcher {
     let plan = try QueryPlan(query, match: match)
     return try reading { generation throws(IndexError) in
       guard let (shard, row) = try place(of: id) else { return nil }
-      let found = try evaluator(generation).evaluate(plan)
-      if found.matches[shard].rows.contains(row) { return WhyNot(matches: true, reasons: []) }
+      let found = try find(plan, generation)
+      if found.evaluation.matches[shard].rows.contains(row) { return WhyNot(matches: true, reasons: []) }
       let article = try shards[shard].storedArticle(row: row)
-      return WhyNot(matches: false, reasons: Objections(to: article).reasons(plan))
+      var reasons = Objections(to: article).reasons(found.plan)
+      if reasons.isEmpty {
+        // All of it holds for the article, but not all of it was searched.
+        reasons = found.evaluation.notes.map { WhyNot.Reason(kind: .prefix, text: query, message: $0) }
+      }
+      return WhyNot(matches: false, reasons: reasons)
     }
   }
 
