@@ -29,6 +29,24 @@ import Testing
     }
   }
 
+  /// Values that look alike are told apart by their bytes, whichever was read first.
+  @Test(arguments: [1, 3])
+  func valuesAreComparedAsBytes(_ shards: Int) throws {
+    let sources = ["\u{E9}", "e\u{301}", "\u{E9}", "E\u{301}"]
+    let articles = try sources.enumerated().map { number, source in
+      try Article(id: "\(number)", body: "本文", source: source, tags: ["\u{E9}", "e\u{301}", "\u{E9}"])
+    }
+    let searcher = try TemporaryIndex(articles, shards: shards).searcher()
+    var request = SearchRequest(query: "本文", parts: [])
+    request.facets = [.source, .tag]
+    let facets = try searcher.search(request).facets
+    #expect(
+      facets[0].values.map { Array($0.value.unicodeScalars) } == [["\u{E9}"], ["E", "\u{301}"], ["e", "\u{301}"]])
+    #expect(facets[0].values.map(\.count) == [2, 1, 1])
+    #expect(facets[1].values.map { Array($0.value.unicodeScalars) } == [["e", "\u{301}"], ["\u{E9}"]])
+    #expect(facets[1].values.map(\.count) == [4, 4])
+  }
+
   private func values(_ facet: Facet, _ article: Article) -> [String] {
     switch facet {
     case .source: [article.source].compactMap(\.self)

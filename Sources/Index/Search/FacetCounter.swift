@@ -2,7 +2,8 @@ import ShirabeQuery
 
 /// Counts all matches by what their articles say of themselves.
 struct FacetCounter {
-  private var counts: [Facet: [String: Int]] = [:]
+  /// By the bytes of the values: Swift's `==` on strings would take composed and decomposed letters for equal.
+  private var counts: [Facet: [[UInt8]: Int]] = [:]
   private let facets: [Facet]
 
   init(_ facets: [Facet]) {
@@ -27,7 +28,7 @@ struct FacetCounter {
         case .source: add(facet, label.source)
         case .author: add(facet, label.author)
         case .language: add(facet, label.language)
-        case .tag: for tag in Set(label.tags) { add(facet, tag) }
+        case .tag: for tag in Set(label.tags.map { Array($0.utf8) }) { add(facet, tag) }
         case .year, .month: break
         }
       }
@@ -45,7 +46,10 @@ struct FacetCounter {
   }
 
   private mutating func add(_ facet: Facet, _ value: String?) {
-    guard let value else { return }
+    if let value { add(facet, Array(value.utf8)) }
+  }
+
+  private mutating func add(_ facet: Facet, _ value: [UInt8]) {
     counts[facet, default: [:]][value, default: 0] += 1
   }
 
@@ -58,9 +62,10 @@ struct FacetCounter {
   var results: [FacetCounts] {
     facets.map { facet in
       let values = (counts[facet] ?? [:]).sorted { one, other in
-        one.value != other.value ? one.value > other.value : one.key.utf8.lexicographicallyPrecedes(other.key.utf8)
+        one.value != other.value ? one.value > other.value : one.key.lexicographicallyPrecedes(other.key)
       }
-      return FacetCounts(facet: facet, values: values.map { (value: $0.key, count: $0.value) })
+      return FacetCounts(
+        facet: facet, values: values.map { (value: String(decoding: $0.key, as: UTF8.self), count: $0.value) })
     }
   }
 }
