@@ -68,6 +68,17 @@ import Testing
     #expect(try searcher.ids(query + " -海") == ["b"])
   }
 
+  /// Each star stands for as many words as it may.
+  @Test func sixtyFourWidePrefixesAreSearched() throws {
+    let words = (0..<600).map { number in "w" + String(String(number, radix: 2).map { $0 == "0" ? "a" : "b" }) }
+    let searcher = try TemporaryIndex([Article(id: "a", body: words.joined(separator: " "))]).searcher()
+    let stars = [String](repeating: "w*", count: 64)
+    for separator in [" ", " OR "] {
+      let request = SearchRequest(query: stars.joined(separator: separator), parts: everything)
+      #expect(try searcher.search(request).hits.map(\.id) == ["a"])
+    }
+  }
+
   @Test func manyWordsOfABagAreSearched() throws {
     let searcher = try TemporaryIndex([Article(id: "a", body: "日本 憲法 海")]).searcher()
     let query = (0x4E00..<0x5300).compactMap { Unicode.Scalar($0).map { String(Character($0)) } }.joined() + " 海"
