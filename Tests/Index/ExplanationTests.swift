@@ -46,6 +46,19 @@ import Testing
     #expect(checked > 2_000)
   }
 
+  /// In the second article nothing but the last word counts, though the first stands there too.
+  @Test(arguments: ["(甲 乙) OR 丙", "(甲 -丁) OR 丙", "(丁 (甲 乙 OR 甲 戊)) OR 丙", "丙 (丁 OR (甲 乙))", "(甲 tag:x) OR 丙"])
+  func onlyAlternativesThatHoldCount(_ query: String) throws {
+    let searcher = try TemporaryIndex([
+      Article(id: "1", body: "甲 乙 丙"), Article(id: "2", body: "甲 丙 丁"), Article(id: "3", body: "甲"),
+    ]).searcher()
+    let hits = try searcher.search(SearchRequest(query: query, parts: [.explanation])).hits
+    let hit = try #require(hits.first { $0.id == "2" })
+    let terms = try #require(hit.explanation).terms
+    #expect(terms.map(\.text).filter { $0 != "丁" } == ["丙"])
+    #expect(abs(terms.reduce(0) { $0 + $1.score } - hit.score) < 1e-5)
+  }
+
   @Test func documentFrequenciesAreThoseOfTheIndex() throws {
     for (query, match) in queries where match == .any {
       let request = SearchRequest(query: query, match: match, limit: 3, parts: [.explanation])

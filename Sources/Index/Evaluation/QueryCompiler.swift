@@ -53,11 +53,11 @@ struct QueryCompiler {
     _ nodes: [QueryNode], wanted: Bool, joined: ([QueryNode]) -> QueryNode
   ) throws(IndexError) -> [CompiledNode] {
     var compiled: [CompiledNode] = []
-    let plain = nodes.filter(\.isPlain)
+    let plain = nodes.filter(\.isPlainAlternative)
     if let first = plain.first {
       compiled.append(.plain(try self.plain(plain.count == 1 ? first : joined(plain), wanted: wanted)))
     }
-    for node in nodes where !node.isPlain { compiled.append(try compile(node, wanted: wanted)) }
+    for node in nodes where !node.isPlainAlternative { compiled.append(try compile(node, wanted: wanted)) }
     return compiled
   }
 
@@ -135,8 +135,16 @@ extension QueryNode {
     case .phrase, .loose, .prefix: true
     case .field(let field, _): field == .title
     case .near, .filter: false
-    case .either(let nodes): nodes.allSatisfy(\.isPlain)
+    case .either(let nodes): nodes.allSatisfy(\.isPlainAlternative)
     case .all(let required, let excluded): (required + excluded).allSatisfy(\.isPlain)
     }
+  }
+
+  /// Whether FTS5 can answer it as one of several alternatives.
+  ///
+  /// It could answer any, but of a conjunction that does not match it may still give the frequencies of a part, depending on
+  /// what other articles there are in the shard.
+  fileprivate var isPlainAlternative: Bool {
+    if case .all = self { false } else { isPlain }
   }
 }
