@@ -16,6 +16,14 @@ import Testing
     }
   }
 
+  @Test func anotherFormatIsRefused() throws {
+    let index = try TemporaryIndex([Article(id: "a", body: "本文")])
+    try execute("UPDATE meta SET value = '0' WHERE name = 'format'", index)
+    let error = #expect(throws: IndexError.self) { try index.searcher() }
+    #expect(error?.kind == .unusable)
+    #expect(error?.message.contains("rebuild") == true)
+  }
+
   @Test func aNewerFormatIsRefused() throws {
     let index = try TemporaryIndex([Article(id: "a", body: "本文")])
     try execute("INSERT INTO grdb_migrations VALUES ('99: of the future')", index)

@@ -9,7 +9,7 @@ extension SearchReply {
       matched: ShirabeWire.Match(result.matched), tookMicroseconds: 0, generation: Int(result.generation),
       next: result.next, notes: result.notes.isEmpty ? nil : result.notes,
       facets: page.facets.isEmpty ? nil : result.facets.compactMap(ShirabeWire.FacetCounts.init),
-      terms: result.help?.terms.map { TermCount(text: $0.text, total: $0.total) },
+      terms: result.total == 0 ? result.help?.terms.map { TermCount(text: $0.text, total: $0.total) } : nil,
       suggestions: result.help?.suggestions.compactMap(QuerySuggestion.init))
   }
 }

@@ -22,30 +22,34 @@ struct Nearness {
   /// How many places there are at which all phrases have come together.
   ///
   /// - Parameter starts: Where each phrase begins, ascending, all in one column.
-  /// - Complexity: O(*n* · *w* · 2^*k*) for *n* places, *w* of them within a gap of each other, of *k* phrases.
+  /// - Complexity: O(*n* log *n* + *n* · 2^*k*) for *n* places of *k* phrases.
   func count(_ starts: [[Int]]) -> Int {
     guard !starts.contains(where: \.isEmpty) else { return 0 }
     var places: [Place] = []
     for (phrase, starts) in starts.enumerated() {
       places += starts.map { Place(phrase: phrase, start: $0, end: $0 + lengths[phrase]) }
     }
-    places.sort { ($0.end, $0.phrase) < ($1.end, $1.phrase) }
+    places.sort { ($0.start, $0.phrase) < ($1.start, $1.phrase) }
+    let byEnd = places.indices.sorted { (places[$0].end, $0) < (places[$1].end, $1) }
     let all = (1 << lengths.count) - 1
-    // For each place, the sets of phrases of which a chain of neighbours can end there.
-    var chains: [Set<Int>] = []
-    var first = 0
+    // For each set of phrases, the last token at which a chain of neighbours of just these has ended so far: of chains
+    // that can go on, the one that ends last can go on furthest.
+    var ends = [Int](repeating: .min, count: all + 1)
+    // For each place, the sets of which a chain can end there.
+    var chains = [[Int]](repeating: [], count: places.count)
+    var ended = 0
     var count = 0
-    let longest = lengths.max() ?? 0
-    for place in places {
-      // Ends ascend, beginnings do not: a longer phrase that comes later may begin before this one.
-      while first < chains.count, places[first].end + maximumGap < place.end - longest { first += 1 }
-      var sets: Set<Int> = [1 << place.phrase]
-      for before in first..<chains.count
-      where (place.start - maximumGap...place.start).contains(places[before].end) {
-        for set in chains[before] where set & 1 << place.phrase == 0 { sets.insert(set | 1 << place.phrase) }
+    for (index, place) in places.enumerated() {
+      while ended < byEnd.count, places[byEnd[ended]].end <= place.start {
+        for set in chains[byEnd[ended]] { ends[set] = max(ends[set], places[byEnd[ended]].end) }
+        ended += 1
       }
-      if sets.contains(all) { count += 1 }
-      chains.append(sets)
+      let bit = 1 << place.phrase
+      chains[index].append(bit)
+      for set in 1...all where set & bit == 0 && ends[set] >= place.start - maximumGap {
+        chains[index].append(set | bit)
+      }
+      if chains[index].contains(all) { count += 1 }
     }
     return count
   }

@@ -17,8 +17,11 @@ final class IndexSearcher: Searcher {
       let found = try find(plan, generation)
       var result = try result(found.evaluation, found.plan.match, request, generation)
       result.notes = plan.notes + found.evaluation.notes
+      let adviser = QueryAdviser(evaluator(generation), shards)
       if result.total == 0 {
-        result.help = try QueryAdviser(evaluator(generation), shards).help(plan, found.evaluation)
+        result.help = try adviser.help(plan, found.evaluation)
+      } else if found.plan.match != plan.match {
+        result.help = try adviser.spellingHelp(plan)
       }
       return result
     }

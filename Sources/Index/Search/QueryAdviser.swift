@@ -2,6 +2,8 @@ import ShirabeQuery
 
 /// Finds the one change of a query that would find something.
 struct QueryAdviser {
+  /// So many words of a query are looked up as misspelt.
+  private static let maximumRespeltWords = 4
   /// Most suggestions of one kind.
   private static let maximumPerKind = 3
   private let evaluator: Evaluator
@@ -25,10 +27,18 @@ struct QueryAdviser {
     return QueryHelp(terms: terms, suggestions: suggestions)
   }
 
+  /// What to say of a plan that found nothing, where another way of searching found something.
+  func spellingHelp(_ plan: QueryPlan) throws(IndexError) -> QueryHelp? {
+    guard case .tree(let node) = plan.kind else { return nil }
+    let suggestions = try spellings(node)
+    return suggestions.isEmpty ? nil : QueryHelp(terms: [], suggestions: suggestions)
+  }
+
   /// The query with one of its words spelt otherwise.
   private func spellings(_ node: QueryNode) throws(IndexError) -> [QueryHelp.Suggestion] {
     var changed: [QueryNode] = []
-    for phrase in node.wantedPhrases where try evaluator.evaluate(.phrase(phrase)).total == 0 {
+    for phrase in node.wantedPhrases.prefix(QueryAdviser.maximumRespeltWords)
+    where try evaluator.evaluate(.phrase(phrase)).total == 0 {
       for spelling in try VocabularyReader(shards).spellings(of: phrase, limit: QueryAdviser.maximumPerKind) {
         if let other = Phrase(spelling.text) { changed.append(node.replacing(phrase, by: other)) }
       }

@@ -75,6 +75,14 @@ enum ShardConnection {
       try refuseNewer(queue, path)
       try prepare(queue)
       let identity = try queue.read { try ShardIdentity($0) }
+      guard identity.formatVersion == ShardSchema.formatVersion else {
+        throw IndexError(
+          .unusable, path: path,
+          message: """
+            its format is \(identity.formatVersion), this program's is \(ShardSchema.formatVersion); rebuild it: remove the \
+            index folder and run shirabe-index on the articles again
+            """)
+      }
       guard identity.textRules == Tokenizer.fingerprint else {
         throw IndexError(
           .unusable, path: path,

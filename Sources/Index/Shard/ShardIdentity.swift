@@ -9,6 +9,8 @@ struct ShardIdentity: Equatable, Sendable {
   var number: Int
   /// How many shards the index has.
   var count: Int
+  /// The format of its tables, ``ShardSchema/formatVersion``.
+  var formatVersion: Int
   /// The rules that its terms were made by.
   var textRules: String
 
@@ -16,6 +18,7 @@ struct ShardIdentity: Equatable, Sendable {
     self.indexId = indexId
     self.number = number
     self.count = count
+    formatVersion = ShardSchema.formatVersion
     textRules = Tokenizer.fingerprint
   }
 
@@ -26,18 +29,21 @@ struct ShardIdentity: Equatable, Sendable {
         ($0["name"] as String, $0["value"] as String)
       })
     guard let indexId = values["index_id"], let number = values["shard"].flatMap({ Int($0) }),
-      let count = values["shards"].flatMap({ Int($0) }), let textRules = values["text_rules"]
+      let count = values["shards"].flatMap({ Int($0) }), let textRules = values["text_rules"],
+      let formatVersion = values["format"].flatMap({ Int($0) })
     else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the meta table lacks an entry") }
     self.indexId = indexId
     self.number = number
     self.count = count
+    self.formatVersion = formatVersion
     self.textRules = textRules
   }
 
   /// Writes the identity into a new shard.
   func insert(_ database: Database) throws {
     for (name, value) in [
-      ("index_id", indexId), ("shard", String(number)), ("shards", String(count)), ("text_rules", textRules),
+      ("format", String(formatVersion)), ("index_id", indexId), ("shard", String(number)), ("shards", String(count)),
+      ("text_rules", textRules),
     ] {
       try database.execute(sql: "INSERT INTO meta (name, value) VALUES (?, ?)", arguments: [name, value])
     }

@@ -20,6 +20,9 @@ enum ShardSchema {
   /// The application id in the file header, "ShRb", by which `file` and this program know a shard.
   static let applicationId: Int32 = 0x5368_5262
 
+  /// The format of these tables, as their `meta` says; programs open no other.
+  static let formatVersion = 1
+
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: articles, bodies, postings, vocabulary") { database in

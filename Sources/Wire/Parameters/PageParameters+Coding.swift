@@ -32,7 +32,8 @@ extension PageParameters {
     }
     if offset > Self.maximumDepth - limit {
       throw ParameterError(
-        .invalidParameters, "offset + limit may be at most \(Self.maximumDepth); to go deeper use sort \"id\" and after")
+        .invalidParameters, "offset + limit may be at most \(Self.maximumDepth); to go deeper use sort \"id\" and after"
+      )
     }
     if after != nil, sort != .id {
       throw ParameterError(.invalidParameters, "after goes with sort \"id\" only")
