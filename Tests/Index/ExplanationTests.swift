@@ -59,6 +59,27 @@ import Testing
     #expect(abs(terms.reduce(0) { $0 + $1.score } - hit.score) < 1e-5)
   }
 
+  /// However the articles before it match.
+  @Test(arguments: [
+    ("特朗 한국은행", "-無"), ("(特朗 OR 無) (日本国 OR 日本憲法)", "-無"), ("特朗 (日本国 OR 本35)", "-(無 無)"), ("(特朗 (日本国 OR 本35))", "-無"),
+  ])
+  func alternativesCountBesideExclusions(_ query: String, _ exclusion: String) throws {
+    var random = SplitMix64(seed: 25)
+    let articles = try random.labelledArticles(100)
+    for shards in [1, 3] {
+      let request = SearchRequest(query: query + " " + exclusion, limit: 100, parts: [.explanation])
+      let without = SearchRequest(query: query, limit: 100, parts: [])
+      let searcher = try TemporaryIndex(articles, shards: shards).searcher()
+      let hits = try searcher.search(request).hits
+      #expect(!hits.isEmpty)
+      #expect(try searcher.search(without).hits.map(\.score) == hits.map(\.score))
+      for hit in hits {
+        let sum = try #require(hit.explanation).terms.reduce(0) { $0 + $1.score }
+        #expect(abs(sum - hit.score) < 1e-5 * hit.score, "\(hit.id)")
+      }
+    }
+  }
+
   @Test func documentFrequenciesAreThoseOfTheIndex() throws {
     for (query, match) in queries where match == .any {
       let request = SearchRequest(query: query, match: match, limit: 3, parts: [.explanation])

@@ -30,7 +30,7 @@ struct QueryCompiler {
     }
   }
 
-  /// What FTS5 can answer of a conjunction becomes one query, exclusions included, since it skips well.
+  /// What FTS5 can answer of a conjunction becomes one query, exclusions included where it counts rightly, since it skips well.
   private mutating func all(
     _ required: [QueryNode], _ excluded: [QueryNode], wanted: Bool
   ) throws(IndexError) -> CompiledNode {
@@ -40,11 +40,12 @@ struct QueryCompiler {
         try parts(required, wanted: wanted) { .all($0, except: []) },
         except: try parts(excluded, wanted: false) { .either($0) })
     }
-    let excludedPlain = excluded.filter(\.isPlain)
+    let joinsExcluded = plain.allSatisfy(\.isSinglePhrase)
+    let excludedPlain = joinsExcluded ? excluded.filter(\.isPlain) : []
     var compiled: [CompiledNode] = [.plain(try self.plain(.all(plain, except: excludedPlain), wanted: wanted))]
     for node in required where !node.isPlain { compiled.append(try compile(node, wanted: wanted)) }
-    var without: [CompiledNode] = []
-    for node in excluded where !node.isPlain { without.append(try compile(node, wanted: false)) }
+    let rest = joinsExcluded ? excluded.filter { !$0.isPlain } : excluded
+    let without = try parts(rest, wanted: false) { .either($0) }
     return .all(compiled, except: without)
   }
 
@@ -136,7 +137,19 @@ extension QueryNode {
     case .field(let field, _): field == .title
     case .near, .filter: false
     case .either(let nodes): nodes.allSatisfy(\.isPlainAlternative)
-    case .all(let required, let excluded): (required + excluded).allSatisfy(\.isPlain)
+    case .all(let required, let excluded):
+      (required + excluded).allSatisfy(\.isPlain) && (excluded.isEmpty || required.allSatisfy(\.isSinglePhrase))
+    }
+  }
+
+  /// Whether it is one phrase of index terms.
+  ///
+  /// Of alternatives in a conjunction that has exclusions, FTS5 may give no frequencies though they match.
+  fileprivate var isSinglePhrase: Bool {
+    switch self {
+    case .phrase: true
+    case .field(let field, _): field == .title
+    case .loose, .prefix, .near, .filter, .all, .either: false
     }
   }
 
