@@ -103,7 +103,9 @@ let package = Package(
     .testTarget(
       name: "ShirabeJSONTests", dependencies: ["ShirabeJSON", "ShirabeTestSupport"], path: "Tests/JSON",
       swiftSettings: strict),
-    .testTarget(name: "ShirabeQueryTests", dependencies: ["ShirabeQuery"], path: "Tests/Query", swiftSettings: strict),
+    .testTarget(
+      name: "ShirabeQueryTests", dependencies: ["ShirabeQuery", "ShirabeTestSupport"], path: "Tests/Query",
+      swiftSettings: strict),
     .testTarget(
       name: "ShirabeArticlesTests", dependencies: ["ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],
       path: "Tests/Articles", swiftSettings: strict),

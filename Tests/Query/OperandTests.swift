@@ -145,12 +145,7 @@ import Testing
     ("date:<0000-01-01", 5, "0000 to 9999"),
   ])
   func refuses(_ query: String, _ offset: Int, _ reason: String) {
-    #expect {
-      try QueryParser.parse(query)
-    } throws: { error in
-      guard case QueryError.unreadable(offset, let found)? = error as? QueryError else { return false }
-      return found.contains(reason)
-    }
+    expectUnreadable(query, offset, reason)
   }
 
   @Test(arguments: [

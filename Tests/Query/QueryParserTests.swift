@@ -47,12 +47,7 @@ import Testing
     ("NOT NOT a", 4, "missing"),
   ])
   func refuses(_ query: String, _ offset: Int, _ reason: String) {
-    #expect {
-      try QueryParser.parse(query)
-    } throws: { error in
-      guard case QueryError.unreadable(offset, let found)? = error as? QueryError else { return false }
-      return found.contains(reason)
-    }
+    expectUnreadable(query, offset, reason)
   }
 
   @Test(arguments: [

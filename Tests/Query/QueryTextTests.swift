@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeTestSupport
 import Testing
 
 @Suite struct QueryTextTests {

@@ -1,3 +1,5 @@
+import ShirabeTestSupport
+
 extension SplitMix64 {
   /// A string out of everything that the language treats in a way of its own.
   mutating func queryText() -> String {

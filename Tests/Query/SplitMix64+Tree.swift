@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeTestSupport
 
 extension SplitMix64 {
   /// A tree of a shape that a parser can give, with at most `operandCount` operands.

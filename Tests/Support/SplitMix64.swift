@@ -15,4 +15,9 @@ public struct SplitMix64: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
   }
+
+  /// One of `choices`, or `fallback` where there is none.
+  public mutating func pick<Choice>(_ choices: [Choice], or fallback: Choice) -> Choice {
+    choices.randomElement(using: &self) ?? fallback
+  }
 }

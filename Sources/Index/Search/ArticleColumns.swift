@@ -30,11 +30,4 @@ struct ArticleColumns: Sendable {
     tieBreakers.append(tieBreaker)
     publishedOrders.append(order)
   }
-
-  mutating func reserve(_ rowCount: Int) {
-    titleTokens.reserveCapacity(rowCount)
-    bodyTokens.reserveCapacity(rowCount)
-    tieBreakers.reserveCapacity(rowCount)
-    publishedOrders.reserveCapacity(rowCount)
-  }
 }

@@ -110,18 +110,20 @@ struct Explainer {
 
   /// For each term the foldings that it took to find it, in title or body, wherever it took fewest.
   private func foldings(_ candidate: Candidate) throws(IndexError) -> [Set<Folding>] {
-    let shard = shards[candidate.shard]
-    let texts = [try shard.header(row: candidate.row).title ?? "", try shard.body(row: candidate.row)]
-    return evaluation.terms.map { term in
-      var highlighter = Highlighter(term.highlights)
-      var fewest: Set<Folding>?
-      for text in texts {
-        for foldings in highlighter.read(text).foldings(of: term.highlights).compactMap({ $0 })
-        where foldings.count < fewest?.count ?? .max {
-          fewest = foldings
+    // One reading of the texts serves all terms, whose highlights stand one after the other.
+    let highlights = evaluation.terms.flatMap(\.highlights)
+    var highlighter = Highlighter(highlights)
+    var fewest = [Set<Folding>?](repeating: nil, count: evaluation.terms.count)
+    for text in try shards[candidate.shard].texts(row: candidate.row) {
+      var rest = highlighter.read(text).foldings(of: highlights)[...]
+      for (number, term) in evaluation.terms.enumerated() {
+        for foldings in rest.prefix(term.highlights.count).compactMap({ $0 })
+        where foldings.count < fewest[number]?.count ?? .max {
+          fewest[number] = foldings
         }
+        rest = rest.dropFirst(term.highlights.count)
       }
-      return fewest ?? []
     }
+    return fewest.map { $0 ?? [] }
   }
 }

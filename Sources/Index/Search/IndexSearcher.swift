@@ -110,7 +110,9 @@ final class IndexSearcher: Searcher {
     _ evaluation: Evaluation, _ match: SearchRequest.Match, _ request: SearchRequest, _ generation: Int64
   ) throws(IndexError) -> SearchResult {
     let page = try Ranker(shards, evaluation).page(request)
-    var maker = HitMaker(request, shards, evaluation.highlights, Explainer(shards, evaluation))
+    // Ids and scores alone need nothing that marks texts.
+    let highlights = request.parts.isDisjoint(with: [.snippets, .positions]) ? [] : evaluation.highlights
+    var maker = HitMaker(request, shards, highlights, Explainer(shards, evaluation))
     var hits: [SearchResult.Hit] = []
     for candidate in page.candidates { hits.append(try maker.hit(candidate)) }
     var facets = FacetCounter(request.facets)

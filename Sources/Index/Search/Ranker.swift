@@ -78,9 +78,8 @@ struct Ranker {
   private func foldingCount(_ candidate: Candidate) throws(IndexError) -> Int {
     let highlights = evaluation.terms.flatMap(\.highlights)
     var highlighter = Highlighter(highlights)
-    let shard = shards[candidate.shard]
     var fewest = [Int](repeating: .max, count: highlights.count)
-    for text in [try shard.header(row: candidate.row).title ?? "", try shard.body(row: candidate.row)] {
+    for text in try shards[candidate.shard].texts(row: candidate.row) {
       for (index, foldings) in highlighter.read(text).foldings(of: highlights).enumerated() {
         if let foldings { fewest[index] = min(fewest[index], foldings.count) }
       }

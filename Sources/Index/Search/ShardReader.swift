@@ -138,6 +138,11 @@ final class ShardReader {
     }
   }
 
+  /// What can be searched of the article in a row: its title, empty if it has none, and its body.
+  func texts(row: UInt32) throws(IndexError) -> [String] {
+    [try header(row: row).title ?? "", try body(row: row)]
+  }
+
   /// The body of the article in a row.
   func body(row: UInt32) throws(IndexError) -> String {
     try fetch("SELECT CAST(body AS BLOB) FROM body WHERE row = ?", row) { ($0[0] as ExactText).string }

@@ -1,0 +1,14 @@
+import ShirabeQuery
+import Testing
+
+/// Expects that a query cannot be read, at that byte and for a reason that has these words.
+func expectUnreadable(
+  _ query: String, _ offset: Int, _ reason: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  #expect(sourceLocation: sourceLocation) {
+    try QueryParser.parse(query)
+  } throws: { error in
+    guard case QueryError.unreadable(offset, let found)? = error as? QueryError else { return false }
+    return found.contains(reason)
+  }
+}
