@@ -2,6 +2,11 @@
 #
 # usage: . Config/packages.sh; need_commands swift; install_packages PACKAGE...
 
+# What every build needs besides Swift.
+build_packages=(
+  libsqlite3-dev libxml2-dev libuchardet-dev libarchive-dev libzstd-dev libc6-dev libstdc++-12-dev pkg-config
+)
+
 # Ends with a clear word where a command is missing that no Debian package brings.
 need_commands() {
   local command

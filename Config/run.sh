@@ -12,7 +12,7 @@ for path in "$@"; do own+=("$(cd "$OLDPWD" && realpath -- "$path")"); done
 
 . Config/packages.sh
 need_commands swift git
-install_packages libsqlite3-dev libc6-dev libstdc++-12-dev
+install_packages "${build_packages[@]}"
 
 echo "Building for release (a few minutes the first time) ..."
 for product in shirabe-index shirabed shirabe; do swift build -c release --product "$product" >&2; done
