@@ -31,7 +31,7 @@ import Testing
       let index = try TemporaryIndex(SpellingTests.articles(), shards: shards)
       let readers = try IndexFolder(index.path).openShards { path throws(IndexError) in
         try ShardConnection.openToRead(path)
-      }.enumerated().map { ShardReader($1, path: "\(index.path)/shard-\($0).db", columns: SharedColumns()) }
+      }.enumerated().map { try ShardReader($1, path: "\(index.path)/shard-\($0).db", columns: SharedColumns()) }
       for reader in readers { try reader.begin() }
       defer { for reader in readers { reader.end() } }
       let phrase = try #require(Phrase(text))

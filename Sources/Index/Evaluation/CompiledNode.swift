@@ -1,11 +1,11 @@
 import ShirabeQuery
 
-/// A query in the form in which it is evaluated: as much as can be is left to FTS5, the rest is done on sets of rows.
+/// A query in the form in which it is evaluated.
 indirect enum CompiledNode {
-  /// A part that FTS5 answers.
-  case plain(PlainQuery)
-  /// Phrases near each other; the first number is that of the term.
-  case near(term: Int, phrases: [Phrase], maximumGap: Int)
+  /// The term with this number, which earns a score.
+  case term(Int)
+  /// What earns none, since it must not be there.
+  case unscored(PostingQuery)
   /// A phrase in a field that is not ranked by.
   case label(MatchExpression.Column, Phrase)
   /// The articles that a filter lets through.

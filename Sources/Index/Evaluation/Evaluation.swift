@@ -1,7 +1,9 @@
 /// What evaluating a query came to.
 struct Evaluation {
-  /// The articles that match, a list a shard.
+  /// The articles that match, or of a bag those that can be among the best, a list a shard.
   var matches: [Matches]
+  /// How many articles match.
+  var total: Int
   /// What they were scored by.
   var terms: [ScoredTerm]
   /// What was cut short, in plain words.
@@ -11,8 +13,6 @@ struct Evaluation {
 
   /// The query as it was evaluated; nil for a bag of words.
   var node: CompiledNode?
-  /// Where the phrases of each NEAR stand, by the number of its term, a list a shard.
-  var near: [Int: [FrequencyList]] = [:]
 
   /// What to mark in texts: of a bag, single letters only if there is nothing longer.
   var highlights: [Highlight] {
@@ -25,7 +25,4 @@ struct Evaluation {
       }
     }
   }
-
-  /// How many articles match.
-  var total: Int { matches.reduce(0) { $0 + $1.count } }
 }

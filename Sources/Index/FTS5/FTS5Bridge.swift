@@ -2,7 +2,7 @@ import GRDB
 import GRDBSQLite
 import ShirabeText
 
-/// What Shirabe adds to FTS5 on one connection: its tokenizer and the auxiliary functions that hand postings to Swift.
+/// What Shirabe adds to FTS5 on one connection: its tokenizer.
 ///
 /// The only place that knows FTS5's C interface is this folder (SQLite, "FTS5", 7: extending FTS5). A bridge belongs to one
 /// connection and is used on whatever thread the connection is used on.
@@ -14,10 +14,6 @@ final class FTS5Bridge {
   fileprivate(set) var columnTokenCounts: [Int] = []
   /// Where the vocabulary of the rows that are inserted and deleted is gathered.
   var vocabulary = VocabularyDeltas()
-  /// Where the auxiliary functions put what they read.
-  var postings = PostingLists()
-  /// Where ``PostingFunctions/positions`` puts what it reads.
-  var positions = PositionLists()
 
   private init() {}
 
@@ -25,7 +21,6 @@ final class FTS5Bridge {
   static func install(on database: Database) throws(DatabaseError) -> FTS5Bridge {
     let bridge = FTS5Bridge()
     let api = try fts5API(of: database)
-    let context = Unmanaged.passUnretained(bridge).toOpaque()
     var tokenizer = fts5_tokenizer(
       xCreate: { context, _, _, instance in
         guard let context, let instance else { return SQLITE_ERROR }
@@ -51,18 +46,6 @@ final class FTS5Bridge {
           guard let context else { return }
           Unmanaged<FTS5Bridge>.fromOpaque(context).release()
         }), in: database)
-    try check(
-      api.pointee.xCreateFunction(
-        api, PostingFunctions.eachPhrase, context,
-        { api, cursor, result, _, _ in PostingFunctions.readEachPhrase(api, cursor, result) }, nil), in: database)
-    try check(
-      api.pointee.xCreateFunction(
-        api, PostingFunctions.thisRow, context,
-        { api, cursor, result, _, _ in PostingFunctions.readThisRow(api, cursor, result) }, nil), in: database)
-    try check(
-      api.pointee.xCreateFunction(
-        api, PostingFunctions.positions, context,
-        { api, cursor, result, _, _ in PostingFunctions.readPositions(api, cursor, result) }, nil), in: database)
     return bridge
   }
 

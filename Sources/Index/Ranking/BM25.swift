@@ -39,11 +39,13 @@ struct BM25 {
     return logf(1 + (max(Float(articleCount) - count, 0) + 0.5) / (count + 0.5))
   }
 
-  /// The share of a term's weight, 0 to k1 + 1, that an article earns.
+  /// The share of a term's weight, 0 to k1 + 1, that an article of so many tokens, title and body, earns.
   @inline(__always)
-  func saturation(_ frequency: PostingLists.Frequency, titleTokens: UInt32, bodyTokens: UInt32) -> Float {
+  func saturation(_ frequency: Frequency, tokens: Float) -> Float {
     let count = Float(frequency.body) + BM25.titleWeight * Float(frequency.title)
-    let length = Float(titleTokens) + Float(bodyTokens)
-    return count * (BM25.k1 + 1) / (count + lengthOffset + lengthFactor * length)
+    return count * (BM25.k1 + 1) / (count + lengthOffset + lengthFactor * tokens)
   }
+
+  /// More than a term of this weight can earn any article.
+  static func bound(weight: Float) -> Float { weight * (k1 + 1) }
 }

@@ -33,7 +33,7 @@ struct BagOfWords {
         ? .letter : item.phrase.elements.count > 2 ? .run : .wordPair
       return ScoredTerm(
         text: item.phrase.text, kind: kind, highlights: [Highlight(phrase: item.phrase)],
-        phrases: [IndexTerm.terms(of: item.phrase)], column: nil, factor: item.weight)
+        query: .phrases([IndexTerm.terms(of: item.phrase)], inTitle: false), factor: item.weight)
     }
   }
 

@@ -22,8 +22,9 @@ struct BestSentence {
 
   /// Takes the terms of a bag that are one index term each.
   init(_ terms: [ScoredTerm]) {
-    for term in terms where term.phrases.count == 1 && term.phrases[0].count == 1 {
-      let hash = FNV1a.hash(term.phrases[0][0])
+    for term in terms {
+      guard let single = term.singleTerm else { continue }
+      let hash = FNV1a.hash(single)
       places[hash] = weights.count
       filter[Int(hash % 1024)] = true
       weights.append(term.weight)

@@ -19,9 +19,7 @@ struct Explainer {
     var terms: [Explanation.Term] = []
     for (number, frequency) in try frequencies(candidate) where !frequency.isZero {
       let term = evaluation.terms[number]
-      let row = Int(candidate.row)
-      let saturation = ranking.saturation(
-        frequency, titleTokens: shard.columns.titleTokens[row], bodyTokens: shard.columns.bodyTokens[row])
+      let saturation = ranking.saturation(frequency, tokens: shard.columns.tokens[Int(candidate.row)])
       terms.append(
         Explanation.Term(
           text: term.text, kind: term.kind.rawValue, titleFrequency: Int(frequency.title),
@@ -40,58 +38,30 @@ struct Explainer {
   /// The number that is written like the single-precision one, and so without digits that mean nothing.
   static func exact(_ number: Float) -> Double { Double(number.description) ?? Double(number) }
 
-  private func frequencies(
-    _ candidate: Candidate
-  ) throws(IndexError) -> [(term: Int, frequency: PostingLists.Frequency)] {
-    guard let node = evaluation.node else { return try bagFrequencies(candidate) }
-    return try frequencies(node, candidate) ?? []
-  }
-
-  private func bagFrequencies(
-    _ candidate: Candidate
-  ) throws(IndexError) -> [(term: Int, frequency: PostingLists.Frequency)] {
-    var frequencies: [(term: Int, frequency: PostingLists.Frequency)] = []
-    let numbers = Array(evaluation.terms.indices)
-    let batchCount = ParsedQuery.maximumOperandCount
-    for start in stride(from: 0, to: numbers.count, by: batchCount) {
-      let batch = numbers[start..<min(start + batchCount, numbers.count)]
-      let expression = MatchExpression.either(batch.map { MatchExpression.phrase(evaluation.terms[$0].phrases[0]) })
-      let query = PlainQuery(expression: expression, slots: Array(batch))
-      frequencies += try self.frequencies(.plain(query), candidate) ?? []
-    }
-    return frequencies
+  private func frequencies(_ candidate: Candidate) throws(IndexError) -> [(term: Int, frequency: Frequency)] {
+    if let node = evaluation.node { return try frequencies(node, candidate) ?? [] }
+    var all: [(term: Int, frequency: Frequency)] = []
+    for number in evaluation.terms.indices { all += try frequencies(.term(number), candidate) ?? [] }
+    return all
   }
 
   /// The frequencies of the terms that count for an article in a part of the query; nil if that part does not match it.
   private func frequencies(
     _ node: CompiledNode, _ candidate: Candidate
-  ) throws(IndexError) -> [(term: Int, frequency: PostingLists.Frequency)]? {
+  ) throws(IndexError) -> [(term: Int, frequency: Frequency)]? {
     let shard = shards[candidate.shard]
     switch node {
-    case .plain(let query):
-      let found = try shard.frequencies(of: query.expression, phraseCount: query.slots.count, row: candidate.row)
-      guard !found.rows.isEmpty else { return nil }
-      var frequencies: [(term: Int, frequency: PostingLists.Frequency)] = []
-      for (slot, frequency) in zip(query.slots, found.frequencies) {
-        guard let slot else { continue }
-        if let last = frequencies.last, last.term == slot {
-          frequencies[frequencies.count - 1].frequency = last.frequency.adding(frequency)
-        } else {
-          frequencies.append((slot, frequency))
-        }
-      }
-      return frequencies
-    case .near(let term, _, _):
-      guard let list = evaluation.near[term]?[candidate.shard],
-        let index = list.rows.firstIndex(of: candidate.row)
-      else { return nil }
-      return evaluation.terms[term].weight > 0 ? [(term, list.frequencies[index])] : []
+    case .term(let number):
+      let found = try shard.frequencies(of: evaluation.terms[number].query, row: candidate.row)
+      return found.frequencies.first.map { [(number, $0)] }
+    case .unscored(let query):
+      return try shard.frequencies(of: query, row: candidate.row).rows.isEmpty ? nil : []
     case .label(let column, let phrase):
       return try shard.rows(labelled: column, with: phrase).contains(candidate.row) ? [] : nil
     case .filter(let filter):
       return try shard.rows(letThroughBy: filter).contains(candidate.row) ? [] : nil
     case .either(let nodes):
-      var all: [(term: Int, frequency: PostingLists.Frequency)]?
+      var all: [(term: Int, frequency: Frequency)]?
       for node in nodes {
         if let some = try frequencies(node, candidate) { all = (all ?? []) + some }
       }
@@ -99,7 +69,7 @@ struct Explainer {
     case .all(let wanted, let excluded):
       // One alternative may be ruled out for an article that another finds.
       for node in excluded where try frequencies(node, candidate) != nil { return nil }
-      var all: [(term: Int, frequency: PostingLists.Frequency)] = []
+      var all: [(term: Int, frequency: Frequency)] = []
       for node in wanted {
         guard let some = try frequencies(node, candidate) else { return nil }
         all += some

@@ -4,20 +4,18 @@ import ShirabeQuery
 /// Searches an index: every shard in turn, on one connection each.
 final class IndexSearcher: Searcher {
   private let shards: [ShardReader]
-  private let frequencies: DocumentFrequencies
 
-  init(_ shards: [ShardReader], frequencies: DocumentFrequencies) {
+  init(_ shards: [ShardReader]) {
     self.shards = shards
-    self.frequencies = frequencies
   }
 
   func search(_ request: SearchRequest) throws(SearchError) -> SearchResult {
     let plan = try QueryPlan(request.query, match: request.match)
     return try reading { generation throws(IndexError) in
-      let found = try find(plan, generation)
+      let found = try find(plan, depth: Ranker.depth(request))
       var result = try result(found.evaluation, found.plan.match, request, generation)
       result.notes = plan.notes + found.evaluation.notes
-      let adviser = QueryAdviser(evaluator(generation), shards)
+      let adviser = QueryAdviser(Evaluator(shards), shards)
       if result.total == 0 {
         result.help = try adviser.help(plan, found.evaluation)
       } else if found.plan.match != plan.match {
@@ -31,22 +29,24 @@ final class IndexSearcher: Searcher {
     try reading { generation throws(IndexError) in
       guard let (shard, row) = try place(of: id) else { return nil }
       let bag = try Likeness(shards).bag(of: shards[shard].storedArticle(row: row))
-      var evaluation = try evaluator(generation).evaluate(bag)
-      evaluation.matches[shard] = evaluation.matches[shard].subtracting(Matches(rows: [row]))
+      var evaluation = try Evaluator(shards).evaluate(bag)
+      let others = evaluation.matches[shard].subtracting(Matches(rows: [row]))
+      evaluation.total -= evaluation.matches[shard].count - others.count
+      evaluation.matches[shard] = others
       return try result(evaluation, .any, request, generation)
     }
   }
 
   func count(query: String, match: SearchRequest.Match) throws(SearchError) -> Int {
     let plan = try QueryPlan(query, match: match)
-    return try reading { generation throws(IndexError) in try find(plan, generation).evaluation.total }
+    return try reading { _ throws(IndexError) in try find(plan, depth: 0).evaluation.total }
   }
 
   func whyNot(query: String, match: SearchRequest.Match, id: String) throws(SearchError) -> WhyNot? {
     let plan = try QueryPlan(query, match: match)
-    return try reading { generation throws(IndexError) in
+    return try reading { _ throws(IndexError) in
       guard let (shard, row) = try place(of: id) else { return nil }
-      let found = try find(plan, generation)
+      let found = try find(plan, depth: nil)
       if found.evaluation.matches[shard].rows.contains(row) { return WhyNot(matches: true, reasons: []) }
       let article = try shards[shard].storedArticle(row: row)
       var reasons = Objections(to: article).reasons(found.plan)
@@ -93,17 +93,14 @@ final class IndexSearcher: Searcher {
     }
   }
 
-  private func evaluator(_ generation: Int64) -> Evaluator {
-    Evaluator(shards, frequencies: frequencies, generation: generation)
-  }
-
   /// What a plan finds, or its fallback where it finds nothing, and the plan that found it.
   private func find(
-    _ plan: QueryPlan, _ generation: Int64
+    _ plan: QueryPlan, depth: Int?
   ) throws(IndexError) -> (evaluation: Evaluation, plan: QueryPlan) {
-    let evaluation = try evaluator(generation).evaluate(plan)
+    let evaluator = Evaluator(shards)
+    let evaluation = try evaluator.evaluate(plan, depth: depth)
     guard evaluation.total == 0, let fallback = plan.fallback else { return (evaluation, plan) }
-    return (try evaluator(generation).evaluate(fallback), fallback)
+    return (try evaluator.evaluate(fallback, depth: depth), fallback)
   }
 
   private func result(

@@ -4,7 +4,6 @@ import Synchronization
 public final class IndexSearcherSource: SearcherSource {
   private let folder: IndexFolder
   private let columns: [SharedColumns]
-  private let frequencies = DocumentFrequencies()
 
   /// Takes the folder of an index.
   ///
@@ -20,8 +19,8 @@ public final class IndexSearcherSource: SearcherSource {
     let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
     var readers: [ShardReader] = []
     for (number, shard) in shards.enumerated() where number < columns.count {
-      readers.append(ShardReader(shard, path: folder.shardPath(number), columns: columns[number]))
+      readers.append(try ShardReader(shard, path: folder.shardPath(number), columns: columns[number]))
     }
-    return IndexSearcher(readers, frequencies: frequencies)
+    return IndexSearcher(readers)
   }
 }

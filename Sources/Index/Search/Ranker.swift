@@ -10,6 +10,12 @@ struct Ranker {
     self.evaluation = evaluation
   }
 
+  /// How many of the best matches have to be known, with their scores, to answer a request; nil for all.
+  static func depth(_ request: SearchRequest) -> Int? {
+    guard request.sort == .relevance, request.facets.isEmpty else { return nil }
+    return max(request.offset + request.limit, BestSentence.depth)
+  }
+
   /// A page, and whether there is more after it (known for sort by id only).
   typealias Page = (candidates: [Candidate], hasMore: Bool)
 
@@ -18,8 +24,7 @@ struct Ranker {
     guard request.limit > 0 else { return ([], false) }
     if request.sort == .id { return try pageById(request) }
     // What is looked into more closely does not depend on the page, so that pages fit together.
-    let depth = request.sort == .relevance ? BestSentence.depth : 0
-    var best = BestCandidates(limit: max(request.offset + request.limit, depth))
+    var best = BestCandidates(limit: Ranker.depth(request) ?? request.offset + request.limit)
     for (number, shard) in shards.enumerated() {
       let columns = shard.columns
       for (row, score) in zip(evaluation.matches[number].rows, evaluation.matches[number].scores) {

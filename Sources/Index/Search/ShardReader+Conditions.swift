@@ -68,28 +68,4 @@ extension ShardReader {
       }
     }
   }
-
-  /// The rows in which phrases stand near each other, see ``Nearness``.
-  func near(_ phrases: [Phrase], maximumGap: Int) throws(IndexError) -> FrequencyList {
-    let expression = MatchExpression.all(
-      phrases.map { MatchExpression.phrase(IndexTerm.terms(of: $0)) }, except: [])
-    let nearness = Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap)
-    let lists = try positions(matching: expression)
-    var found = FrequencyList()
-    for (index, row) in lists.rows.enumerated() {
-      var counts: [UInt32] = [0, 0]
-      for column in 0..<2 {
-        var starts = [[Int]](repeating: [], count: phrases.count)
-        for place in lists.places(at: index) where Int(place.column) == column && Int(place.phrase) < phrases.count {
-          starts[Int(place.phrase)].append(Int(place.token))
-        }
-        counts[column] = UInt32(clamping: nearness.count(starts))
-      }
-      if counts[0] + counts[1] > 0 {
-        found.rows.append(row)
-        found.frequencies.append(PostingLists.Frequency(title: counts[0], body: counts[1]))
-      }
-    }
-    return found
-  }
 }

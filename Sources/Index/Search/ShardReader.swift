@@ -8,8 +8,13 @@ import ShirabeQuery
 final class ShardReader {
   let path: String
   let identity: ShardIdentity
+  /// Where the words of titles and bodies stand.
+  let postings: PostingReader
   private let queue: DatabaseQueue
-  private let bridge: FTS5Bridge
+  private let beginning: PreparedStatement
+  private let ending: PreparedStatement
+  private let stateStatement: PreparedStatement
+  private let idStatement: PreparedStatement
   private let sharedColumns: SharedColumns
 
   /// Most terms of a shard that a prefix is looked up by.
@@ -20,96 +25,58 @@ final class ShardReader {
   /// The columns of (at least) the articles that are seen.
   private(set) var columns = ArticleColumns()
 
-  init(_ opened: ShardConnection.Opened, path: String, columns: SharedColumns) {
+  init(_ opened: ShardConnection.Opened, path: String, columns: SharedColumns) throws(IndexError) {
     self.path = path
     identity = opened.identity
     queue = opened.queue
-    bridge = opened.bridge
     sharedColumns = columns
+    (beginning, ending, stateStatement, idStatement, postings) = try IndexError.locating(path) {
+      try opened.queue.inDatabase { database in
+        (
+          try PreparedStatement("BEGIN", database), try PreparedStatement("COMMIT", database),
+          try PreparedStatement("SELECT \(ShardState.columns) FROM state", database),
+          try PreparedStatement("SELECT id FROM article WHERE row = ?1", database),
+          try PostingReader(database, path: path)
+        )
+      }
+    }
   }
 
   /// Begins a read transaction and takes in what was committed since the last.
   func begin() throws(IndexError) {
-    try access { database in
-      try database.beginTransaction(.deferred)
-      do {
-        state = try ShardState(database)
-        columns = try sharedColumns.upTo(row: state.lastRow) { try ShardReader.read(&$0, database) }
-      } catch {
-        try? database.rollback()
-        throw error
+    do {
+      try beginning.run()
+      state = try ShardState(stateStatement)
+      try postings.begin(lastRow: state.lastRow)
+    } catch {
+      end()
+      throw IndexError(error, path: path)
+    }
+    guard columns.lastRow < state.lastRow else { return }
+    do throws(IndexError) {
+      columns = try sharedColumns.upTo(row: state.lastRow) { columns throws(IndexError) in
+        try access { database in try ShardReader.read(&columns, database) }
       }
+    } catch {
+      end()
+      throw error
     }
   }
 
   /// Ends the read transaction, so that nothing is held while an answer is on its way.
   func end() {
+    postings.end()
     // The transaction has written nothing; if even its end fails, so will the next beginning, and say why.
-    try? queue.inDatabase { if $0.isInsideTransaction { try $0.rollback() } }
+    try? ending.run()
   }
 
   private static func read(_ columns: inout ArticleColumns, _ database: Database) throws {
     let rows = try Row.fetchCursor(
       try database.cachedStatement(
-        sql: "SELECT row, title_tokens, body_tokens, published_order, id FROM article WHERE row > ? ORDER BY row"),
+        sql: "SELECT row, title_tokens + body_tokens, published_order, id FROM article WHERE row > ? ORDER BY row"),
       arguments: [columns.lastRow])
     while let row = try rows.next() {
-      columns.append(row: row[0], titleTokens: row[1], bodyTokens: row[2], publishedOrder: row[3], id: row[4])
-    }
-  }
-
-  /// The whole posting list of each of these phrases, given as MATCH expressions; at most
-  /// ``ParsedQuery/maximumOperandCount`` at a time.
-  func postings(ofEach phrases: [String]) throws(IndexError) -> PostingLists {
-    try collect(
-      PostingFunctions.eachPhrase, phrases.joined(separator: " OR "), limit: " LIMIT 1", phrasesPerRow: 1)
-  }
-
-  /// The rows that match an expression, with the frequencies of all its phrases.
-  func rows(matching expression: String, phraseCount: Int) throws(IndexError) -> PostingLists {
-    try collect(PostingFunctions.thisRow, expression, limit: "", phrasesPerRow: phraseCount)
-  }
-
-  /// How often each phrase of an expression stands in one article; nothing if the article does not match.
-  func frequencies(of expression: String, phraseCount: Int, row: UInt32) throws(IndexError) -> PostingLists {
-    try collect(
-      PostingFunctions.thisRow, expression, limit: " AND rowid = \(row)", phrasesPerRow: phraseCount)
-  }
-
-  /// How many articles match an expression.
-  func count(matching expression: String) throws(IndexError) -> Int {
-    try access { database in
-      let statement = try database.cachedStatement(sql: "SELECT count(*) FROM posting WHERE posting MATCH ?")
-      return try Int.fetchOne(statement, arguments: [expression]) ?? 0
-    }
-  }
-
-  /// The rows that match an expression and where each of its phrases begins in them.
-  func positions(matching expression: String) throws(IndexError) -> PositionLists {
-    try access { database in
-      bridge.positions.removeAll()
-      let statement = try database.cachedStatement(
-        sql: "SELECT \(PostingFunctions.positions)(posting) FROM posting WHERE posting MATCH ?")
-      try statement.execute(arguments: [expression])
-      if let last = bridge.positions.rows.last, Int64(last) > columns.lastRow {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a posting names a row that was never used")
-      }
-      return bridge.positions
-    }
-  }
-
-  private func collect(
-    _ function: String, _ expression: String, limit: String, phrasesPerRow: Int
-  ) throws(IndexError) -> PostingLists {
-    try access { database in
-      bridge.postings.removeAll(phrasesPerRow: phrasesPerRow)
-      let statement = try database.cachedStatement(
-        sql: "SELECT \(function)(posting) FROM posting WHERE posting MATCH ?\(limit)")
-      try statement.execute(arguments: [expression])
-      guard bridge.postings.highestRow <= UInt64(columns.lastRow) else {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a posting names a row that was never used")
-      }
-      return bridge.postings
+      columns.append(row: row[0], tokens: row[1], publishedOrder: row[2], id: row[3])
     }
   }
 
@@ -120,7 +87,14 @@ final class ShardReader {
 
   /// The id of the article in a row.
   func id(row: UInt32) throws(IndexError) -> String {
-    try fetch("SELECT id FROM article WHERE row = ?", row) { $0[0] }
+    idStatement.bind(Int64(row), at: 1)
+    defer { idStatement.reset() }
+    do {
+      guard try idStatement.step() else { throw ShardReader.missing(row) }
+      return String(decoding: idStatement.bytes(0), as: UTF8.self)
+    } catch {
+      throw IndexError(error, path: path)
+    }
   }
 
   /// The whole article in a row.
@@ -151,10 +125,14 @@ final class ShardReader {
   private func fetch<Value>(_ sql: String, _ row: UInt32, _ read: (Row) -> Value) throws(IndexError) -> Value {
     try access { database in
       guard let found = try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: [row]) else {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a posting names row \(row), which has no article")
+        throw ShardReader.missing(row)
       }
       return read(found)
     }
+  }
+
+  private static func missing(_ row: UInt32) -> DatabaseError {
+    DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a posting names row \(row), which has no article")
   }
 
   /// The article with an id, as it was given.

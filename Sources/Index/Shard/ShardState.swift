@@ -17,19 +17,28 @@ struct ShardState: Equatable, Sendable {
 
   init() {}
 
+  /// What ``init(_:)`` reads, in its order.
+  static let columns = "generation, last_row, articles, bytes, title_tokens, body_tokens"
+
   /// Reads the state that the connection's transaction sees.
-  init(_ database: Database) throws {
-    let statement = try database.cachedStatement(
-      sql: "SELECT generation, last_row, articles, bytes, title_tokens, body_tokens FROM state")
-    guard let row = try Row.fetchOne(statement) else {
+  ///
+  /// - Parameter statement: Selects ``columns``.
+  init(_ statement: PreparedStatement) throws(DatabaseError) {
+    defer { statement.reset() }
+    guard try statement.step() else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the state table is empty")
     }
-    generation = row[0]
-    lastRow = row[1]
-    articles = row[2]
-    bytes = row[3]
-    titleTokens = row[4]
-    bodyTokens = row[5]
+    generation = statement.integer(0)
+    lastRow = statement.integer(1)
+    articles = statement.integer(2)
+    bytes = statement.integer(3)
+    titleTokens = statement.integer(4)
+    bodyTokens = statement.integer(5)
+  }
+
+  /// Reads the state that the connection sees.
+  init(_ database: Database) throws {
+    try self.init(try PreparedStatement("SELECT \(ShardState.columns) FROM state", database))
   }
 
   /// Writes the state back.

@@ -1,0 +1,225 @@
+import GRDB
+
+/// Reads posting lists from the segments of one shard's FTS5 table, within a read transaction.
+///
+/// FTS5 writes, merges and checks the segments; its own way of reading them costs 50 ns and more a posting, this one 2 to 4,
+/// and here positions are looked at only where they matter. The format is part of SQLite's file format (`fts5_index.c`, from
+/// its first version on, 4); ``ShardConnection`` refuses any other.
+///
+/// Every number that is read is held against the bounds of its page or list, so that a damaged file gives an error or wrong
+/// postings, which the integrity check finds, and never more.
+final class PostingReader {
+  /// The bytes of the lists that were read, with ``padding`` behind the last.
+  private let bytes = Arena<UInt8>(keptCapacity: 4 << 20)
+  /// The postings of these lists.
+  let postings = Arena<Posting>(keptCapacity: 1 << 18)
+  private let path: String
+  private let structure: PreparedStatement
+  private let index: PreparedStatement
+  private let pages: PreparedStatement
+  private var segments: [Segment] = []
+  private var structureRecord: [UInt8] = []
+  private var lists: [[UInt8]: PostingList] = [:]
+  private var page: [UInt8] = []
+  /// The places in the bytes where a row is written as it is and not as the distance from the one before.
+  private var restarts: [Int] = []
+  private var lastRow: Int64 = 0
+
+  /// Bytes behind the last that can be read, though nothing is said by them.
+  private static let padding = 2 * Varint.maximumByteCount
+
+  /// Terms of FTS5's main index begin with this byte (`fts5_index.c`: FTS5_MAIN_PREFIX).
+  private static let mainPrefix = UInt8(ascii: "0")
+
+  init(_ database: Database, path: String) throws(DatabaseError) {
+    self.path = path
+    structure = try PreparedStatement("SELECT block FROM posting_data WHERE id = \(SegmentList.row)", database)
+    index = try PreparedStatement(
+      "SELECT pgno FROM posting_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1", database)
+    pages = try PreparedStatement(
+      "SELECT id, block FROM posting_data WHERE id BETWEEN ?1 AND ?2 ORDER BY id", database)
+  }
+
+  /// Takes in which segments there are in the transaction that has begun; `lastRow` is the highest row that was ever used.
+  func begin(lastRow: Int64) throws(DatabaseError) {
+    self.lastRow = lastRow
+    defer { structure.reset() }
+    guard try structure.step() else { throw damaged("the list of the segments of the postings is missing") }
+    let record = structure.bytes(0)
+    guard !record.elementsEqual(structureRecord) else { return }
+    segments = try SegmentList(record).segments
+    structureRecord = Array(record)
+  }
+
+  /// Forgets what was read.
+  func end() {
+    lists.removeAll(keepingCapacity: true)
+    bytes.removeAll()
+    postings.removeAll()
+  }
+
+  /// The postings of an index term; empty where it stands nowhere. What was read before in this transaction is not read again.
+  ///
+  /// - Complexity: O(bytes of the list).
+  func list(of term: [UInt8]) throws(IndexError) -> PostingList {
+    if let known = lists[term] { return known }
+    let list: PostingList
+    do {
+      list = try read(term)
+    } catch {
+      throw IndexError(error, path: path)
+    }
+    lists[term] = list
+    return list
+  }
+
+  /// The bytes that ``Posting`` tells places in, where they are now; reading another list may move them.
+  var positions: UnsafePointer<UInt8> { UnsafePointer(bytes.start) }
+
+  private func read(_ term: [UInt8]) throws(DatabaseError) -> PostingList {
+    let key = [PostingReader.mainPrefix] + term
+    let start = postings.count
+    var isOrdered = true
+    var removed: [UInt32] = []
+    for segment in segments {
+      guard let range = try gather(key, segment) else { continue }
+      try decode(range, listStart: start, &removed, &isOrdered)
+    }
+    // Segments are as old as their rows are high; only marks of removal are of rows in older ones.
+    if !removed.isEmpty || !isOrdered { tidy(from: start, removed) }
+    return PostingList(self, start..<postings.count)
+  }
+
+  private func append(_ source: UnsafePointer<UInt8>, _ range: Range<Int>) {
+    bytes.reserve(range.count + PostingReader.padding)
+    (bytes.start + bytes.count).update(from: source + range.lowerBound, count: range.count)
+    bytes.take(range.count)
+    (bytes.start + bytes.count).update(repeating: 0, count: PostingReader.padding)
+  }
+
+  /// Takes in the bytes of a term's list in a segment; nil where the term is not in the segment.
+  private func gather(_ key: [UInt8], _ segment: Segment) throws(DatabaseError) -> Range<Int>? {
+    guard segment.firstPage > 0 else { return nil }
+    let first = max(try pageNumber(of: key, in: segment), segment.firstPage)
+    let start = bytes.count
+    restarts.removeAll(keepingCapacity: true)
+    pages.bind(segment.row(ofPage: first), at: 1)
+    pages.bind(segment.row(ofPage: segment.lastPage), at: 2)
+    defer { pages.reset() }
+    guard try pages.step() else { throw damaged("a page of the postings is missing") }
+    var mayGoOn = false
+    let isThere = try withPage { leaf, page throws(DatabaseError) in
+      guard let found = key.withUnsafeBufferPointer({ leaf.postings(of: $0) }) else { return false }
+      restarts.append(bytes.count)
+      append(page, found.range)
+      mayGoOn = found.mayGoOn
+      return true
+    }
+    guard isThere else { return nil }
+    var number = segment.row(ofPage: first)
+    while mayGoOn, try pages.step() {
+      number += 1
+      guard pages.integer(0) == number else { throw damaged("a page of the postings is missing") }
+      try withPage { leaf, page throws(DatabaseError) in
+        let end = leaf.firstTermOffset ?? leaf.end
+        if let restart = leaf.firstRowOffset, restart < end {
+          restarts.append(bytes.count + restart - LeafPage.headerByteCount)
+        }
+        append(page, LeafPage.headerByteCount..<max(end, LeafPage.headerByteCount))
+        mayGoOn = leaf.firstTermOffset == nil
+      }
+    }
+    guard bytes.count <= Int(UInt32.max) else {
+      throw DatabaseError(resultCode: .SQLITE_TOOBIG, message: "the posting lists of one query are over 4 GiB")
+    }
+    return start..<bytes.count
+  }
+
+  private func pageNumber(of key: [UInt8], in segment: Segment) throws(DatabaseError) -> Int64 {
+    try key.withUnsafeBufferPointer { key throws(DatabaseError) in
+      index.bind(segment.id, at: 1)
+      index.bind(key, at: 2)
+      defer { index.reset() }
+      // The lowest bit says something else of the page.
+      return try index.step() ? index.integer(0) >> 1 : segment.firstPage
+    }
+  }
+
+  /// Copies the page at which the statement stands, since behind SQLite's own bytes nothing may be read.
+  @discardableResult
+  private func withPage<Value>(
+    _ body: (LeafPage, UnsafePointer<UInt8>) throws(DatabaseError) -> Value
+  ) throws(DatabaseError) -> Value {
+    let block = pages.bytes(1)
+    let needed = block.count + PostingReader.padding
+    if page.count < needed { page = [UInt8](repeating: 0, count: needed) }
+    return try page.withUnsafeMutableBufferPointer { page throws(DatabaseError) in
+      guard let start = page.baseAddress, let source = block.baseAddress else { throw damaged("a page is empty") }
+      UnsafeMutableRawPointer(start).copyMemory(from: source, byteCount: block.count)
+      guard let leaf = LeafPage(start, byteCount: block.count) else {
+        throw damaged("a page of the postings has no good header")
+      }
+      return try body(leaf, start)
+    }
+  }
+
+  /// Reads a list: for each row its distance from the one before, the bytes of its positions times two, plus one if older
+  /// postings of the row are removed, and the positions.
+  private func decode(
+    _ range: Range<Int>, listStart: Int, _ removed: inout [UInt32], _ isOrdered: inout Bool
+  ) throws(DatabaseError) {
+    // A posting takes three bytes at least: its row, the size of its positions, and one position.
+    postings.reserve(range.count / 3 + 1)
+    let bytes = UnsafePointer(self.bytes.start)
+    let decoded = postings.start + postings.count
+    let highest = UInt64(clamping: lastRow)
+    var count = 0
+    var previous = postings.count > listStart ? UInt64(decoded[-1].row) : 0
+    var offset = range.lowerBound
+    var row: UInt64 = 0
+    for (number, start) in restarts.enumerated() {
+      let next = number + 1 < restarts.count ? restarts[number + 1] : range.upperBound
+      guard offset == start else { throw damagedList }
+      row = 0
+      while offset < next {
+        row &+= Varint.read(bytes, &offset)
+        let size = Varint.read(bytes, &offset)
+        let byteCount = size >> 1
+        guard row <= highest, offset <= range.upperBound, byteCount <= UInt64(range.upperBound - offset) else {
+          throw damagedList
+        }
+        if byteCount > 0 {
+          if row <= previous { isOrdered = false }
+          previous = row
+          decoded[count] = Posting(row: UInt32(row), start: UInt32(offset), byteCount: UInt32(byteCount))
+          count += 1
+          offset += Int(byteCount)
+        } else if size & 1 == 1 {
+          removed.append(UInt32(row))
+        }
+      }
+    }
+    guard offset == range.upperBound else { throw damagedList }
+    postings.take(count)
+  }
+
+  private var damagedList: DatabaseError {
+    damaged("a list of postings does not end where it should, or names a row that was never used")
+  }
+
+  private func tidy(from start: Int, _ removed: [UInt32]) {
+    // Rows are never used again: what was removed in one segment is gone from all.
+    let removed = Set(removed)
+    var kept = (start..<postings.count).map { postings.start[$0] }
+    kept.removeAll { removed.contains($0.row) }
+    kept.sort { $0.row < $1.row }
+    postings.removeLast(postings.count - start)
+    for (place, posting) in kept.enumerated() { postings.start[start + place] = posting }
+    postings.take(kept.count)
+  }
+
+  /// What to throw where the positions of a posting make no sense.
+  var damagedPositions: IndexError { IndexError(damaged("the positions of a posting are damaged"), path: path) }
+
+  private func damaged(_ what: String) -> DatabaseError { DatabaseError(resultCode: .SQLITE_CORRUPT, message: what) }
+}
