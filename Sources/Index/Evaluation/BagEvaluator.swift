@@ -68,7 +68,7 @@ struct BagEvaluator {
       if count(above: middle) >= depth { exceeded = middle } else { tooHigh = middle }
     }
     // Sums are rounded; what is so near is kept.
-    let needed = (exceeded - rest) * 0.9999
+    let needed = max((exceeded - rest) * 0.9999, .leastNonzeroMagnitude)
     for shard in sums.indices { sums[shard].prune(keeping: needed) }
   }
 }

@@ -1,16 +1,12 @@
 /// The sums of the scores of one shard's articles while a bag is evaluated.
 struct BagScores {
-  /// What is known of an article that may still be among the best.
-  private struct Contender {
-    var row: UInt32
-    var score: Float
-  }
-
   /// By row, until the sums are pruned.
   private var sums: [Float]
   /// One bit a row for every article that has any item, once the sums are pruned.
   private var found: [UInt64] = []
-  private var contenders: [Contender] = []
+  /// The articles that may still be among the best, and beside them their sums.
+  private var contenders: [UInt32] = []
+  private var contenderSums: [Float] = []
   private(set) var isPruned = false
   let rowCount: Int
 
@@ -61,11 +57,11 @@ struct BagScores {
     for row in list.rows { found[Int(row >> 6)] |= 1 << UInt64(row & 63) }
     var place = 0
     for index in contenders.indices {
-      let row = contenders[index].row
+      let row = contenders[index]
       while place < list.rows.count, list.rows[place] < row { place += 1 }
       guard place < list.rows.count else { return }
       guard list.rows[place] == row else { continue }
-      contenders[index].score +=
+      contenderSums[index] +=
         weight * ranking.saturation(list.frequencies[place], tokens: shard.columns.tokens[Int(row)])
     }
   }
@@ -79,19 +75,18 @@ struct BagScores {
     }
     var place = 0
     for index in contenders.indices {
-      let row = contenders[index].row
+      let row = contenders[index]
       place = postings.firstIndex(ofRowAtLeast: row, from: place)
       guard place < postings.count else { return }
       guard postings[place].row == row else { continue }
       guard let frequency = Positions.frequency(bytes, postings[place]) else { throw shard.postings.damagedPositions }
-      contenders[index].score += weight * ranking.saturation(frequency, tokens: shard.columns.tokens[Int(row)])
+      contenderSums[index] += weight * ranking.saturation(frequency, tokens: shard.columns.tokens[Int(row)])
     }
   }
 
   /// How many articles have a sum above a bound.
   func count(above bound: Float) -> Int {
-    guard !isPruned else { return contenders.reduce(0) { $0 + ($1.score > bound ? 1 : 0) } }
-    return sums.withUnsafeBufferPointer { sums in
+    (isPruned ? contenderSums : sums).withUnsafeBufferPointer { sums in
       var count: Int32 = 0
       for sum in sums { count &+= sum > bound ? 1 : 0 }
       return Int(count)
@@ -100,11 +95,24 @@ struct BagScores {
 
   /// Goes on with those articles only whose sums are at least so high; of the others it is only known whether they match.
   mutating func prune(keeping needed: Float) {
-    guard !isPruned else { return contenders.removeAll { $0.score < needed } }
-    found = [UInt64](repeating: 0, count: (rowCount + 63) / 64)
-    for (row, sum) in sums.enumerated() where sum > 0 {
-      found[row >> 6] |= 1 << UInt64(row & 63)
-      if sum >= needed { contenders.append(Contender(row: UInt32(row), score: sum)) }
+    if isPruned {
+      let kept = contenderSums.indices.filter { contenderSums[$0] >= needed }
+      contenders = kept.map { contenders[$0] }
+      contenderSums = kept.map { contenderSums[$0] }
+      return
+    }
+    found.reserveCapacity((rowCount + 63) / 64)
+    sums.withUnsafeBufferPointer { sums in
+      for start in stride(from: 0, to: rowCount, by: 64) {
+        var word: UInt64 = 0
+        for row in start..<min(start + 64, rowCount) {
+          word |= (sums[row] > 0 ? 1 : 0) << UInt64(row - start)
+          guard sums[row] >= needed else { continue }
+          contenders.append(UInt32(row))
+          contenderSums.append(sums[row])
+        }
+        found.append(word)
+      }
     }
     sums = []
     isPruned = true
@@ -112,12 +120,9 @@ struct BagScores {
 
   /// The articles that can be among the best, or all, each with its score.
   var matches: Matches {
+    if isPruned { return Matches(rows: contenders, scores: contenderSums) }
     var matches = Matches()
-    if isPruned {
-      for contender in contenders { matches.append(contender.row, contender.score) }
-    } else {
-      for (row, sum) in sums.enumerated() where sum > 0 { matches.append(UInt32(row), sum) }
-    }
+    for (row, sum) in sums.enumerated() where sum > 0 { matches.append(UInt32(row), sum) }
     return matches
   }
 

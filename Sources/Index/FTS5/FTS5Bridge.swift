@@ -12,6 +12,8 @@ final class FTS5Bridge {
 
   /// The number of tokens in each column of the row that was inserted or deleted last.
   fileprivate(set) var columnTokenCounts: [Int] = []
+  /// Which tokens of the body of that row begin a sentence, see ``SentenceStarts``.
+  private(set) var sentenceStarts: [UInt8] = []
   /// Where the vocabulary of the rows that are inserted and deleted is gathered.
   var vocabulary = VocabularyDeltas()
 
@@ -53,8 +55,10 @@ final class FTS5Bridge {
   func resetColumnTokenCounts() { columnTokenCounts.removeAll(keepingCapacity: true) }
 
   /// Notes a column that was tokenized for a document.
-  func noteColumn(_ text: TokenizedText) {
+  func noteColumn(_ text: TokenizedText, _ bytes: UnsafeBufferPointer<UInt8>) {
     columnTokenCounts.append(text.tokens.count)
+    // The body comes after the title.
+    if columnTokenCounts.count == 2 { sentenceStarts = SentenceStarts.encoded(of: text, in: bytes) }
     if vocabulary.isCounting { VocabularyTerm.forEach(in: text) { vocabulary.count($0) } }
   }
 

@@ -3,7 +3,7 @@
 ///
 /// Damaged pages give wrong places at worst, never one outside of the page.
 struct LeafPage {
-  private let bytes: UnsafePointer<UInt8>
+  let bytes: UnsafePointer<UInt8>
   /// Where terms and postings end and the index begins.
   let end: Int
   private let byteCount: Int
@@ -12,11 +12,11 @@ struct LeafPage {
 
   /// Takes a page; nil if its header makes no sense.
   ///
-  /// - Parameter bytes: The page, behind which ``Varint/maximumByteCount`` bytes more can be read.
-  init?(_ bytes: UnsafePointer<UInt8>, byteCount: Int) {
-    guard byteCount >= LeafPage.headerByteCount else { return nil }
-    self.bytes = bytes
-    self.byteCount = byteCount
+  /// - Parameter page: The page, which must stay where it is.
+  init?(_ page: UnsafeRawBufferPointer) {
+    guard let start = page.baseAddress, page.count >= LeafPage.headerByteCount else { return nil }
+    bytes = start.assumingMemoryBound(to: UInt8.self)
+    byteCount = page.count
     end = Int(bytes[2]) << 8 | Int(bytes[3])
     guard (LeafPage.headerByteCount...byteCount).contains(end) else { return nil }
   }
@@ -31,7 +31,7 @@ struct LeafPage {
   var firstTermOffset: Int? {
     guard byteCount > end else { return nil }
     var offset = end
-    return bounded(Varint.read(bytes, &offset))
+    return bounded(Varint.read(bytes, &offset, end: byteCount))
   }
 
   /// Where the postings of a term stand on this page, and whether they may go on on the next.
@@ -40,12 +40,12 @@ struct LeafPage {
   func postings(of term: UnsafeBufferPointer<UInt8>) -> (range: Range<Int>, mayGoOn: Bool)? {
     guard byteCount > end else { return nil }
     var indexOffset = end
-    guard var termOffset = bounded(Varint.read(bytes, &indexOffset)) else { return nil }
+    guard var termOffset = bounded(Varint.read(bytes, &indexOffset, end: byteCount)) else { return nil }
     var keptCount = 0
     var matchedCount = 0
     var offset = termOffset
     while offset < end {
-      let newCount = Int(truncatingIfNeeded: Varint.read(bytes, &offset))
+      let newCount = Int(truncatingIfNeeded: Varint.read(bytes, &offset, end: byteCount))
       guard newCount >= 0, offset <= end, newCount <= end - offset, keptCount >= matchedCount else { return nil }
       if keptCount == matchedCount {
         // So far the terms before were like the one that is looked for; now the rest is compared.
@@ -57,19 +57,22 @@ struct LeafPage {
           guard compared == newCount else { return nil }
           let start = offset + newCount
           guard indexOffset < byteCount else { return (start..<end, true) }
-          guard let next = bounded(UInt64(termOffset) &+ Varint.read(bytes, &indexOffset)), next >= start else {
+          guard let next = bounded(UInt64(termOffset) &+ Varint.read(bytes, &indexOffset, end: byteCount)),
+            next >= start
+          else {
             return nil
           }
           return (start..<next, false)
         }
         if compared < newCount, bytes[offset + compared] > term[matchedCount] { return nil }
       }
-      guard indexOffset < byteCount, let next = bounded(UInt64(termOffset) &+ Varint.read(bytes, &indexOffset)),
+      guard indexOffset < byteCount,
+        let next = bounded(UInt64(termOffset) &+ Varint.read(bytes, &indexOffset, end: byteCount)),
         next > termOffset
       else { return nil }
       termOffset = next
       offset = next
-      keptCount = Int(truncatingIfNeeded: Varint.read(bytes, &offset))
+      keptCount = Int(truncatingIfNeeded: Varint.read(bytes, &offset, end: byteCount))
     }
     return nil
   }

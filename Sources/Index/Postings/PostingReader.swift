@@ -20,7 +20,6 @@ final class PostingReader {
   private var segments: [Segment] = []
   private var structureRecord: [UInt8] = []
   private var lists: [[UInt8]: PostingList] = [:]
-  private var page: [UInt8] = []
   /// The places in the bytes where a row is written as it is and not as the distance from the one before.
   private var restarts: [Int] = []
   private var lastRow: Int64 = 0
@@ -107,27 +106,23 @@ final class PostingReader {
     pages.bind(segment.row(ofPage: segment.lastPage), at: 2)
     defer { pages.reset() }
     guard try pages.step() else { throw damaged("a page of the postings is missing") }
-    var mayGoOn = false
-    let isThere = try withPage { leaf, page throws(DatabaseError) in
-      guard let found = key.withUnsafeBufferPointer({ leaf.postings(of: $0) }) else { return false }
-      restarts.append(bytes.count)
-      append(page, found.range)
-      mayGoOn = found.mayGoOn
-      return true
-    }
-    guard isThere else { return nil }
+    let leaf = try leaf()
+    guard let found = key.withUnsafeBufferPointer({ leaf.postings(of: $0) }) else { return nil }
+    restarts.append(start)
+    append(leaf.bytes, found.range)
+    var mayGoOn = found.mayGoOn
     var number = segment.row(ofPage: first)
     while mayGoOn, try pages.step() {
       number += 1
       guard pages.integer(0) == number else { throw damaged("a page of the postings is missing") }
-      try withPage { leaf, page throws(DatabaseError) in
-        let end = leaf.firstTermOffset ?? leaf.end
-        if let restart = leaf.firstRowOffset, restart < end {
-          restarts.append(bytes.count + restart - LeafPage.headerByteCount)
-        }
-        append(page, LeafPage.headerByteCount..<max(end, LeafPage.headerByteCount))
-        mayGoOn = leaf.firstTermOffset == nil
+      let leaf = try self.leaf()
+      let firstTerm = leaf.firstTermOffset
+      let content = LeafPage.headerByteCount..<(firstTerm ?? leaf.end)
+      if let restart = leaf.firstRowOffset, restart < content.upperBound {
+        restarts.append(bytes.count + restart - content.lowerBound)
       }
+      append(leaf.bytes, content)
+      mayGoOn = firstTerm == nil
     }
     guard bytes.count <= Int(UInt32.max) else {
       throw DatabaseError(resultCode: .SQLITE_TOOBIG, message: "the posting lists of one query are over 4 GiB")
@@ -145,22 +140,10 @@ final class PostingReader {
     }
   }
 
-  /// Copies the page at which the statement stands, since behind SQLite's own bytes nothing may be read.
-  @discardableResult
-  private func withPage<Value>(
-    _ body: (LeafPage, UnsafePointer<UInt8>) throws(DatabaseError) -> Value
-  ) throws(DatabaseError) -> Value {
-    let block = pages.bytes(1)
-    let needed = block.count + PostingReader.padding
-    if page.count < needed { page = [UInt8](repeating: 0, count: needed) }
-    return try page.withUnsafeMutableBufferPointer { page throws(DatabaseError) in
-      guard let start = page.baseAddress, let source = block.baseAddress else { throw damaged("a page is empty") }
-      UnsafeMutableRawPointer(start).copyMemory(from: source, byteCount: block.count)
-      guard let leaf = LeafPage(start, byteCount: block.count) else {
-        throw damaged("a page of the postings has no good header")
-      }
-      return try body(leaf, start)
-    }
+  /// The page at which the statement stands, until its next step.
+  private func leaf() throws(DatabaseError) -> LeafPage {
+    guard let leaf = LeafPage(pages.bytes(1)) else { throw damaged("a page of the postings has no good header") }
+    return leaf
   }
 
   /// Reads a list: for each row its distance from the one before, the bytes of its positions times two, plus one if older

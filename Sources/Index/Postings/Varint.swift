@@ -15,6 +15,18 @@ enum Varint {
     return readRest(UInt64(first & 0x7F), bytes, &offset)
   }
 
+  /// Reads one that may not go beyond `end`; where it would, the offset goes there and the number means nothing.
+  static func read(_ bytes: UnsafePointer<UInt8>, _ offset: inout Int, end: Int) -> UInt64 {
+    guard end - offset < maximumByteCount else { return read(bytes, &offset) }
+    var last = offset
+    while last < end, bytes[last] >= 0x80 { last += 1 }
+    guard last < end else {
+      offset = end
+      return 0
+    }
+    return read(bytes, &offset)
+  }
+
   @inline(__always)
   private static func readRest(_ first: UInt64, _ bytes: UnsafePointer<UInt8>, _ offset: inout Int) -> UInt64 {
     var value = first

@@ -1,80 +1,63 @@
-import ShirabeText
-
-/// How much of a bag of words the best single sentence of a text says.
+/// How much of a bag of words the best single sentence of a body says.
 ///
 /// Terms that stand together in one sentence say more than the same terms scattered over an article; the summed weight of
-/// the different terms of the bag in the best sentence is added to what the article scores as a whole.
+/// the different terms of the bag in the best sentence is added to what the article scores as a whole. Where the terms
+/// stand is known from the postings, and where sentences begin from ``SentenceStarts``, so that no body is read.
 struct BestSentence {
   /// How many of the best articles are looked into.
   static let depth = 50
   /// What the best sentence counts beside the score of the whole article.
   static let share: Float = 0.4
 
-  /// The place of each term of the bag in ``weights``, by a hash of its bytes.
-  private var places: [UInt64: Int] = [:]
-  /// One bit for every hash that is there, by its low bits: most terms of a text are turned away here.
-  private var filter = [Bool](repeating: false, count: 1024)
-  private var weights: [Float] = []
-  /// The number of the last sentence that each term was seen in.
-  private var seen: [Int] = []
-  private var tokenizer = Tokenizer()
-  private var text = TokenizedText()
+  /// The best sentence of an article: the summed weight of the terms in it, and its number, counted from 0; of equal ones
+  /// it is the first.
+  typealias Found = (weight: Float, number: Int)
 
-  /// Takes the terms of a bag that are one index term each.
+  /// The terms of the bag that are one index term each.
+  private let terms: [(term: [UInt8], weight: Float)]
+  private var starts: [UInt32] = []
+  private var sums: [Float] = []
+
   init(_ terms: [ScoredTerm]) {
-    for term in terms {
-      guard let single = term.singleTerm else { continue }
-      let hash = FNV1a.hash(single)
-      places[hash] = weights.count
-      filter[Int(hash % 1024)] = true
-      weights.append(term.weight)
-    }
-    seen = [Int](repeating: -1, count: weights.count)
+    self.terms = terms.compactMap { term in term.singleTerm.map { ($0, term.weight) } }
   }
 
-  /// The best sentence of a body and its weight; of equal ones the first.
+  /// The best sentences of articles of one shard.
   ///
-  /// - Complexity: O(bytes).
-  mutating func best(in body: String) -> (weight: Float, text: String) {
-    var body = body
-    return body.withUTF8 { bytes in
-      let (weight, range) = best(in: bytes)
-      return (weight, String(decoding: bytes[range], as: UTF8.self))
+  /// - Complexity: O(positions of the terms in these articles).
+  mutating func best(in rows: [UInt32], of shard: ShardReader) throws(IndexError) -> [Found] {
+    var lists: [(list: PostingList, weight: Float)] = []
+    for (term, weight) in terms { lists.append((try shard.postings.list(of: term), weight)) }
+    var places = [Int](repeating: 0, count: lists.count)
+    var found = [Found](repeating: (0, 0), count: rows.count)
+    for index in rows.indices.sorted(by: { rows[$0] < rows[$1] }) {
+      try shard.readSentenceStarts(row: rows[index], into: &starts)
+      sums.removeAll(keepingCapacity: true)
+      sums.append(contentsOf: repeatElement(0, count: starts.count + 1))
+      for number in lists.indices {
+        let postings = lists[number].list.postings
+        places[number] = postings.firstIndex(ofRowAtLeast: rows[index], from: places[number])
+        guard places[number] < postings.count, postings[places[number]].row == rows[index] else { continue }
+        guard add(lists[number].weight, postings[places[number]], shard.postings.positions) else {
+          throw shard.postings.damagedPositions
+        }
+      }
+      for (number, sum) in sums.enumerated() where sum > found[index].weight { found[index] = (sum, number) }
     }
+    return found
   }
 
-  private mutating func best(in bytes: UnsafeBufferPointer<UInt8>) -> (weight: Float, range: Range<Int>) {
-    tokenizer.tokenize(bytes, into: &text)
-    for place in seen.indices { seen[place] = -1 }
-    var best: Float = 0
-    var bestSentence = -1
-    var bestRange = 0..<0
-    var sum: Float = 0
+  /// Adds the weight of a term to the sentences that it stands in, once to each; false if its positions are damaged.
+  private mutating func add(_ weight: Float, _ posting: Posting, _ positions: UnsafePointer<UInt8>) -> Bool {
     var sentence = 0
-    var start = 0
-    var lastEnd = 0
-    _ = IndexTerm.forEach(in: text) { term, token, isBigram in
-      if !isBigram {
-        let tokenStart = Int(token.sourceStart)
-        if !token.touchesPrevious, SentenceEnd.isBetween(bytes, lastEnd, tokenStart) {
-          sentence += 1
-          sum = 0
-          start = tokenStart
-        }
-        lastEnd = Int(token.sourceEnd)
-        if sentence == bestSentence { bestRange = bestRange.lowerBound..<lastEnd }
-      }
-      let hash = FNV1a.hash(term)
-      guard filter[Int(hash % 1024)], let place = places[hash], seen[place] != sentence else { return 0 }
-      seen[place] = sentence
-      sum += weights[place]
-      if sum > best {
-        best = sum
-        bestSentence = sentence
-        bestRange = start..<lastEnd
-      }
-      return 0
+    var last = -1
+    return Positions.forEach(positions, posting) { position in
+      guard position >= Positions.bodyBase else { return }
+      let token = position - Positions.bodyBase
+      while sentence < starts.count, starts[sentence] <= token { sentence += 1 }
+      guard sentence != last else { return }
+      sums[sentence] += weight
+      last = sentence
     }
-    return (best, bestRange)
   }
 }

@@ -9,6 +9,8 @@ struct Candidate: Comparable {
   var score: Float
   /// What of the score its best sentence earned.
   var sentenceScore: Float = 0
+  /// The number of that sentence in the body.
+  var sentence = 0
 
   static func < (one: Candidate, other: Candidate) -> Bool {
     if one.key != other.key { return one.key < other.key }

@@ -28,8 +28,8 @@ struct Explainer {
           matchedBy: matchedBy[number]))
     }
     var sentence: (score: Double, text: String)?
-    if var sentences = evaluation.sentences, candidate.sentenceScore > 0 {
-      let text = sentences.best(in: try shard.body(row: candidate.row)).text
+    if candidate.sentenceScore > 0 {
+      let text = SentenceStarts.text(ofSentence: candidate.sentence, in: try shard.body(row: candidate.row))
       sentence = (Explainer.exact(candidate.sentenceScore), text)
     }
     return Explanation(terms: terms, sentence: sentence)

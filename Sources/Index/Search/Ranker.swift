@@ -27,8 +27,15 @@ struct Ranker {
     var best = BestCandidates(limit: Ranker.depth(request) ?? request.offset + request.limit)
     for (number, shard) in shards.enumerated() {
       let columns = shard.columns
-      for (row, score) in zip(evaluation.matches[number].rows, evaluation.matches[number].scores) {
-        let key = Ranker.key(request.sort, score, columns.publishedOrders[Int(row)])
+      let matches = evaluation.matches[number]
+      for index in matches.rows.indices {
+        let (row, score) = (matches.rows[index], matches.scores[index])
+        let key: Double
+        switch request.sort {
+        case .relevance, .id: key = Double(score)
+        case .newest: key = Ranker.key(columns.publishedOrders[Int(row)], 1)
+        case .oldest: key = Ranker.key(columns.publishedOrders[Int(row)], -1)
+        }
         best.offer(key: key) {
           Candidate(key: key, tieBreaker: columns.tieBreakers[Int(row)], shard: number, row: row, score: score)
         }
@@ -43,22 +50,23 @@ struct Ranker {
     return (Array(candidates.prefix(page.upperBound).dropFirst(page.lowerBound)), false)
   }
 
-  private static func key(_ sort: SearchRequest.Sort, _ score: Float, _ order: Int64) -> Double {
-    switch sort {
-    case .relevance, .id: Double(score)
-    case .newest: order == ArticleColumns.undated ? -.infinity : Double(order)
-    case .oldest: order == ArticleColumns.undated ? -.infinity : -Double(order)
-    }
+  /// Undated articles come last in either direction.
+  private static func key(_ order: Int64, _ direction: Double) -> Double {
+    order == ArticleColumns.undated ? -.infinity : Double(order) * direction
   }
 
   /// Adds what their best sentences say to the best few, and puts these in order again.
   private func addSentences(_ sentences: inout BestSentence, to candidates: inout [Candidate]) throws(IndexError) {
     let depth = min(BestSentence.depth, candidates.count)
-    for index in 0..<depth {
-      let body = try shards[candidates[index].shard].body(row: candidates[index].row)
-      candidates[index].sentenceScore = BestSentence.share * sentences.best(in: body).weight
-      candidates[index].score += candidates[index].sentenceScore
-      candidates[index].key = Double(candidates[index].score)
+    for (number, shard) in shards.enumerated() {
+      let places = (0..<depth).filter { candidates[$0].shard == number }
+      let found = try sentences.best(in: places.map { candidates[$0].row }, of: shard)
+      for (place, best) in zip(places, found) {
+        candidates[place].sentenceScore = BestSentence.share * best.weight
+        candidates[place].sentence = best.number
+        candidates[place].score += candidates[place].sentenceScore
+        candidates[place].key = Double(candidates[place].score)
+      }
     }
     candidates[..<depth].sort(by: >)
   }

@@ -15,6 +15,7 @@ final class ShardReader {
   private let ending: PreparedStatement
   private let stateStatement: PreparedStatement
   private let idStatement: PreparedStatement
+  private let sentenceStatement: PreparedStatement
   private let sharedColumns: SharedColumns
 
   /// Most terms of a shard that a prefix is looked up by.
@@ -30,12 +31,13 @@ final class ShardReader {
     identity = opened.identity
     queue = opened.queue
     sharedColumns = columns
-    (beginning, ending, stateStatement, idStatement, postings) = try IndexError.locating(path) {
+    (beginning, ending, stateStatement, idStatement, sentenceStatement, postings) = try IndexError.locating(path) {
       try opened.queue.inDatabase { database in
         (
           try PreparedStatement("BEGIN", database), try PreparedStatement("COMMIT", database),
           try PreparedStatement("SELECT \(ShardState.columns) FROM state", database),
           try PreparedStatement("SELECT id FROM article WHERE row = ?1", database),
+          try PreparedStatement("SELECT starts FROM sentence WHERE row = ?1", database),
           try PostingReader(database, path: path)
         )
       }
@@ -92,6 +94,18 @@ final class ShardReader {
     do {
       guard try idStatement.step() else { throw ShardReader.missing(row) }
       return String(decoding: idStatement.bytes(0), as: UTF8.self)
+    } catch {
+      throw IndexError(error, path: path)
+    }
+  }
+
+  /// Which tokens of the body of the article in a row begin a sentence, see ``SentenceStarts``.
+  func readSentenceStarts(row: UInt32, into starts: inout [UInt32]) throws(IndexError) {
+    sentenceStatement.bind(Int64(row), at: 1)
+    defer { sentenceStatement.reset() }
+    do {
+      guard try sentenceStatement.step() else { throw ShardReader.missing(row) }
+      SentenceStarts.decode(sentenceStatement.bytes(0), into: &starts)
     } catch {
       throw IndexError(error, path: path)
     }

@@ -6,6 +6,7 @@ import GRDB
 /// - `state`: one row; what every commit changes (see ``ShardState``).
 /// - `article`: one row an article: all but the body, so that it can be walked without reading bodies.
 /// - `body`: the bodies.
+/// - `sentence`: which tokens of the bodies begin a sentence (see ``SentenceStarts``).
 /// - `tag`: which article has which tag, folded.
 /// - `label`: an FTS5 table over `author` and `source`, for phrases in these fields.
 /// - `posting`: the FTS5 table over `title` and `body`, with external content, so that FTS5's integrity check compares
@@ -75,6 +76,11 @@ enum ShardSchema {
           CREATE TABLE body (
             row INTEGER PRIMARY KEY,
             body TEXT NOT NULL
+          ) STRICT;
+
+          CREATE TABLE sentence (
+            row INTEGER PRIMARY KEY,
+            starts BLOB NOT NULL
           ) STRICT;
 
           CREATE TABLE vocabulary (

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import GRDB
 import ShirabeArticles
 import ShirabeText
@@ -151,6 +152,7 @@ final class ShardWriter {
     guard bridge.columnTokenCounts.count == 2 else {
       throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "FTS5 did not tokenize title and body")
     }
+    let sentenceStarts = bridge.sentenceStarts
     let (titleTokens, bodyTokens) = (bridge.columnTokenCounts[0], bridge.columnTokenCounts[1])
     try database.cachedStatement(
       sql: """
@@ -165,6 +167,8 @@ final class ShardWriter {
     ])
     try database.cachedStatement(sql: "INSERT INTO body (row, body) VALUES (?, \(text))")
       .execute(arguments: [state.lastRow, body])
+    try database.cachedStatement(sql: "INSERT INTO sentence (row, starts) VALUES (?, ?)")
+      .execute(arguments: [state.lastRow, Data(sentenceStarts)])
     try insertLabels(article, database)
     try titleStarts.insert(article.title, row: state.lastRow, database)
     insertions += 1
@@ -191,6 +195,7 @@ final class ShardWriter {
     }
     try database.cachedStatement(sql: "DELETE FROM article WHERE row = ?").execute(arguments: [row])
     try database.cachedStatement(sql: "DELETE FROM body WHERE row = ?").execute(arguments: [row])
+    try database.cachedStatement(sql: "DELETE FROM sentence WHERE row = ?").execute(arguments: [row])
     state.articles -= 1
     state.bytes -= Int64(article.byteCount)
     state.titleTokens -= tokens[0]
