@@ -134,7 +134,8 @@ let package = Package(
     .testTarget(
       name: "ShirabeDaemonTests",
       dependencies: [
-        "shirabed", "shirabe-index", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport",
+        "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON",
+        "ShirabeTestSupport",
       ],
       path: "Tests/Daemon", swiftSettings: strict),
     .testTarget(

@@ -42,6 +42,14 @@ final class RawClient {
     }
   }
 
+  /// Sends a short line whole; false where the socket has taken nothing for a second.
+  func sendIfThereIsRoom(_ line: [UInt8]) throws -> Bool {
+    var poll = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    guard Glibc.poll(&poll, 1, 1000) > 0 else { return false }
+    try send(line)
+    return true
+  }
+
   func send(_ text: some StringProtocol) throws { try send(Array(text.utf8)) }
 
   /// Says that no more will be sent.

@@ -7,7 +7,8 @@ import ShirabeWire
 
 /// One client: lines come in, go to the search pool, and their replies go out in the order of the lines.
 ///
-/// Everything here happens on the channel's event loop, and nothing of it blocks.
+/// Everything here happens on the channel's event loop, and nothing of it blocks. A reply leaves from the thread that made
+/// it, by way of the outlet: that saves it the wait for the event loop, which may be as long as a search.
 final class ConnectionHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
@@ -21,7 +22,9 @@ final class ConnectionHandler: ChannelInboundHandler {
   private let methods: MethodTable
   private var framer = LineFramer()
   private var waiting: Deque<(line: [UInt8], received: DispatchTime)> = []
-  private var replies = ReplyQueue()
+  private let outlet = ReplyOutlet()
+  /// Writes of what the outlet handed over that are not yet on their way.
+  private var unfinishedWriteCount = 0
   private var context: ChannelHandlerContext?
   /// Whether no more lines will be taken: the client has ended its sending, or the daemon is ending.
   private var inputHasEnded = false
@@ -35,11 +38,15 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   func channelActive(context: ChannelHandlerContext) {
     self.context = context
+    try? context.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
+      outlet.open($0)
+    }
     context.fireChannelActive()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
     self.context = nil
+    outlet.close()
     waiting.removeAll()
     context.fireChannelInactive()
   }
@@ -98,47 +105,59 @@ final class ConnectionHandler: ChannelInboundHandler {
     if let last = framer.finish(), !isDiscarding { take(last) }
     inputHasEnded = true
     pump(context)
-    closeIfDone(context)
   }
 
-  /// Starts what may be started, and reads on only while there is room for more.
+  /// Starts what may be started, reads on only while there is room for more, and closes when nothing is left to do.
   private func pump(_ context: ChannelHandlerContext) {
-    while replies.count < ConnectionHandler.maximumInFlight, context.channel.isWritable,
-      let (line, received) = waiting.popFirst()
+    while !waiting.isEmpty, context.channel.isWritable,
+      let number = outlet.begin(atMost: ConnectionHandler.maximumInFlight), let (line, received) = waiting.popFirst()
     {
-      start(line, received, context)
+      start(number, line, received, context)
     }
     let hasRoom = waiting.count < ConnectionHandler.maximumInFlight && context.channel.isWritable
     _ = try? context.channel.syncOptions?.setOption(.autoRead, value: hasRoom)
-  }
-
-  private func start(_ line: [UInt8], _ received: DispatchTime, _ context: ChannelHandlerContext) {
-    let number = replies.begin()
-    guard !line.isEmpty else {
-      return complete(number, Reply.lineTooLong(maximumLineBytes: framer.maximumLineBytes).line)
-    }
-    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
-    let eventLoop = context.eventLoop
-    let isTaken = pool.submit { [methods] searcher in
-      let reply = methods.answer(line, received: received, by: searcher)
-      eventLoop.execute { handler.value.complete(number, reply) }
-    }
-    if !isTaken { complete(number, methods.refuseAsBusy(line)) }
-  }
-
-  private func complete(_ number: Int, _ reply: [UInt8]?) {
-    let ready = replies.complete(number, reply)
-    guard let context else { return }
-    for line in ready {
-      context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: line)), promise: nil)
-    }
-    if !ready.isEmpty { context.flush() }
-    pump(context)
     closeIfDone(context)
   }
 
+  private func start(_ number: Int, _ line: [UInt8], _ received: DispatchTime, _ context: ChannelHandlerContext) {
+    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+    let complete = { @Sendable [outlet, eventLoop = context.eventLoop] (reply: [UInt8]?) in
+      if outlet.complete(number, reply) { eventLoop.execute { handler.value.takeTurn() } }
+    }
+    guard !line.isEmpty else {
+      return complete(Reply.lineTooLong(maximumLineBytes: framer.maximumLineBytes).line)
+    }
+    let isTaken = pool.submit(of: ObjectIdentifier(outlet)) { [methods, outlet] searcher in
+      // Many may wait here whose client has gone; they shall keep nobody else waiting.
+      guard !outlet.isClosed else { return }
+      complete(methods.answer(line, received: received, by: searcher))
+    }
+    if !isTaken { complete(methods.refuseAsBusy(line)) }
+  }
+
+  /// Sends what the socket did not take from the threads, and goes on with what waited for replies to be done.
+  private func takeTurn() {
+    let unsent = outlet.takeUnsent()
+    guard let context else { return }
+    for (number, line) in unsent.enumerated() {
+      let buffer = wrapOutboundOut(context.channel.allocator.buffer(bytes: line))
+      unfinishedWriteCount += 1
+      let written = context.eventLoop.makePromise(of: Void.self)
+      written.futureResult.assumeIsolated().whenComplete { [self] _ in
+        unfinishedWriteCount -= 1
+        if unfinishedWriteCount == 0 { outlet.handBack() }
+      }
+      if number < unsent.count - 1 {
+        context.write(buffer, promise: written)
+      } else {
+        context.writeAndFlush(buffer, promise: written)
+      }
+    }
+    pump(context)
+  }
+
   private func closeIfDone(_ context: ChannelHandlerContext) {
-    guard replies.count == 0, waiting.isEmpty else { return }
+    guard inputHasEnded || isDiscarding, waiting.isEmpty, outlet.isEmptyOrTells() else { return }
     if inputHasEnded {
       // The promise of an empty write is kept when all that was written before is on its way.
       context.writeAndFlush(wrapOutboundOut(ByteBuffer())).assumeIsolated().whenComplete { _ in

@@ -1,0 +1,71 @@
+/// The replies of one connection on their way out, in the order of the requests.
+///
+/// Whichever thread completes a reply sends all whose turn has come. Only when the socket takes no more is the rest handed
+/// over to the event loop, which then sends everything until nothing is left: so no reply overtakes another. This is the
+/// logic alone, without the socket and without the lock that its calls need.
+struct Outbox {
+  private var replies = ReplyQueue()
+  /// What the event loop has to send, in order; the first may be the rest of a reply.
+  private var unsent: [ArraySlice<UInt8>] = []
+  /// Whether the event loop has taken the sending over.
+  private var isHandedOver = false
+  /// Whether the event loop has work that the end of any request may set free.
+  private var eventLoopWaits = false
+  /// Whether the event loop has been told to take its turn and has not yet done so.
+  private var isTurnDue = false
+  /// Whether nobody is there any more to send to.
+  private(set) var isClosed = false
+
+  /// Gives the next request its number; nil where so many are under way, and the event loop is told when fewer are.
+  mutating func begin(atMost maximumInFlight: Int) -> Int? {
+    guard replies.count < maximumInFlight else {
+      eventLoopWaits = true
+      return nil
+    }
+    return replies.begin()
+  }
+
+  /// Whether no request is under way and the event loop has been given all that it has to send; where this is not so, it
+  /// is told when that may have changed.
+  mutating func isEmptyOrTells() -> Bool {
+    if replies.count > 0 { eventLoopWaits = true }
+    return replies.count == 0 && unsent.isEmpty
+  }
+
+  /// Takes the reply to a request, nil where none is due, and sends all that can be sent now.
+  ///
+  /// - Parameter send: Sends without waiting and gives the number of bytes that it got rid of.
+  /// - Returns: Whether the event loop must be told to take its turn.
+  mutating func complete(_ number: Int, _ reply: [UInt8]?, send: ([UInt8]) -> Int) -> Bool {
+    guard !isClosed else { return false }
+    let count = replies.count
+    for line in replies.complete(number, reply) {
+      let sentByteCount = isHandedOver ? 0 : send(line)
+      guard sentByteCount < line.count else { continue }
+      isHandedOver = true
+      unsent.append(line[sentByteCount...])
+    }
+    guard !isTurnDue, !unsent.isEmpty || eventLoopWaits && replies.count < count else { return false }
+    isTurnDue = true
+    return true
+  }
+
+  /// Begins the event loop's turn: gives it what it has to send, in order.
+  mutating func takeUnsent() -> [ArraySlice<UInt8>] {
+    isTurnDue = false
+    eventLoopWaits = false
+    defer { unsent = [] }
+    return unsent
+  }
+
+  /// Ends the event loop's sending: all that it was given is on its way. Threads send again, if nothing has come to it since.
+  mutating func handBack() {
+    if unsent.isEmpty { isHandedOver = false }
+  }
+
+  /// Drops everything, also what is completed from now on.
+  mutating func close() {
+    isClosed = true
+    unsent = []
+  }
+}
