@@ -102,7 +102,7 @@ let package = Package(
     .executableTarget(
       name: "shirabe-bench",
       dependencies: [
-        "ShirabeText", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeQuery",
+        "ShirabeText", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeQuery", "ShirabeClient", "ShirabeWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/shirabe-bench", swiftSettings: strict),
@@ -151,7 +151,8 @@ let package = Package(
     .testTarget(
       name: "ShirabeBenchTests",
       dependencies: [
-        "shirabe-bench", "ShirabeText", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport",
+        "shirabe-bench", "shirabed", "ShirabeText", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON",
+        "ShirabeTestSupport",
       ],
       path: "Tests/Bench", swiftSettings: strict),
   ]

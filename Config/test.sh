@@ -16,7 +16,7 @@ echo "== build"
 swift build --build-tests
 
 echo "== bench, once over the samples"
-"$(swift build --show-bin-path)/shirabe-bench" --passes 1 --queries 5 Index/articles
+"$(swift build --show-bin-path)/shirabe-bench" --passes 1 --queries 5 --seconds 0.3 Index/articles
 
 echo "== test"
 swift test --skip-build

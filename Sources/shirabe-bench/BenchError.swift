@@ -1,4 +1,5 @@
 import Glibc
+import ShirabeClient
 import ShirabeIndex
 import ShirabeQuery
 
@@ -12,13 +13,17 @@ enum BenchError: Error {
   case index(IndexError)
   /// A query cut from the articles could not be searched.
   case query(String, QueryError)
+  /// The daemon could not be started.
+  case daemon(path: String, reason: String)
+  /// The daemon was started and did not do its work.
+  case client(ClientError)
 
   /// What the program ends with.
   var exitStatus: ExitStatus {
     switch self {
     case .noArticles: .usage
     case .temporaryFolder, .index: .index
-    case .query: .software
+    case .query, .daemon, .client: .software
     }
   }
 }
@@ -33,6 +38,8 @@ extension BenchError: CustomStringConvertible {
       "\(path): \(String(cString: strerror(errno))); set TMPDIR to a folder that can be written to"
     case .index(let error): error.description
     case .query(let text, let error): "the query \(text.debugDescription) was refused: \(error); report this as a bug"
+    case .daemon(let path, let reason): "\(path): \(reason)"
+    case .client(let error): "asking the daemon: \(error)"
     }
   }
 }

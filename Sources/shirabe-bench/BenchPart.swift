@@ -8,6 +8,8 @@ enum BenchPart: String, CaseIterable {
   case search
   /// Opening it and answering the first query.
   case start
+  /// Asking a daemon, by several clients at once.
+  case throughput
 
   /// Reads a list such as `tokenize,index`; nil where a name in it is none of these.
   static func set(listed text: String) -> Set<BenchPart>? {

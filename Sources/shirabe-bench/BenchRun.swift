@@ -6,6 +6,8 @@ struct BenchRun {
   let passes: Int
   let shardCount: Int
   let parts: Set<BenchPart>
+  /// How long each number of clients asks.
+  let throughputSeconds: Double
   let seed: UInt64
 
   /// Measures, and names on standard error what is refused.
@@ -30,9 +32,12 @@ struct BenchRun {
     defer { folder.remove() }
     let index = try IndexBench(shardCount: shardCount).run(corpus, in: folder)
     if parts.contains(.index) { report.index = index }
-    guard parts.contains(.search) || parts.contains(.start) else { return }
+    guard !parts.isDisjoint(with: [.search, .start, .throughput]) else { return }
     let sets = QuerySets(texts: survey.texts, count: queryCount, seed: seed)
     if parts.contains(.start) { report.start = try StartBench().run(sets, path: folder.path) }
     if parts.contains(.search) { report.search = try SearchBench(passes: passes).run(sets, path: folder.path) }
+    if parts.contains(.throughput) {
+      report.throughput = try ThroughputBench(seconds: throughputSeconds).run(sets[.keyword], in: folder)
+    }
   }
 }

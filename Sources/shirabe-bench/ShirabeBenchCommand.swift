@@ -26,6 +26,10 @@ struct ShirabeBenchCommand: ParsableCommand {
 
       start: opening the index, and opening it and answering a first query; the index is in the system's page cache.
 
+      throughput: a shirabed from beside this program, on a socket, asked the keywords by 1, 2, 8 and 32 clients at once, \
+      each on a connection and a thread of its own, each asking anew as soon as it has its reply, for --seconds. The \
+      clients take their part of the processor.
+
       Text files lose their share buttons and captions as in shirabe-index. With --multiply, the articles are read again \
       so many times, the ids changed, and memory does not grow. A megabyte is 10^6 bytes. Take figures from a release \
       build on a quiet machine.
@@ -50,14 +54,17 @@ struct ShirabeBenchCommand: ParsableCommand {
   @Option(help: "How many times texts are tokenized and queries are asked, 1 to 1000.")
   var passes = 3
 
+  @Option(help: "How long each number of clients asks a daemon, in seconds, 0.01 to 3600.")
+  var seconds = 3.0
+
   @Option(help: "How many databases the index is made of, 1 to 64.")
   var shards = 1
 
   @Option(
-    help: "What to measure, parted by commas: tokenize, index, search, start. Default: all.",
+    help: "What to measure, parted by commas: tokenize, index, search, start, throughput. Default: all.",
     transform: { text in
       guard let parts = BenchPart.set(listed: text) else {
-        throw ValidationError("give some of tokenize,index,search,start, parted by commas")
+        throw ValidationError("give some of tokenize,index,search,start,throughput, parted by commas")
       }
       return parts
     })
@@ -80,6 +87,9 @@ struct ShirabeBenchCommand: ParsableCommand {
     ] where !range.contains(value) {
       throw ValidationError("--\(name) must be \(range.lowerBound) to \(range.upperBound), not \(value)")
     }
+    guard (0.01...3600).contains(seconds) else {
+      throw ValidationError("--seconds must be 0.01 to 3600, not \(seconds)")
+    }
     if paths.isEmpty, !FileManager.default.fileExists(atPath: ShirabeBenchCommand.samples) {
       throw ValidationError("name files or folders of articles: there is no \(ShirabeBenchCommand.samples) here")
     }
@@ -88,7 +98,7 @@ struct ShirabeBenchCommand: ParsableCommand {
   func run() throws {
     let run = BenchRun(
       paths: paths.isEmpty ? [ShirabeBenchCommand.samples] : paths, multiplier: multiply, queryCount: queries,
-      passes: passes, shardCount: shards, parts: only, seed: seed)
+      passes: passes, shardCount: shards, parts: only, throughputSeconds: seconds, seed: seed)
     let report = try run.report()
     guard StandardStreams.writeOutput(format == .json ? report.json.description : report.text) else {
       ExitStatus.software.exit()

@@ -28,6 +28,7 @@ import Testing
     #expect(summary.p50Microseconds == 100)
     #expect(summary.p95Microseconds == 190)
     #expect(summary.p99Microseconds == 198)
+    #expect(summary.p999Microseconds == 200)
     #expect(summary.maxMicroseconds == 200)
     #expect(summary.meanMicroseconds == 100.5)
     #expect(abs(summary.queriesPerSecond - 1e6 / 100.5) < 1e-6)

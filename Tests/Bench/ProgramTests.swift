@@ -13,7 +13,8 @@ import Testing
   private func run(_ arguments: String...) throws -> Run { try Run(arguments, temporaryFolder: folder.path) }
 
   @Test func `the samples, as JSON`() throws {
-    let run = try run("--multiply", "3", "--queries", "20", "--passes", "2", "--shards", "2", "--format", "json")
+    let run = try run(
+      "--multiply", "3", "--queries", "20", "--passes", "2", "--shards", "2", "--seconds", "0.2", "--format", "json")
     #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
     #expect(folder.names.isEmpty)
     let report = try JSON(parsing: run.output)
@@ -41,6 +42,21 @@ import Testing
     }
   }
 
+  @Test func `clients of a daemon, as JSON`() throws {
+    let run = try run("--only", "throughput", "--queries", "20", "--seconds", "0.1", "--format", "json")
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    #expect(folder.names.isEmpty)
+    let crowds = try #require(JSON(parsing: run.output)["throughput"]?.array)
+    #expect(crowds.map { $0["clients"] } == [1, 2, 8, 32])
+    for crowd in crowds {
+      let times = ["p50", "p95", "p99", "p999", "max"].compactMap { crowd[$0 + "Microseconds"]?.double }
+      #expect(times.count == 5 && times.sorted() == times && times[0] > 0, "\(crowd)")
+      let (queries, seconds) = (try #require(crowd["queries"]?.double), try #require(crowd["seconds"]?.double))
+      #expect(queries >= crowd["clients"]?.double ?? .infinity && seconds >= 0.1, "\(crowd)")
+      #expect(abs(try #require(crowd["queriesPerSecond"]?.double) * seconds / queries - 1) < 0.01, "\(crowd)")
+    }
+  }
+
   @Test func `only what is asked for, as text`() throws {
     let run = try run("--only", "tokenize,start", "--queries", "1", "--passes", "1", "Index/articles")
     #expect(run.status == 0)
@@ -58,7 +74,8 @@ import Testing
 
   @Test(arguments: [
     ["--only", "tokenise"], ["--only", ""], ["--multiply", "0"], ["--queries", "0"], ["--passes", "-1"],
-    ["--shards", "65"], ["--format", "xml"], ["--seed", "x"], ["--unknown"], ["no/such/file"],
+    ["--seconds", "0"], ["--seconds", "nan"], ["--shards", "65"], ["--format", "xml"], ["--seed", "x"], ["--unknown"],
+    ["no/such/file"],
   ])
   func `wrong usage ends with 2`(arguments: [String]) throws {
     let run = try Run(arguments, temporaryFolder: folder.path)
@@ -75,7 +92,9 @@ import Testing
   @Test func `help says what the figures are`() throws {
     let run = try run("--help")
     #expect(run.status == 0)
-    for option in ["--multiply", "--queries", "--passes", "--shards", "--only", "--format", "--seed", "80 MB/s"] {
+    for option in [
+      "--multiply", "--queries", "--passes", "--seconds", "--shards", "--only", "--format", "--seed", "80 MB/s",
+    ] {
       #expect(run.output.contains(option))
     }
   }

@@ -7,6 +7,7 @@ final class TemporaryIndex {
   /// The folder.
   let path: String
   private let signals: [any DispatchSourceSignal]
+  private let processes: ProcessList
 
   init() throws(BenchError) {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
@@ -15,10 +16,13 @@ final class TemporaryIndex {
     guard mkdtemp(&bytes) != nil else { throw .temporaryFolder(path: template, errno: errno) }
     let path = String(decoding: bytes.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     self.path = path
+    let processes = ProcessList()
+    self.processes = processes
     signals = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
+        processes.endAll()
         TemporaryIndex.remove(path)
         // As a shell says it of a program that a signal ended.
         _exit(128 + number)
@@ -34,6 +38,12 @@ final class TemporaryIndex {
     for source in signals { source.cancel() }
     for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
   }
+
+  /// Has a process that uses the folder ended before the folder goes, when the program is interrupted.
+  func adopt(_ process: pid_t) { processes.add(process) }
+
+  /// Lets go of a process that has ended.
+  func release(_ process: pid_t) { processes.remove(process) }
 
   /// Bytes of all files in it.
   var byteCount: Int {

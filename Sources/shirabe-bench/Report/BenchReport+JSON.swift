@@ -10,6 +10,7 @@ extension BenchReport {
       .object(JSON.Object(classes.map { JSON.Object.Member(name: $0.queryClass.rawValue, value: $0.json) }))
     }
     object["start"] = start?.json
+    object["throughput"] = throughput.map { .array($0.map(\.json)) }
     return .object(object)
   }
 }
@@ -70,6 +71,19 @@ extension StartBench.Figures {
       "openings": JSON(openings), "openMicroseconds": .rounded(openMicroseconds),
       "firstAnswerMicroseconds": .rounded(firstAnswerMicroseconds),
       "slowestFirstAnswerMicroseconds": .rounded(slowestFirstAnswerMicroseconds),
+    ]
+  }
+}
+
+extension ThroughputBench.Figures {
+  fileprivate var json: JSON {
+    [
+      "clients": JSON(clients), "queries": JSON(latencies.count), "seconds": .rounded(elapsedSeconds),
+      "p50Microseconds": .rounded(latencies.p50Microseconds), "p95Microseconds": .rounded(latencies.p95Microseconds),
+      "p99Microseconds": .rounded(latencies.p99Microseconds),
+      "p999Microseconds": .rounded(latencies.p999Microseconds),
+      "maxMicroseconds": .rounded(latencies.maxMicroseconds), "meanMicroseconds": .rounded(latencies.meanMicroseconds),
+      "queriesPerSecond": .rounded(queriesPerSecond),
     ]
   }
 }

@@ -6,8 +6,8 @@ extension BenchReport {
     if let tokenize { add(tokenize, to: &table) }
     if let index { add(index, to: &table) }
     if let start { add(start, to: &table) }
-    guard let search else { return table.text }
-    return table.text + "\n\n" + latencies(search).text
+    let tables = [table, search.map(latencies), throughput.map(latencies)]
+    return tables.compactMap { $0?.text }.joined(separator: "\n\n")
   }
 
   private func add(_ input: Input, to table: inout Table) {
@@ -54,6 +54,21 @@ extension BenchReport {
       }
       table.add([figures.queryClass.rawValue, "first", "\(figures.queries)"] + cells(first))
       table.add(["", "last", "\(figures.queries)"] + cells(last))
+    }
+    return table
+  }
+
+  private func latencies(_ figures: [ThroughputBench.Figures]) -> Table {
+    var table = Table(leftColumnCount: 1)
+    table.add(["throughput, µs", "clients", "queries", "p50", "p95", "p99", "p99.9", "max", "mean", "queries/s"])
+    for figures in figures {
+      let times = figures.latencies
+      table.add([
+        "keyword", "\(figures.clients)", "\(times.count)", Figure.tenths(times.p50Microseconds),
+        Figure.tenths(times.p95Microseconds), Figure.tenths(times.p99Microseconds),
+        Figure.tenths(times.p999Microseconds), Figure.tenths(times.maxMicroseconds),
+        Figure.tenths(times.meanMicroseconds), Figure.whole(figures.queriesPerSecond),
+      ])
     }
     return table
   }

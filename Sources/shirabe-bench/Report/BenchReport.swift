@@ -16,4 +16,5 @@ struct BenchReport {
   var index: IndexBench.Figures?
   var search: [SearchBench.Figures]?
   var start: StartBench.Figures?
+  var throughput: [ThroughputBench.Figures]?
 }
