@@ -46,7 +46,7 @@ let package = Package(
     .target(name: "ShirabeJSON", path: "Sources/JSON", swiftSettings: strict),
     .target(name: "ShirabeQuery", dependencies: ["ShirabeText"], path: "Sources/Query", swiftSettings: strict),
     .target(
-      name: "ShirabeArticles", dependencies: ["ShirabeJSON"], path: "Sources/Articles",
+      name: "ShirabeArticles", dependencies: ["ShirabeJSON", "CUchardet", "CLibArchive"], path: "Sources/Articles",
       exclude: ["Boilerplate/generate.py"], swiftSettings: strict),
     .target(
       name: "ShirabeIndex",

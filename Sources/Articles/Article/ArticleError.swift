@@ -6,6 +6,12 @@ public enum ArticleError: Error, Equatable, Sendable {
   case notUTF8(byteOffset: Int, line: Int)
   /// A NUL byte stands where text should be; the offset counts from the start of the file.
   case notText(byteOffset: Int)
+  /// A file is no text for another reason than a NUL byte.
+  case illegible(reason: String)
+  /// The system has no tables for an encoding.
+  case encodingMissing(TextEncoding)
+  /// A compressed file is damaged or ends too early.
+  case damaged(reason: String)
   /// An article, or a line of JSON, is longer than allowed.
   case tooLong(maximumByteCount: Int)
   /// A text file holds nothing, or nothing but boilerplate.
@@ -38,6 +44,9 @@ extension ArticleError {
     switch self {
     case .notUTF8(let byteOffset, let line): "not UTF-8: the first bad byte is at offset \(byteOffset), in line \(line)"
     case .notText(let byteOffset): "not text: a NUL byte is at offset \(byteOffset)"
+    case .illegible(let reason): "not text: \(reason)"
+    case .encodingMissing(let encoding): "the system's iconv cannot read \(encoding)"
+    case .damaged(let reason): "damaged: \(reason)"
     case .tooLong(let maximumByteCount): "longer than \(maximumByteCount) bytes"
     case .noText: "no text in it but share buttons, captions and the like"
     case .notJSON(let byteOffset, let reason): "not JSON: \(reason), at byte \(byteOffset) of the line"
@@ -58,7 +67,10 @@ extension ArticleError {
     switch self {
     case .notUTF8: "convert it to UTF-8"
     case .notText: "give text or JSON Lines"
-    case .tooLong: "split it into several articles"
+    case .illegible: "give text, or say its encoding with --encoding"
+    case .encodingMissing: "install the system's gconv modules"
+    case .damaged: "get it anew; what could be read of a file of many articles is in"
+    case .tooLong: "split it into several articles, or raise --max-article"
     case .noText: "leave the file out, or see whether the boilerplate list takes too much"
     case .notJSON: "write one JSON object a line"
     case .notAnObject: "write one object a line, with \"id\" and \"body\""
