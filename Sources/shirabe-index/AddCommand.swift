@@ -10,10 +10,15 @@ struct AddCommand: ParsableCommand {
     abstract: "Adds articles, and replaces those whose ids are there already (the default).",
     discussion: """
       A .jsonl or .ndjson file holds an article a line; any other file is one article of plain text; a folder is \
-      walked for .jsonl, .ndjson, .txt and .text files. Running it again over the same files changes nothing.
+      walked for .jsonl, .ndjson, .txt and .text files, compressed (.gz, .xz, .zst) or not. Running it again over the \
+      same files changes nothing.
+
+      Text is read in the encoding that a byte order mark or the text itself tells: UTF-8, UTF-16, Shift_JIS, EUC-JP, \
+      ISO-2022-JP, GB18030, Big5 or EUC-KR. JSON is UTF-8, or UTF-16 with a mark. --encoding says another.
 
       Lines of text files that are share buttons, photo credits, comment counters and the like are left out, by a list \
-      that --boilerplate extends.
+      that --boilerplate extends, and so are lines that stand at the beginning or the end of many files of a folder. \
+      Lines that were wrapped at a width are joined.
       """)
 
   @OptionGroup var options: IndexOptions
@@ -30,25 +35,60 @@ struct AddCommand: ParsableCommand {
   @Option(help: "A file of more lines that are no part of an article. May be given several times.")
   var boilerplate: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The encoding of all inputs, by any of its names: Shift_JIS, CP932, EUC-JP, GBK, Big5…", valueName: "name"),
+    transform: AddCommand.encoding)
+  var encoding: TextEncoding?
+
+  @Option(
+    help: ArgumentHelp(
+      "The most bytes that an article may have: 500k, 16M, 16MiB; k and M are powers of 1024.", valueName: "bytes"))
+  var maxArticle = ByteLimit(byteCount: Article.maximumByteCount)
+
+  @Flag(help: "Leaves nothing out of texts: neither the lines of the lists nor those that stand in many files.")
+  var keepBoilerplate = false
+
+  @Flag(help: "Ends at the first input that is refused; what came before it is in.")
+  var strict = false
+
   @Argument(help: "Files and folders of articles.")
   var paths: [String]
 
   func validate() throws {
     if let shards, !(1...64).contains(shards) { throw ValidationError("--shards must be 1 to 64, not \(shards)") }
     if batchBytes < 1 { throw ValidationError("--batch-bytes must be 1 or more, not \(batchBytes)") }
+    if keepBoilerplate, !boilerplate.isEmpty {
+      throw ValidationError("--keep-boilerplate leaves no list in force: give it or --boilerplate, not both")
+    }
   }
 
   func run() throws {
-    let list: Boilerplate
-    do throws(Refusal) {
-      list = try Boilerplate(adding: boilerplate)
-    } catch {
-      throw ValidationError("--boilerplate: \(error)")
-    }
+    let list = try list()
     let writer = try IndexWriter(path: try options.folder(), shardCount: shards, batchByteCount: batchBytes)
-    var run = IndexingRun(writer, inputs: InputWalker.files(at: paths), boilerplate: list)
+    let settings = LoadSettings(
+      boilerplate: list, maximumArticleByteCount: maxArticle.byteCount, encoding: encoding)
+    let inputs = InputWalker.files(at: paths)
+    let sources = SourceSettings(inputs.files, settings, countsLines: !keepBoilerplate)
+    var run = IndexingRun(writer, inputs: inputs, sources: sources, isStrict: strict)
     let summary = try run.run()
     StandardStreams.writeOutput(options.format == .json ? summary.json : summary.text)
     if !summary.refusals.isEmpty { ExitStatus.refused.exit() }
+  }
+
+  private func list() throws -> Boilerplate {
+    do throws(Refusal) {
+      return keepBoilerplate ? Boilerplate.none : try Boilerplate(adding: boilerplate)
+    } catch {
+      throw ValidationError("--boilerplate: \(error)")
+    }
+  }
+
+  private static func encoding(_ name: String) throws -> TextEncoding {
+    guard let encoding = TextEncoding(name: name) else {
+      let names = TextEncoding.allCases.map(\.description).joined(separator: ", ")
+      throw ValidationError("there is no encoding \(name) here; these are: \(names)")
+    }
+    return encoding
   }
 }

@@ -5,15 +5,20 @@ import ShirabeIndex
 struct IndexingRun {
   private let writer: IndexWriter
   private let inputs: InputList
-  private let boilerplate: Boilerplate
+  private var sources: SourceSettings
+  private let isStrict: Bool
   private var seen = SeenIds()
   private var summary: IndexingSummary
   private var progress: ProgressLine
 
-  init(_ writer: IndexWriter, inputs: InputList, boilerplate: Boilerplate) {
+  /// Makes a run.
+  ///
+  /// - Parameter isStrict: Whether it ends at the first refusal; what came before is kept.
+  init(_ writer: IndexWriter, inputs: InputList, sources: SourceSettings, isStrict: Bool) {
     self.writer = writer
     self.inputs = inputs
-    self.boilerplate = boilerplate
+    self.sources = sources
+    self.isStrict = isStrict
     summary = IndexingSummary(index: writer.path, passedOver: inputs.unknownCount)
     progress = ProgressLine(totalByteCount: inputs.byteCount)
   }
@@ -22,9 +27,9 @@ struct IndexingRun {
   mutating func run() throws(IndexError) -> IndexingSummary {
     for refusal in inputs.refusals { refuse(refusal.description, at: refusal.origin, refusal.error.description) }
     var doneByteCount = 0
-    for (number, file) in inputs.files.enumerated() {
-      var loader = file.loader(boilerplate: boilerplate)
-      while let result = loader.next() {
+    for (number, file) in inputs.files.enumerated() where !isStopped {
+      var loader = file.loader(settings: settings(of: file))
+      while !isStopped, let result = loader.next() {
         try take(result, from: number)
         progress.update(articles: summary.articles, byteCount: doneByteCount + loader.consumedByteCount)
       }
@@ -36,10 +41,29 @@ struct IndexingRun {
     return summary
   }
 
+  /// How to read the file; tells once for every source which lines are left out of its articles.
+  private mutating func settings(of file: InputFile) -> LoadSettings {
+    let (settings, found) = sources.settings(of: file)
+    if let found, !found.lines.isEmpty {
+      let repetition = IndexingSummary.Repetition(source: file.source, lines: found.lines)
+      progress.clear()
+      StandardStreams.writeError("shirabe-index: \(Printable.line(repetition.text))")
+      summary.repetitions.append(repetition)
+    }
+    return settings
+  }
+
+  /// Whether nothing more is to be taken.
+  private var isStopped: Bool { isStrict && !summary.refusals.isEmpty }
+
   private mutating func take(_ result: LoadResult, from file: Int) throws(IndexError) {
     switch result {
     case .refused(let refusal):
       refuse(refusal.description, at: refusal.origin, refusal.error.description)
+    case .warning(let warning):
+      progress.clear()
+      StandardStreams.writeError("shirabe-index: \(Printable.line(warning.description))")
+      summary.warnings.append(IndexingSummary.Remark(path: warning.origin.path, line: nil, reason: warning.reason))
     case .article(let article, let origin):
       let place = SeenIds.Place(file: Int32(clamping: file), line: Int32(clamping: origin.line ?? 0))
       if let before = seen.note(article.id, at: place) {
@@ -57,7 +81,7 @@ struct IndexingRun {
   private mutating func refuse(_ message: String, at origin: Origin, _ reason: String) {
     progress.clear()
     StandardStreams.writeError("shirabe-index: \(Printable.line(message))")
-    summary.refusals.append(IndexingSummary.Refused(path: origin.path, line: origin.line, reason: reason))
+    summary.refusals.append(IndexingSummary.Remark(path: origin.path, line: origin.line, reason: reason))
   }
 
   private func name(_ place: SeenIds.Place) -> String {

@@ -3,11 +3,37 @@ import ShirabeJSON
 
 /// What a run came to.
 struct IndexingSummary {
-  /// An input that was refused.
-  struct Refused {
+  /// What was said of an input.
+  struct Remark {
     var path: String
     var line: Int?
     var reason: String
+
+    fileprivate var json: JSON {
+      ["path": .string(path), "line": line.map { JSON($0) } ?? .null, "reason": .string(reason)]
+    }
+  }
+
+  /// Lines that were left out since many articles of a source have them.
+  struct Repetition {
+    /// How many of them are shown to people.
+    private static let shownCount = 3
+
+    var source: String
+    var lines: [String]
+
+    /// What people are told.
+    var text: String {
+      let shown = lines.prefix(Repetition.shownCount).map { "\"\($0)\"" }.joined(separator: ", ")
+      let more = lines.count > Repetition.shownCount ? " and \(lines.count - Repetition.shownCount) more" : ""
+      let count = lines.count == 1 ? "1 line that stands" : "\(lines.count) lines that stand"
+      return """
+        \(source.isEmpty ? "." : source): left out \(count) at the ends of many articles: \(shown)\(more); \
+        --keep-boilerplate keeps them
+        """
+    }
+
+    fileprivate var json: JSON { ["source": .string(source), "lines": .array(lines.map(JSON.string))] }
   }
 
   /// The folder of the index.
@@ -21,7 +47,11 @@ struct IndexingSummary {
   /// How long it took.
   var seconds = 0.0
   /// Inputs that were refused.
-  var refusals: [Refused] = []
+  var refusals: [Remark] = []
+  /// Inputs that were taken although some bytes could not be read.
+  var warnings: [Remark] = []
+  /// What was left out by counting.
+  var repetitions: [Repetition] = []
   /// Files in folders whose names tell no format that is known.
   var passedOver: Int
 
@@ -38,6 +68,7 @@ struct IndexingSummary {
         : "nothing changed: \(totals.unchanged) unchanged"
     ]
     if !refusals.isEmpty { parts.append("\(refusals.count) refused") }
+    if !warnings.isEmpty { parts.append("\(warnings.count) with bytes that could not be read") }
     if passedOver > 0 { parts.append("\(passedOver) other files passed over") }
     return parts.joined(separator: ", ")
       + "; \(Quantity.bytes(Double(byteCount))) in \(Quantity.seconds(seconds)) (\(Quantity.bytes(bytesPerSecond))/s)"
@@ -50,13 +81,8 @@ struct IndexingSummary {
       "replaced": JSON(totals.replaced), "unchanged": JSON(totals.unchanged), "refused": JSON(refusals.count),
       "passedOver": JSON(passedOver), "changed": .bool(totals.hasChanges), "bytes": JSON(byteCount),
       "seconds": JSON((seconds * 1000).rounded() / 1000),
-      "refusals": .array(
-        refusals.map { refusal in
-          [
-            "path": .string(refusal.path), "line": refusal.line.map { JSON($0) } ?? .null,
-            "reason": .string(refusal.reason),
-          ]
-        }),
+      "refusals": .array(refusals.map(\.json)), "warnings": .array(warnings.map(\.json)),
+      "repeatedLines": .array(repetitions.map(\.json)),
     ]
     return object.description
   }

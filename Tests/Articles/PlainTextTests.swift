@@ -81,22 +81,24 @@ import Testing
   func `nothing is left of a page without an article`(text: String) throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a.txt", text)
-    let results = PlainTextLoader(path: path, id: "a.txt", boilerplate: try Boilerplate()).results()
+    let results = PlainTextLoader(path: path, id: "a.txt", settings: LoadSettings(boilerplate: try Boilerplate()))
+      .results()
     #expect(results.refusals == [Refusal(origin: Origin(path: path), error: .noText)])
   }
 
   @Test(
     arguments: [
-      ([0xE8, 0xAA, 0xBF, 0x0A, 0x61, 0x93, 0xFA], ArticleError.notUTF8(byteOffset: 5, line: 2)),
-      ([0xFF, 0xFE, 0x61, 0x00], .notUTF8(byteOffset: 0, line: 1)),
-      ([0x61, 0x0A, 0xE8, 0xAA], .notUTF8(byteOffset: 2, line: 2)),
-      ([0x61, 0x00, 0x62], .notText(byteOffset: 1)),
+      ([0x61, 0x00, 0x62], ArticleError.notText(byteOffset: 1)),
+      ([0xFF, 0xFE, 0x61, 0x00, 0x00, 0x00], .notText(byteOffset: 3)),
+      ([1, 2, 3, 4, 5, 0x61], .illegible(reason: "5 of its 6 characters are control characters")),
+      ([0x1F, 0x8B, 0x08], .damaged(reason: "it begins as gzip does and does not go on so")),
       ([UInt8](repeating: 0x61, count: 101), .tooLong(maximumByteCount: 100)),
     ] as [([UInt8], ArticleError)])
   func `what is no text is refused by name`(bytes: [UInt8], error: ArticleError) throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a.txt", bytes)
-    let loader = PlainTextLoader(path: path, id: "a.txt", boilerplate: try Boilerplate(), maximumArticleByteCount: 100)
+    let loader = PlainTextLoader(
+      path: path, id: "a.txt", settings: LoadSettings(boilerplate: try Boilerplate(), maximumArticleByteCount: 100))
     #expect(loader.results().refusals == [Refusal(origin: Origin(path: path), error: error)])
   }
 

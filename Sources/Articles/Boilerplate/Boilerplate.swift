@@ -8,6 +8,12 @@ public struct Boilerplate: Sendable {
 
   private var dropped = PatternSet()
   private var untitled = PatternSet()
+  private var repeated: RepeatedLines?
+
+  private init() {}
+
+  /// The empty list: all lines are part of the article.
+  public static let none = Boilerplate()
 
   /// Makes the standard list and adds the lists in these files; throws where one cannot be read or holds a bad line.
   public init(adding paths: [String] = []) throws(Refusal) {
@@ -28,7 +34,25 @@ public struct Boilerplate: Sendable {
     try add(text, path: path)
   }
 
-  /// Whether the line is no part of the article.
+  /// The same with lines that were found by counting.
+  public func adding(_ lines: RepeatedLines) -> Boilerplate {
+    var copy = self
+    copy.repeated = lines
+    return copy
+  }
+
+  /// The lines of an article without those at its beginning and its end that stand in many others; all of them where nothing
+  /// else would be left.
+  func withoutRepeatedEdges(_ lines: [Substring]) -> ArraySlice<Substring> {
+    guard let repeated else { return lines[...] }
+    func isKept(_ line: Substring) -> Bool { !PlainText.isBlank(line) && !repeated.contains(line) }
+    guard let first = lines.firstIndex(where: isKept), let last = lines.lastIndex(where: isKept) else {
+      return lines[...]
+    }
+    return lines[first...last]
+  }
+
+  /// Whether the line is no part of the article, wherever it stands.
   ///
   /// - Complexity: O(letters of the line × length of the patterns that begin or end as it does).
   func drops(_ line: Substring) -> Bool { matches(line, dropped) }

@@ -1,26 +1,49 @@
-import Glibc
-
-/// An open file, read in blocks from start to end and closed when it is let go.
+/// An open file, read in blocks from start to end and closed when it is let go; what is compressed is decompressed.
 final class InputStream {
   /// How much is asked of the system at once.
   static let blockByteCount = 256 << 10
 
-  private let descriptor: Int32
+  private var source: any ByteSource
+  private var transcoded: TranscodedSource?
+  /// Whether the bytes are those of the file as it is.
+  private(set) var isPlain = true
 
+  /// How many bytes of the file itself have been read.
+  var fileByteCount: Int { source.fileByteCount }
+
+  /// Opens the file. Compression is told by how the file begins, whatever its name.
   init(path: String) throws(ArticleError) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unreadable(errno: errno) }
+    let file = PeekedSource(try FileSource(path: path))
+    source = file
+    if let compression = Compression(mark: try file.peek(Compression.markByteCount)) {
+      source = try DecompressedSource(file, compression)
+      isPlain = false
+    }
   }
 
-  deinit { close(descriptor) }
+  /// From here on gives the text in UTF-8: of what the user says it is in, else of UTF-16 where it begins with that mark. What is
+  /// UTF-8 already is left as it is, bad bytes and all.
+  func transcode(said: TextEncoding?) throws(ArticleError) {
+    let peeked = PeekedSource(source)
+    let mark = ByteOrderMark(try peeked.peek(3))
+    source = peeked
+    guard let encoding = said ?? mark?.encoding, encoding != .utf8 else { return }
+    let transcoded = try TranscodedSource(peeked, from: encoding)
+    source = transcoded
+    self.transcoded = transcoded
+    isPlain = false
+  }
+
+  /// What could not be transcoded so far; nil where all could.
+  var replacements: Warning.Replacements? {
+    guard let transcoded, let offset = transcoded.firstReplacementOffset else { return nil }
+    return Warning.Replacements(
+      encoding: transcoded.encoding, count: transcoded.replacementCount, firstByteOffset: offset)
+  }
 
   /// Reads some bytes; 0 at the end of the file.
   func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(ArticleError) -> Int {
-    while true {
-      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 { return count }
-      guard errno == EINTR else { throw .unreadable(errno: errno) }
-    }
+    try source.read(into: buffer)
   }
 
   /// Reads the whole file, holding no more than the maximum and a block.

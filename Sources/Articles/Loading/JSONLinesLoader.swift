@@ -1,22 +1,33 @@
 import ShirabeJSON
 
 /// Reads a JSON Lines file (jsonlines.org): an article a line, blank lines skipped, bad ones refused one by one.
+///
+/// The file is UTF-8, and lines that are not are refused; UTF-16 with a byte order mark, and any encoding that is said, is
+/// turned into UTF-8 as it is read.
 public struct JSONLinesLoader: ArticleLoader {
   private let path: String
   private let maximumArticleByteCount: Int
+  private let encoding: TextEncoding?
+  private var stream: InputStream?
   private var reader: LineReader?
   private var hasEnded = false
 
   /// How many bytes of the file are done with.
-  public var consumedByteCount: Int { reader?.consumedByteCount ?? 0 }
-
-  /// Makes a loader of the file at this path; a line longer than the maximum is refused without being held.
-  public init(path: String, maximumArticleByteCount: Int = Article.maximumByteCount) {
-    self.path = path
-    self.maximumArticleByteCount = maximumArticleByteCount
+  public var consumedByteCount: Int {
+    guard let stream, !stream.isPlain else { return reader?.consumedByteCount ?? 0 }
+    return stream.fileByteCount
   }
 
-  /// The next article or refusal; nil at the end of the file.
+  /// Makes a loader of the file at this path; a line longer than the maximum is refused without being held.
+  public init(
+    path: String, maximumArticleByteCount: Int = Article.maximumByteCount, encoding: TextEncoding? = nil
+  ) {
+    self.path = path
+    self.maximumArticleByteCount = maximumArticleByteCount
+    self.encoding = encoding
+  }
+
+  /// The next article or refusal; nil at the end of the file, after a warning where bytes of it could not be read.
   public mutating func next() -> LoadResult? {
     while !hasEnded {
       do throws(ArticleError) {
@@ -28,13 +39,17 @@ public struct JSONLinesLoader: ArticleLoader {
         return .refused(Refusal(origin: Origin(path: path), error: error))
       }
     }
+    guard !hasEnded else { return nil }
     hasEnded = true
-    return nil
+    return stream?.replacements.map { .warning(Warning(origin: Origin(path: path), replacements: $0)) }
   }
 
   private mutating func nextLine() throws(ArticleError) -> LineReader.Line? {
     if reader == nil {
-      reader = LineReader(try InputStream(path: path), maximumLineByteCount: maximumArticleByteCount)
+      let opened = try InputStream(path: path)
+      try opened.transcode(said: encoding)
+      stream = opened
+      reader = LineReader(opened, maximumLineByteCount: maximumArticleByteCount)
     }
     return try reader?.next()
   }

@@ -4,4 +4,6 @@ public enum LoadResult: Sendable {
   case article(Article, Origin)
   /// Something that is no good article; the loader goes on after it.
   case refused(Refusal)
+  /// Something that the articles of the file are taken in spite of.
+  case warning(Warning)
 }

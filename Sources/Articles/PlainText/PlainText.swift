@@ -5,8 +5,12 @@ struct PlainText {
   /// The lines left, joined by line feeds; without the heading where that is the title. Empty where nothing is left.
   let body: String
 
-  init(_ text: String, boilerplate: Boilerplate) {
+  /// Reads a text.
+  ///
+  /// - Parameter unwrapsLines: Whether lines that a program wrapped are joined again.
+  init(_ text: String, boilerplate: Boilerplate, unwrapsLines: Bool = true) {
     var lines = PlainText.keptLines(of: text, boilerplate: boilerplate)
+    if unwrapsLines { lines = Unwrapping.unwrap(lines) }
     switch TitleFinder(lines, boilerplate: boilerplate).find() {
     case .heading(let index):
       title = PlainText.trimmed(lines[index])
@@ -43,7 +47,7 @@ struct PlainText {
         isAfterGap = false
       }
     }
-    return kept
+    return Array(boilerplate.withoutRepeatedEdges(kept))
   }
 
   /// The lines without the blank ones at either end.

@@ -10,14 +10,27 @@ public struct InputFile: Hashable, Sendable {
   /// Its size when it was found; 0 for a pipe.
   public let byteCount: Int
 
+  /// The folder whose files are taken to come from one source: that given, or the one of those in it that leads to the file.
+  public var source: String {
+    guard let slash = id.utf8.firstIndex(of: UInt8(ascii: "/")) else { return folder }
+    return folder + id[..<slash]
+  }
+
   /// Where it is.
   public var path: String { folder + id }
 
   /// A loader for it.
-  public func loader(boilerplate: Boilerplate) -> any ArticleLoader {
+  public func loader(settings: LoadSettings) -> any ArticleLoader {
     switch format {
-    case .jsonLines: JSONLinesLoader(path: path)
-    case .plainText: PlainTextLoader(path: path, id: id, boilerplate: boilerplate)
+    case .jsonLines:
+      JSONLinesLoader(
+        path: path, maximumArticleByteCount: settings.maximumArticleByteCount, encoding: settings.encoding)
+    case .plainText: PlainTextLoader(path: path, id: id, settings: settings)
     }
+  }
+
+  /// A loader for it with the usual settings.
+  public func loader(boilerplate: Boilerplate) -> any ArticleLoader {
+    loader(settings: LoadSettings(boilerplate: boilerplate))
   }
 }

@@ -23,6 +23,7 @@ struct CorpusSurvey {
     byteCount = corpus.read { result in
       switch result {
       case .refused(let refusal): refusals.append(refusal)
+      case .warning: break
       case .article(let article, _):
         articles += 1
         keep(article.body, &random)

@@ -1,0 +1,104 @@
+/// Lines that stand at the beginning or the end of many articles of one folder: menus, share buttons, notes of copyright.
+///
+/// They are found by counting, so a file that is indexed alone, or with few others, keeps them: what is left out depends on
+/// what is given together. Only short lines are counted, only those near an article's ends, and only there are they left
+/// out; so no sentence within an article ever is.
+public struct RepeatedLines: Sendable {
+  /// Fewer articles than this show nothing.
+  public static let minimumArticleCount = 10
+  /// No more articles than this are looked at; they are chosen evenly.
+  public static let maximumArticleCount = 500
+  /// A line that stands in fewer articles is no boilerplate, whatever the share.
+  private static let minimumRepetitionCount = 5
+  /// A line must stand in one of so many articles.
+  private static let articlesPerRepetition = 5
+  /// How many lines of text at either end of an article are looked at.
+  private static let edgeLineCount = 30
+  /// Longer lines are never boilerplate of this kind.
+  private static let maximumLineByteCount = 200
+
+  private struct Tally {
+    let text: String
+    var count: Int
+  }
+
+  /// The lines, the most frequent first, as they stood where they were first met.
+  public let lines: [String]
+  private let folded: Set<[Character]>
+
+  /// Counts over the texts of articles of one source, titles included.
+  ///
+  /// - Parameter articles: The lines of each article; no more than ``maximumArticleCount`` should be given, since the lines
+  ///   near their ends are held.
+  /// - Complexity: O(letters near the ends).
+  public init(countingIn articles: some Sequence<[Substring]>) {
+    var tallies: [[Character]: Tally] = [:]
+    var articleCount = 0
+    for lines in articles {
+      articleCount += 1
+      for (key, text) in RepeatedLines.edges(of: lines) {
+        tallies[key, default: Tally(text: text, count: 0)].count += 1
+      }
+    }
+    let minimum = max(
+      RepeatedLines.minimumRepetitionCount,
+      (articleCount + RepeatedLines.articlesPerRepetition - 1) / RepeatedLines.articlesPerRepetition)
+    let found =
+      articleCount < RepeatedLines.minimumArticleCount ? [:] : tallies.filter { $0.value.count >= minimum }
+    folded = Set(found.keys)
+    lines = found.values.sorted { ($1.count, $0.text) < ($0.count, $1.text) }.map(\.text)
+  }
+
+  /// Whether the line is one of them.
+  func contains(_ line: Substring) -> Bool {
+    guard let key = RepeatedLines.key(of: line) else { return false }
+    return folded.contains(key)
+  }
+
+  /// The different lines near the ends of an article.
+  private static func edges(of lines: [Substring]) -> [[Character]: String] {
+    let written = lines.filter { !PlainText.isBlank($0) }
+    var edges: [[Character]: String] = [:]
+    for line in written.prefix(edgeLineCount) + written.dropFirst(edgeLineCount).suffix(edgeLineCount) {
+      if let key = key(of: line) { edges[key] = edges[key] ?? PlainText.trimmed(line) }
+    }
+    return edges
+  }
+
+  private static func key(of line: Substring) -> [Character]? {
+    guard line.utf8.count <= maximumLineByteCount else { return nil }
+    let characters = FoldedLine(line).characters
+    return characters.isEmpty ? nil : characters
+  }
+}
+
+extension RepeatedLines {
+  /// Counts over the files of one folder, which are loaded for it as the settings say; files that cannot be, and JSON, do not
+  /// count.
+  public init(countingIn files: [InputFile], settings: LoadSettings) {
+    var settings = settings
+    // Lines are counted as they stand in the file.
+    settings.unwrapsLines = false
+    let texts = files.filter { $0.format.hasBoilerplate }
+    let step = max(1, Double(texts.count) / Double(RepeatedLines.maximumArticleCount))
+    let sample = (0..<min(texts.count, RepeatedLines.maximumArticleCount)).map { texts[Int(Double($0) * step)] }
+    self.init(
+      countingIn: sample.lazy.flatMap { file in
+        var articles: [[Substring]] = []
+        var loader = file.loader(settings: settings)
+        while let result = loader.next() {
+          guard case .article(let article, _) = result else { continue }
+          articles.append(RepeatedLines.lines(of: article))
+        }
+        return articles
+      })
+  }
+
+  /// The lines of an article as they stood in its file: a title that was made of its first sentence was no line.
+  private static func lines(of article: Article) -> [Substring] {
+    let body = TextLines(article.body).lines
+    guard let title = article.title else { return body }
+    let beginning = title.hasSuffix("…") ? title.dropLast() : title[...]
+    return article.body.contains(beginning) ? body : [title[...]] + body
+  }
+}

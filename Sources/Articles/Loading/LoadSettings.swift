@@ -1,0 +1,22 @@
+/// How files are to be read.
+public struct LoadSettings: Sendable {
+  /// What is left out of text.
+  public var boilerplate: Boilerplate
+  /// The most bytes that an article, or a line of JSON, may have.
+  public var maximumArticleByteCount: Int
+  /// The encoding of all text, where the user says it.
+  public var encoding: TextEncoding?
+  /// Whether lines that were wrapped at a width are joined again.
+  public var unwrapsLines: Bool
+
+  /// Makes settings.
+  public init(
+    boilerplate: Boilerplate, maximumArticleByteCount: Int = Article.maximumByteCount, encoding: TextEncoding? = nil,
+    unwrapsLines: Bool = true
+  ) {
+    self.boilerplate = boilerplate
+    self.maximumArticleByteCount = maximumArticleByteCount
+    self.encoding = encoding
+    self.unwrapsLines = unwrapsLines
+  }
+}

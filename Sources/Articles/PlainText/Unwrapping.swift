@@ -1,0 +1,74 @@
+/// Joins the lines of text that a program wrapped at a width, so that a phrase that was broken is one again.
+///
+/// A program begins a new line where the next word, or where letters are wide the next letter, does not fit. So a line was
+/// wrapped where its width and that word would be more than the width of the text. That width is the one that most lines
+/// agree with; a text is wrapped where three or more lines in a row are nearly that wide and their sentences run on over
+/// the ends of lines. Verse, lists and tables do not look so.
+struct Unwrapping {
+  /// Narrower text is verse, or a list; wider text was not wrapped by a program. Words need more room than letters.
+  private static let wideColumnCounts = 20...160
+  private static let wordColumnCounts = 36...160
+  /// How many full lines in a row show that text is wrapped.
+  private static let evidenceLineCount = 3
+  /// How many lines are looked at to find the width.
+  private static let maximumEvidenceLineCount = 2_000
+
+  /// The lines, paragraphs that were wrapped made one line each.
+  ///
+  /// - Complexity: O(letters).
+  static func unwrap(_ lines: [Substring]) -> [Substring] {
+    guard lines.count >= evidenceLineCount else { return lines }
+    let wrapped = lines.map { WrappedLine($0) }
+    guard let width = width(of: wrapped.prefix(maximumEvidenceLineCount)) else { return lines }
+    var result: [Substring] = []
+    var paragraph: String?
+    for index in lines.indices {
+      if index > 0, isWrapped(wrapped[index - 1], before: wrapped[index], at: width) {
+        var joined = paragraph ?? String(wrapped[index - 1].text)
+        LineJoint.append(wrapped[index].text, to: &joined)
+        paragraph = joined
+        result[result.count - 1] = Substring(joined)
+      } else {
+        paragraph = nil
+        result.append(lines[index])
+      }
+    }
+    return result
+  }
+
+  /// The width that the text is wrapped at; nil where it does not look wrapped.
+  private static func width(of lines: ArraySlice<WrappedLine>) -> Int? {
+    var best: (width: Int, count: Int)?
+    for width in Set(lines.map(\.columnCount)).sorted(by: >) where wideColumnCounts.contains(width) {
+      let count = zip(lines, lines.dropFirst()).count { isWrapped($0, before: $1, at: width) }
+      if count > best?.count ?? 0 { best = (width, count) }
+    }
+    guard let best, isEvidence(lines, of: best.width) else { return nil }
+    return best.width
+  }
+
+  private static func isEvidence(_ lines: ArraySlice<WrappedLine>, of width: Int) -> Bool {
+    var run: [WrappedLine] = []
+    for line in lines {
+      let isNext = run.last.map { isWrapped($0, before: line, at: width) } ?? true
+      if !isNext { run.removeAll() }
+      if line.isNearly(width) { run.append(line) } else { run.removeAll() }
+      if run.count >= evidenceLineCount, isProse(run, width: width) { return true }
+    }
+    return false
+  }
+
+  /// Whether full lines are those of running text: their sentences go on over the line's end.
+  private static func isProse(_ run: [WrappedLine], width: Int) -> Bool {
+    let isOfWords = run.allSatisfy(\.isOfWords)
+    guard !isOfWords || wordColumnCounts.contains(width) else { return false }
+    return run.dropLast().count { $0.endsSentence } * 2 < run.count - 1
+      && (!run.contains(where: \.isCased) || run.dropFirst().contains { $0.beginsInLowerCase })
+  }
+
+  private static func isWrapped(_ line: WrappedLine, before next: WrappedLine, at width: Int) -> Bool {
+    !line.isBlank && !next.isBlank && !next.isIndented && !next.isMarked
+      && line.columnCount <= width + WrappedLine.hangingColumnCount
+      && line.columnCount + line.gapColumnCount(before: next) + next.firstColumnCount > width
+  }
+}

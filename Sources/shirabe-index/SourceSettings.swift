@@ -1,0 +1,31 @@
+import ShirabeArticles
+
+/// How the files of each source are to be read: lines that many of its articles have are left out.
+struct SourceSettings {
+  private let settings: LoadSettings
+  private let countsLines: Bool
+  /// The files of each source, until its first is asked for.
+  private var waiting: [String: [InputFile]]
+  private var found: [String: LoadSettings] = [:]
+
+  /// Makes settings for these files.
+  ///
+  /// - Parameter countsLines: Whether repeated lines are looked for.
+  init(_ files: [InputFile], _ settings: LoadSettings, countsLines: Bool) {
+    self.settings = settings
+    self.countsLines = countsLines
+    waiting = countsLines ? Dictionary(grouping: files, by: \.source) : [:]
+  }
+
+  /// How to read this file and, the first time for its source, which lines were found.
+  mutating func settings(of file: InputFile) -> (settings: LoadSettings, found: RepeatedLines?) {
+    guard countsLines else { return (settings, nil) }
+    let source = file.source
+    if let known = found[source] { return (known, nil) }
+    let repeated = RepeatedLines(countingIn: waiting.removeValue(forKey: source) ?? [], settings: settings)
+    var own = settings
+    own.boilerplate = settings.boilerplate.adding(repeated)
+    found[source] = own
+    return (own, repeated)
+  }
+}
