@@ -54,6 +54,10 @@ import Testing
       #expect(try decode(try encoding.encode("\u{FEFF}" + text)).text == text)
       #expect(try decode(bytes, declared: encoding).text == text)
       #expect(try decode(bytes, said: encoding).text == text)
+      // Who says UTF-16 does not mean an order that the mark contradicts.
+      for said in [TextEncoding.utf16LittleEndian, .utf16BigEndian] {
+        #expect(try decode(try encoding.encode("\u{FEFF}" + text), said: said).text == text)
+      }
     }
   }
 

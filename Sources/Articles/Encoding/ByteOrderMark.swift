@@ -15,4 +15,11 @@ struct ByteOrderMark {
       return nil
     }
   }
+
+  /// What the user says, but for the order of the bytes of UTF-16, which a mark knows better; nil where neither tells.
+  static func encoding(said: TextEncoding?, mark: ByteOrderMark?) -> TextEncoding? {
+    guard let mark else { return said }
+    guard let said, !(said.isUTF16 && mark.encoding.isUTF16) else { return mark.encoding }
+    return said
+  }
 }

@@ -4,10 +4,14 @@
 /// judged by how much of it is kana, frequent Han or frequent Hangul, each where it belongs; what uchardet says has a start.
 enum EncodingDetector {
   /// How much is looked at, from the first byte on that is not ASCII.
-  static let sampleByteCount = 8 << 10
+  static let sampleByteCount = 4 << 10
+  /// How much of it shows whether it is UTF-8 with some damage.
+  private static let mendedByteCount = 1 << 10
   private static let legacyEncodings: [TextEncoding] = [.shiftJIS, .eucJP, .gb18030, .big5, .eucKR]
   /// What uchardet's word weighs against the share of letters where they belong, which is at most 1.
   private static let uchardetWeight = 0.15
+  /// What uchardet says and scores so much needs no rival.
+  private static let certainScore = 0.8
   /// What is no better than this is no text in that encoding.
   private static let minimumScore = 0.05
 
@@ -15,6 +19,9 @@ enum EncodingDetector {
   static func ranking(of bytes: [UInt8]) throws(ArticleError) -> [TextEncoding] {
     guard let sample = sample(of: bytes) else { return [.utf8] }
     let guess = sample.withUnsafeBufferPointer { Uchardet.guess($0) }
+    if let guess, legacyEncodings.contains(guess), try TextScore.score(of: sample, as: guess) >= certainScore {
+      return [guess]
+    }
     var scores: [(encoding: TextEncoding, score: Double)] = []
     var candidates = legacyEncodings
     if isMostlyUTF8(sample) { candidates.insert(.utf8, at: 0) }
@@ -23,6 +30,9 @@ enum EncodingDetector {
       let score = try TextScore.score(of: sample, as: encoding) + (encoding == guess ? uchardetWeight : 0)
       if score > minimumScore { scores.append((encoding, score)) }
     }
+    // What reads far worse than the best is no choice even where that has bad bytes and this has none.
+    let best = scores.map(\.score).max() ?? 0
+    scores.removeAll { $0.score < best / 2 }
     return scores.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
       .map(\.element.encoding)
   }
@@ -48,7 +58,7 @@ enum EncodingDetector {
   private static func isMostlyUTF8(_ sample: [UInt8]) -> Bool {
     let mender = UTF8Mender()
     var mended: [UInt8] = []
-    _ = sample.withUnsafeBufferPointer { mender.transcode($0, isLast: false, into: &mended) }
+    _ = sample.prefix(mendedByteCount).withUnsafeBufferPointer { mender.transcode($0, isLast: false, into: &mended) }
     let good = mended.count { $0 >= 0xC2 } - mender.replacementCount
     return good > mender.replacementCount
   }

@@ -15,8 +15,14 @@ final class IconvConverter {
   private let descriptor: iconv_t
   private let scratch = UnsafeMutableBufferPointer<CChar>.allocate(capacity: 32 << 10)
 
+  /// One conversion of each kind, never closed: the system would load and let go its tables with every file otherwise.
+  private static let keptOpen: [Int] = TextEncoding.allCases.flatMap(\.iconvNames).map {
+    Int(bitPattern: iconv_open("UTF-8", $0))
+  }
+
   /// Opens a conversion; nil where the system has none from this encoding.
   init?(from name: String) {
+    _ = IconvConverter.keptOpen
     guard let opened = iconv_open("UTF-8", name), Int(bitPattern: opened) != -1 else {
       scratch.deallocate()
       return nil

@@ -13,8 +13,7 @@ public enum TextDecoder {
   public static func decode(_ bytes: [UInt8], declared: TextEncoding?, said: TextEncoding?) throws(ArticleError)
     -> DecodedText
   {
-    if let said { return try read(bytes, as: said) }
-    if let mark = ByteOrderMark(bytes) { return try read(bytes, as: mark.encoding) }
+    if let known = ByteOrderMark.encoding(said: said, mark: ByteOrderMark(bytes)) { return try read(bytes, as: known) }
     let isUTF8 = UTF8Text.firstInvalidOffset(in: bytes[...]) == nil
     if bytes.contains(0) {
       if let declared, declared.isUTF16 { return try read(bytes, as: declared) }

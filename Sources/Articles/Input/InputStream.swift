@@ -27,7 +27,7 @@ final class InputStream {
     let peeked = PeekedSource(source)
     let mark = ByteOrderMark(try peeked.peek(3))
     source = peeked
-    guard let encoding = said ?? mark?.encoding, encoding != .utf8 else { return }
+    guard let encoding = ByteOrderMark.encoding(said: said, mark: mark), encoding != .utf8 else { return }
     let transcoded = try TranscodedSource(peeked, from: encoding)
     source = transcoded
     self.transcoded = transcoded

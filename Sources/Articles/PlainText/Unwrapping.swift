@@ -38,10 +38,20 @@ struct Unwrapping {
 
   /// The width that the text is wrapped at; nil where it does not look wrapped.
   private static func width(of lines: ArraySlice<WrappedLine>) -> Int? {
+    // Each pair of lines agrees with a range of widths: where such ranges begin and end is counted, then summed up.
+    var changes = [Int](repeating: 0, count: wideColumnCounts.upperBound + 2)
+    for (line, next) in zip(lines, lines.dropFirst()) {
+      let agreed = wrappedWidths(line, before: next).clamped(to: wideColumnCounts.lowerBound..<changes.count - 1)
+      guard !agreed.isEmpty else { continue }
+      changes[agreed.lowerBound] += 1
+      changes[agreed.upperBound] -= 1
+    }
+    let widths = Set(lines.map(\.columnCount))
     var best: (width: Int, count: Int)?
-    for width in Set(lines.map(\.columnCount)).sorted(by: >) where wideColumnCounts.contains(width) {
-      let count = zip(lines, lines.dropFirst()).count { isWrapped($0, before: $1, at: width) }
-      if count > best?.count ?? 0 { best = (width, count) }
+    var count = 0
+    for width in wideColumnCounts {
+      count += changes[width]
+      if count > 0, widths.contains(width), count >= best?.count ?? 0 { best = (width, count) }
     }
     guard let best, isEvidence(lines, of: best.width) else { return nil }
     return best.width
@@ -67,8 +77,13 @@ struct Unwrapping {
   }
 
   private static func isWrapped(_ line: WrappedLine, before next: WrappedLine, at width: Int) -> Bool {
-    !line.isBlank && !next.isBlank && !next.isIndented && !next.isMarked
-      && line.columnCount <= width + WrappedLine.hangingColumnCount
-      && line.columnCount + line.gapColumnCount(before: next) + next.firstColumnCount > width
+    wrappedWidths(line, before: next).contains(width)
+  }
+
+  /// The widths of text in which a program would have ended the line before the next; empty where it ends for another reason.
+  private static func wrappedWidths(_ line: WrappedLine, before next: WrappedLine) -> Range<Int> {
+    guard !line.isBlank, !next.isBlank, !next.isIndented, !next.isMarked else { return 0..<0 }
+    let start = max(0, line.columnCount - WrappedLine.hangingColumnCount)
+    return start..<max(start, line.columnCount + line.gapColumnCount(before: next) + next.firstColumnCount)
   }
 }

@@ -23,7 +23,14 @@ struct WrappedLine {
 
   var isBlank: Bool { text.isEmpty }
 
+  /// A line of more bytes is wider than any that a program wrapped.
+  private static let maximumByteCount = 1_000
+
   init(_ line: Substring) {
+    guard line.utf8.count <= WrappedLine.maximumByteCount else {
+      self = WrappedLine(unwrapped: line)
+      return
+    }
     let end = line.lastIndex { !$0.isWhitespace }
     text = end.map { line[...$0] } ?? ""
     columnCount = Columns.count(of: text)
@@ -42,6 +49,19 @@ struct WrappedLine {
     beginsInLowerCase = text.first?.isLowercase ?? false
     let last = text.last { !SentenceEnd.isCloser($0) }
     endsSentence = last.map { "。．.！？!?".contains($0) } ?? false
+  }
+
+  /// A line that neither was wrapped nor goes on from one that was.
+  private init(unwrapped line: Substring) {
+    text = line
+    columnCount = WrappedLine.maximumByteCount
+    firstColumnCount = 0
+    isIndented = false
+    isMarked = true
+    isOfWords = false
+    isCased = false
+    beginsInLowerCase = false
+    endsSentence = true
   }
 
   /// Whether it is nearly as wide as the text.
