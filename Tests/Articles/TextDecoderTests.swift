@@ -61,6 +61,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "Le pont a été rouvert dimanche, après dix années d’attente. Le maire a présenté ses excuses à la foule.",
+    "Die Brücke wurde am Sonntag eröffnet. Über dreitausend Bürger kamen, und es fiel Schnee.",
+    "She sat in the café and read his résumé.",
+  ])
+  func `accented letters are no letters of East Asia`(text: String) throws {
+    let decoded = try decode(try TextEncoding.windows1252.encode(text))
+    #expect(decoded.encoding == .windows1252)
+    #expect(decoded.text == text)
+  }
+
   @Test func `a mark of UTF-8 goes`() throws {
     #expect(try decode(Array("\u{FEFF}調べ".utf8)).text.unicodeScalars.first == "調")
     #expect(try decode(Array("\u{FEFF}調べ".utf8), said: .utf8).text == "調べ")

@@ -15,11 +15,20 @@ struct WrappedLine {
   let isIndented: Bool
   /// Whether it begins as the items of lists, quotations and headings do.
   let isMarked: Bool
+
+  // These are asked for few lines only.
+
   /// Whether its letters stand in words with spaces between.
-  let isOfWords: Bool
-  let isCased: Bool
-  let beginsInLowerCase: Bool
-  let endsSentence: Bool
+  var isOfWords: Bool {
+    let wideCount = text.unicodeScalars.count { ScriptSpacing($0) == .without }
+    return wideCount * 2 < text.unicodeScalars.count
+  }
+  var isCased: Bool { isOfWords && text.contains { $0.isCased } }
+  var beginsInLowerCase: Bool { text.first?.isLowercase ?? false }
+  var endsSentence: Bool {
+    let last = text.last { !SentenceEnd.isCloser($0) }
+    return last.map { "。．.！？!?".contains($0) } ?? false
+  }
 
   var isBlank: Bool { text.isEmpty }
 
@@ -43,12 +52,6 @@ struct WrappedLine {
       ? WrappedLine.wideLetterColumnCount
       : Columns.count(
         of: Substring(text.unicodeScalars.prefix { !$0.properties.isWhitespace && ScriptSpacing($0) != .without }))
-    let wide = text.unicodeScalars.count { ScriptSpacing($0) == .without }
-    isOfWords = wide * 2 < text.unicodeScalars.count
-    isCased = isOfWords && text.contains { $0.isCased }
-    beginsInLowerCase = text.first?.isLowercase ?? false
-    let last = text.last { !SentenceEnd.isCloser($0) }
-    endsSentence = last.map { "。．.！？!?".contains($0) } ?? false
   }
 
   /// A line that neither was wrapped nor goes on from one that was.
@@ -58,10 +61,6 @@ struct WrappedLine {
     firstColumnCount = 0
     isIndented = false
     isMarked = true
-    isOfWords = false
-    isCased = false
-    beginsInLowerCase = false
-    endsSentence = true
   }
 
   /// Whether it is nearly as wide as the text.
