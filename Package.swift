@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "ShirabeIndex",
       dependencies: [
-        "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeJSON",
+        "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeJSON", "CZstd",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "HeapModule", package: "swift-collections"),

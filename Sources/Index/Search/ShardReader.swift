@@ -16,6 +16,7 @@ final class ShardReader {
   private let stateStatement: PreparedStatement
   private let idStatement: PreparedStatement
   private let sentenceStatement: PreparedStatement
+  private let bodies: BodyDecompressor
   private let sharedColumns: SharedColumns
 
   /// Most terms of a shard that a prefix is looked up by.
@@ -30,6 +31,7 @@ final class ShardReader {
     self.path = path
     identity = opened.identity
     queue = opened.queue
+    bodies = opened.bodies
     sharedColumns = columns
     (beginning, ending, stateStatement, idStatement, sentenceStatement, postings) = try IndexError.locating(path) {
       try opened.queue.inDatabase { database in
@@ -133,15 +135,17 @@ final class ShardReader {
 
   /// The body of the article in a row.
   func body(row: UInt32) throws(IndexError) -> String {
-    try fetch("SELECT CAST(body AS BLOB) FROM body WHERE row = ?", row) { ($0[0] as ExactText).string }
+    try fetch("SELECT body FROM body WHERE row = ?", row) { try $0.withUnsafeData(atIndex: 0, bodies.text(of:)) }
   }
 
-  private func fetch<Value>(_ sql: String, _ row: UInt32, _ read: (Row) -> Value) throws(IndexError) -> Value {
+  private func fetch<Value>(_ sql: String, _ row: UInt32, _ read: (Row) throws -> Value) throws(IndexError) -> Value {
     try access { database in
-      guard let found = try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: [row]) else {
+      // The row of a cursor lends what SQLite holds; a fetched one would be a copy.
+      let rows = try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: [row])
+      guard let found = try rows.next() else {
         throw ShardReader.missing(row)
       }
-      return read(found)
+      return try read(found)
     }
   }
 

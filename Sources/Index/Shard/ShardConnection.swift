@@ -4,7 +4,9 @@ import ShirabeText
 /// How a shard database is opened, for writing and for reading.
 enum ShardConnection {
   /// What is open: the database and what was installed on it.
-  typealias Opened = (queue: DatabaseQueue, bridge: FTS5Bridge, identity: ShardIdentity)
+  typealias Opened = (
+    queue: DatabaseQueue, bridge: FTS5Bridge, bodies: BodyDecompressor, identity: ShardIdentity
+  )
 
   /// Bytes of a shard that readers map into memory instead of copying pages: as much as SQLite allows.
   private static let mappedByteCount = 0x7FFF_0000
@@ -16,15 +18,19 @@ enum ShardConnection {
     // Articles are written in transactions that stay open over many calls.
     configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
+      // The first two are for a new file and must come first. Two of FTS5's pages, or five compressed bodies, fill a page of
+      // 8 KiB better than one or two fill 4; free pages can be given back (see `ShardWriter.tidy`).
       // Debian's SQLite overwrites what it deletes unless told not to.
       try database.execute(
         sql: """
+          PRAGMA page_size = 8192;
+          PRAGMA auto_vacuum = INCREMENTAL;
           PRAGMA journal_mode = WAL;
           PRAGMA synchronous = NORMAL;
           PRAGMA secure_delete = OFF;
           PRAGMA temp_store = MEMORY;
           PRAGMA cache_size = -65536;
-          PRAGMA wal_autocheckpoint = 8000;
+          PRAGMA wal_autocheckpoint = 4000;
           """)
     }
     let opened = try open(path, configuration) { queue in
@@ -71,7 +77,9 @@ enum ShardConnection {
     try IndexError.locating(path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       // The tables cannot be touched before their tokenizer is there.
-      let bridge = try queue.inDatabase { try FTS5Bridge.install(on: $0) }
+      let (bridge, bodies) = try queue.inDatabase {
+        (try FTS5Bridge.install(on: $0), try BodyDecompressor.install(on: $0))
+      }
       try refuseNewer(queue, path)
       try prepare(queue)
       let identity = try queue.read { try ShardIdentity($0) }
@@ -91,7 +99,7 @@ enum ShardConnection {
             remove the index folder and run shirabe-index on the articles again
             """)
       }
-      return (queue, bridge, identity)
+      return (queue, bridge, bodies, identity)
     }
   }
 

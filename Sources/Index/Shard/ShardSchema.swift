@@ -5,7 +5,9 @@ import GRDB
 /// - `meta`: what the shard is (see ``ShardIdentity``).
 /// - `state`: one row; what every commit changes (see ``ShardState``).
 /// - `article`: one row an article: all but the body, so that it can be walked without reading bodies.
-/// - `body`: the bodies.
+/// - `body`: the bodies, each a zstd frame (see ``BodyCompressor``).
+/// - `dictionary`: what the frames were compressed with; empty until there is enough text to train one (see ``BodyDictionary``).
+///   It holds stretches of the first articles' bodies, also when these are gone.
 /// - `sentence`: which tokens of the bodies begin a sentence (see ``SentenceStarts``).
 /// - `tag`: which article has which tag, folded.
 /// - `label`: an FTS5 table over `author` and `source`, for phrases in these fields.
@@ -22,7 +24,7 @@ enum ShardSchema {
   static let applicationId: Int32 = 0x5368_5262
 
   /// The format of these tables, as their `meta` says; programs open no other.
-  static let formatVersion = 1
+  static let formatVersion = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -75,7 +77,12 @@ enum ShardSchema {
 
           CREATE TABLE body (
             row INTEGER PRIMARY KEY,
-            body TEXT NOT NULL
+            body BLOB NOT NULL
+          ) STRICT;
+
+          CREATE TABLE dictionary (
+            id INTEGER PRIMARY KEY,
+            bytes BLOB NOT NULL
           ) STRICT;
 
           CREATE TABLE sentence (
@@ -104,7 +111,7 @@ enum ShardSchema {
           ) STRICT, WITHOUT ROWID;
 
           CREATE VIEW content (row, title, body) AS
-            SELECT article.row, coalesce(title, ''), body FROM article JOIN body USING (row);
+            SELECT article.row, coalesce(title, ''), \(BodyDecompressor.functionName)(body) FROM article JOIN body USING (row);
 
           CREATE VIRTUAL TABLE posting USING fts5(
             title, body,
@@ -114,8 +121,12 @@ enum ShardSchema {
             author, source,
             content='article', content_rowid='row', columnsize=0, tokenize='\(FTS5Bridge.tokenizerName)'
           );
-          -- Postings are gathered in memory up to so many bytes before they are written: fewer, larger segments.
-          INSERT INTO posting (posting, rank) VALUES ('hashsize', 67108864);
+          -- Postings are gathered in memory up to so many bytes before they are written as a segment. A larger hash table
+          -- is slower, since it fits no processor's cache. Segments are merged once, at the end of a load (see
+          -- `ShardWriter.tidy`), and not before there are very many.
+          INSERT INTO posting (posting, rank) VALUES ('hashsize', 4194304);
+          INSERT INTO posting (posting, rank) VALUES ('automerge', 0);
+          INSERT INTO posting (posting, rank) VALUES ('crisismerge', 64);
           """)
     }
     return migrator

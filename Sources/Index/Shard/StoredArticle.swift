@@ -33,7 +33,10 @@ struct StoredArticle: Equatable {
   /// The columns in the order of ``init(_:from:)``.
   static let columns =
     (["id"]
-    + ["title", "body", "published", "author", "source", "url", "language", "tags", "metadata"].map {
+    + [
+      "title", "\(BodyDecompressor.functionName)(body)", "published", "author", "source", "url", "language", "tags",
+      "metadata",
+    ].map {
       "CAST(\($0) AS BLOB)"
     }).joined(separator: ", ")
 

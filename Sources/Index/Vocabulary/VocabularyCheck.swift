@@ -33,7 +33,10 @@ enum VocabularyCheck {
     var starts = TitleStarts()
     let rows = try Row.fetchCursor(
       database,
-      sql: "SELECT row, CAST(title AS BLOB), CAST(body AS BLOB) FROM article JOIN body USING (row) ORDER BY row")
+      sql: """
+        SELECT row, CAST(title AS BLOB), CAST(\(BodyDecompressor.functionName)(body) AS BLOB)
+          FROM article JOIN body USING (row) ORDER BY row
+        """)
     while let row = try rows.next() {
       let title = (row[1] as ExactText?)?.string
       deltas.beginArticle(.added)

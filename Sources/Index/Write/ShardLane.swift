@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// The way of articles into one shard: gathered into parcels, which wait in a bounded queue to be written.
 ///
@@ -12,7 +13,7 @@ final class ShardLane: @unchecked Sendable {
   /// Seconds after which a batch is committed, however small it is.
   private static let batchSeconds: UInt64 = 5
 
-  private typealias Parcel = [(article: StoredArticle, publishedOrder: Int64?)]
+  private typealias Parcel = [(article: StoredArticle, bodyFrame: [UInt8], publishedOrder: Int64?)]
 
   private let writer: ShardWriter
   /// Bytes of text after which a batch is committed.
@@ -20,6 +21,9 @@ final class ShardLane: @unchecked Sendable {
   private let progress: WriteProgress
   private let queue: DispatchQueue
   private let room = DispatchSemaphore(value: ShardLane.waitingParcels)
+  /// Bodies are compressed before they wait, since the writer's thread has enough to do.
+  private let compressor = BodyCompressor()
+  private let dictionary: Mutex<BodyDictionary?>
   private var parcel: Parcel = []
   private var parcelByteCount = 0
 
@@ -27,12 +31,17 @@ final class ShardLane: @unchecked Sendable {
     self.batchByteCount = batchByteCount
     self.writer = writer
     self.progress = progress
+    dictionary = Mutex(writer.dictionary)
     queue = DispatchQueue(label: "shard \(number)")
   }
 
   /// Gathers an article; waits while too much is on its way already.
   func add(_ article: StoredArticle, publishedOrder: Int64?) throws(IndexError) {
-    parcel.append((article, publishedOrder))
+    guard let frame = compressor.frame(of: article.body, with: dictionary.withLock { $0 }) else {
+      throw IndexError(
+        .storage, path: writer.path, message: "there is no memory to compress the body of the article \(article.id)")
+    }
+    parcel.append((article, frame, publishedOrder))
     parcelByteCount += article.byteCount
     if parcelByteCount >= min(ShardLane.parcelByteCount, batchByteCount) { try send() }
   }
@@ -90,13 +99,14 @@ final class ShardLane: @unchecked Sendable {
 
   private func write(_ parcel: Parcel) throws(IndexError) {
     var totals = WriteTotals()
-    for (article, publishedOrder) in parcel {
-      switch try writer.add(article, publishedOrder: publishedOrder) {
+    for (article, bodyFrame, publishedOrder) in parcel {
+      switch try writer.add(article, bodyFrame: bodyFrame, publishedOrder: publishedOrder) {
       case .added: totals.added += 1
       case .replaced: totals.replaced += 1
       case .unchanged: totals.unchanged += 1
       }
     }
+    dictionary.withLock { $0 = writer.dictionary }
     if writer.pendingByteCount >= batchByteCount || writer.pendingSeconds >= ShardLane.batchSeconds {
       try writer.commit()
     }

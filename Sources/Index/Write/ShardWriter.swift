@@ -17,9 +17,16 @@ final class ShardWriter {
     case unchanged
   }
 
-  private let path: String
+  /// One free page in so many is let be.
+  private static let maximumFreeFraction = 16
+
+  let path: String
   private let queue: DatabaseQueue
   private let bridge: FTS5Bridge
+  /// What bodies are to be compressed with; nil as long as there is too little text to tell.
+  private(set) var dictionary: BodyDictionary?
+  /// Bytes of text in the shard from which on a dictionary is tried.
+  private var trainingByteCount = Int64(BodyDictionary.sampleByteCount)
   private var state: ShardState
   private var titleStarts = TitleStarts()
   private var hasOpenTransaction = false
@@ -34,7 +41,9 @@ final class ShardWriter {
     self.path = path
     queue = opened.queue
     bridge = opened.bridge
-    state = try IndexError.locating(path) { try opened.queue.read { try ShardState($0) } }
+    (state, dictionary) = try IndexError.locating(path) {
+      try opened.queue.read { (try ShardState($0), try ShardWriter.dictionary($0)) }
+    }
   }
 
   /// Seconds since the open transaction began.
@@ -42,15 +51,16 @@ final class ShardWriter {
     hasOpenTransaction ? (DispatchTime.now().uptimeNanoseconds - transactionStart.uptimeNanoseconds) / 1_000_000_000 : 0
   }
 
-  /// Adds an article, or replaces the one with its id.
-  func add(_ article: StoredArticle, publishedOrder: Int64?) throws(IndexError) -> Outcome {
+  /// Adds an article, or replaces the one with its id; `bodyFrame` is its body, compressed.
+  func add(_ article: StoredArticle, bodyFrame: [UInt8], publishedOrder: Int64?) throws(IndexError) -> Outcome {
     try inTransaction { database in
       let existing = try find(article.id, database)
       if let existing {
         if existing.article == article { return .unchanged }
         try delete(existing.row, existing.article, database)
       }
-      try insert(article, publishedOrder, database)
+      try insert(article, bodyFrame, publishedOrder, database)
+      if dictionary == nil, state.bytes >= trainingByteCount { try trainDictionary(database) }
       if bridge.vocabulary.count >= VocabularyTable.gatheredTermCount {
         try VocabularyTable.apply(&bridge.vocabulary, database)
       }
@@ -84,12 +94,35 @@ final class ShardWriter {
     pendingChanges = 0
   }
 
-  /// Puts the posting lists into one segment, which searches are fastest on, if enough was inserted to be worth it.
+  /// Puts the posting lists into one segment, which searches are fastest on, if enough was inserted to be worth it, and else
+  /// merges segments of like size as far as four are together; gives pages back to the file system where many are free.
   func tidy() throws(IndexError) {
-    guard insertions * 4 >= state.articles, insertions > 0 else { return }
     try IndexError.locating(path) {
-      try queue.inDatabase { try $0.execute(sql: "INSERT INTO posting (posting) VALUES ('optimize')") }
+      try queue.inDatabase { database in
+        if insertions > 0, insertions * 4 >= state.articles {
+          try database.execute(sql: "INSERT INTO posting (posting) VALUES ('optimize')")
+        } else if insertions > 0 {
+          try mergeSegments(database)
+        }
+        // What merges free is used again by what comes next; an index that is only read should not keep it.
+        let freeCount = try Int.fetchOne(database, sql: "PRAGMA freelist_count") ?? 0
+        let pageCount = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        guard freeCount * ShardWriter.maximumFreeFraction > pageCount else { return }
+        // The statement has a row for every page, and has to be run to its end.
+        let pages = try Row.fetchCursor(database, sql: "PRAGMA incremental_vacuum")
+        while try pages.next() != nil {}
+      }
     }
+  }
+
+  /// Merges by FTS5's own rule, whose commands say by the number of changes whether there was something to do (SQLite,
+  /// "FTS5", 6.8).
+  private func mergeSegments(_ database: Database) throws {
+    var changes: Int
+    repeat {
+      changes = database.totalChangesCount
+      try database.execute(sql: "INSERT INTO posting (posting, rank) VALUES ('merge', 500)")
+    } while database.totalChangesCount - changes >= 2
   }
 
   /// Has SQLite check its file, and compares the postings, the vocabulary and the title starts with the articles.
@@ -141,13 +174,14 @@ final class ShardWriter {
   /// Where a statement binds an ``ExactText``.
   private let text = "CAST(? AS TEXT)"
 
-  private func insert(_ article: StoredArticle, _ publishedOrder: Int64?, _ database: Database) throws {
+  private func insert(_ article: StoredArticle, _ bodyFrame: [UInt8], _ publishedOrder: Int64?, _ database: Database)
+    throws
+  {
     state.lastRow += 1
-    let body = ExactText(article.body)
     bridge.resetColumnTokenCounts()
     bridge.vocabulary.beginArticle(.added)
     try database.cachedStatement(sql: "INSERT INTO posting (rowid, title, body) VALUES (?, \(text), \(text))")
-      .execute(arguments: [state.lastRow, ExactText(article.title ?? ""), body])
+      .execute(arguments: [state.lastRow, ExactText(article.title ?? ""), ExactText(article.body)])
     bridge.vocabulary.endArticle()
     guard bridge.columnTokenCounts.count == 2 else {
       throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "FTS5 did not tokenize title and body")
@@ -165,8 +199,8 @@ final class ShardWriter {
       ExactText(article.author), ExactText(article.source), ExactText(article.url), ExactText(article.language),
       ExactText(article.tags), ExactText(article.metadata), titleTokens, bodyTokens, publishedOrder,
     ])
-    try database.cachedStatement(sql: "INSERT INTO body (row, body) VALUES (?, \(text))")
-      .execute(arguments: [state.lastRow, body])
+    try database.cachedStatement(sql: "INSERT INTO body (row, body) VALUES (?, ?)")
+      .execute(arguments: [state.lastRow, Data(bodyFrame)])
     try database.cachedStatement(sql: "INSERT INTO sentence (row, starts) VALUES (?, ?)")
       .execute(arguments: [state.lastRow, Data(sentenceStarts)])
     try insertLabels(article, database)
@@ -178,6 +212,29 @@ final class ShardWriter {
     state.bodyTokens += Int64(bodyTokens)
     pendingByteCount += article.byteCount
     pendingChanges += 1
+  }
+
+  /// Trains the dictionary of the shard on its first bodies; tries again at twice the text where they say too little.
+  private func trainDictionary(_ database: Database) throws {
+    trainingByteCount *= 2
+    var samples: [UInt8] = []
+    var byteCounts: [Int] = []
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT CAST(\(BodyDecompressor.functionName)(body) AS BLOB) FROM body ORDER BY row")
+    while samples.count < BodyDictionary.sampleByteCount, let row = try rows.next() {
+      let sample = (row[0] as Data).prefix(BodyDictionary.maximumSampleByteCount)
+      samples.append(contentsOf: sample)
+      byteCounts.append(sample.count)
+    }
+    guard let bytes = BodyDictionary.train(samples, byteCounts: byteCounts), let trained = BodyDictionary(bytes)
+    else { return }
+    try database.execute(
+      sql: "INSERT INTO dictionary (id, bytes) VALUES (?, ?)", arguments: [trained.id, Data(bytes)])
+    dictionary = trained
+  }
+
+  private static func dictionary(_ database: Database) throws -> BodyDictionary? {
+    try Data.fetchOne(database, sql: "SELECT bytes FROM dictionary").flatMap { BodyDictionary(Array($0)) }
   }
 
   private func delete(_ row: Int64, _ article: StoredArticle, _ database: Database) throws {

@@ -1,0 +1,117 @@
+import CZstd
+import Foundation
+import GRDB
+import GRDBSQLite
+
+/// Reads bodies from their frames on one connection, in Swift and, for the view that FTS5 reads, in SQL.
+///
+/// Belongs to one connection and is used on whatever thread the connection is used on. Damage is an error, never a trap:
+/// frames are complete, no longer than they can be, and carry checksums.
+final class BodyDecompressor {
+  /// `shirabe_body(body)`: the text of a frame.
+  static let functionName = "shirabe_body"
+  /// A block of a frame takes at least three bytes and holds at most 128 KiB (RFC 8878, 3.1.1.2).
+  private static let maximumRatio: UInt64 = (128 << 10) / 3
+  /// As long as SQLite's longest text.
+  private static let maximumByteCount: UInt64 = 1_000_000_000
+
+  /// The connection owns this object, and so outlives it.
+  private let connection: OpaquePointer?
+  /// zstd's `ZSTD_DCtx`; nil if there was no memory for it.
+  private let context = ZSTD_createDCtx()
+  /// The digested dictionaries (`ZSTD_DDict`) that were needed so far.
+  private var dictionaries: [UInt32: OpaquePointer] = [:]
+
+  private init(_ connection: OpaquePointer?) {
+    self.connection = connection
+  }
+
+  deinit {
+    ZSTD_freeDCtx(context)
+    for digest in dictionaries.values { ZSTD_freeDDict(digest) }
+  }
+
+  /// Registers ``functionName`` with the connection.
+  static func install(on database: Database) throws(DatabaseError) -> BodyDecompressor {
+    let decompressor = BodyDecompressor(database.sqliteConnection)
+    // SQLite holds a reference until the connection is closed, or gives it back at once where it fails.
+    let status = sqlite3_create_function_v2(
+      database.sqliteConnection, functionName, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+      Unmanaged.passRetained(decompressor).toOpaque(),
+      { context, _, values in
+        guard let context, let owner = sqlite3_user_data(context), let value = values?[0] else { return }
+        Unmanaged<BodyDecompressor>.fromOpaque(owner).takeUnretainedValue().answer(context, value)
+      }, nil, nil,
+      { owner in
+        guard let owner else { return }
+        Unmanaged<BodyDecompressor>.fromOpaque(owner).release()
+      })
+    guard status == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
+    return decompressor
+  }
+
+  /// The text of a frame out of the `body` table.
+  func text(of frame: UnsafeRawBufferPointer) throws(DatabaseError) -> String {
+    let declared = ZSTD_getFrameContentSize(frame.baseAddress, frame.count)
+    guard ZSTD_findFrameCompressedSize(frame.baseAddress, frame.count) == frame.count,
+      declared <= min(BodyDecompressor.maximumByteCount, UInt64(frame.count) * BodyDecompressor.maximumRatio)
+    else { throw damage("is no whole frame") }
+    let dictionary = try dictionary(ZSTD_getDictID_fromFrame(frame.baseAddress, frame.count))
+    let byteCount = Int(declared)
+    var read = 0
+    let text = String(unsafeUninitializedCapacity: byteCount) { buffer in
+      read = ZSTD_decompress_usingDDict(
+        context, buffer.baseAddress, byteCount, frame.baseAddress, frame.count, dictionary)
+      return read == byteCount ? byteCount : 0
+    }
+    guard read == byteCount else { throw damage("cannot be read (\(String(cString: ZSTD_getErrorName(read))))") }
+    return text
+  }
+
+  /// The text of a frame that SQLite lends.
+  func text(of frame: Data?) throws -> String {
+    guard let frame else { throw damage("is missing") }
+    return try frame.withUnsafeBytes { try text(of: $0) }
+  }
+
+  private func answer(_ result: OpaquePointer, _ value: OpaquePointer) {
+    let bytes = sqlite3_value_type(value) == SQLITE_BLOB ? sqlite3_value_blob(value) : nil
+    let frame = UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : Int(sqlite3_value_bytes(value)))
+    do throws(DatabaseError) {
+      var text = try text(of: frame)
+      text.withUTF8 { bytes in
+        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        bytes.withMemoryRebound(to: CChar.self) { characters in
+          // An empty buffer may have no address, which SQLite would take for NULL.
+          sqlite3_result_text64(
+            result, characters.baseAddress ?? UnsafePointer(bitPattern: 1), UInt64(characters.count), copied,
+            UInt8(SQLITE_UTF8))
+        }
+      }
+    } catch {
+      sqlite3_result_error(result, error.message, -1)
+      sqlite3_result_error_code(result, error.extendedResultCode.rawValue)
+    }
+  }
+
+  /// The digested dictionary with a number; nil for 0, which is none.
+  private func dictionary(_ id: UInt32) throws(DatabaseError) -> OpaquePointer? {
+    if id == 0 { return nil }
+    if let known = dictionaries[id] { return known }
+    var statement: OpaquePointer?
+    defer { sqlite3_finalize(statement) }
+    let status = sqlite3_prepare_v2(connection, "SELECT bytes FROM main.dictionary WHERE id = ?", -1, &statement, nil)
+    guard status == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
+    sqlite3_bind_int64(statement, 1, Int64(id))
+    guard sqlite3_step(statement) == SQLITE_ROW,
+      let digest = ZSTD_createDDict(sqlite3_column_blob(statement, 0), Int(sqlite3_column_bytes(statement, 0)))
+    else { throw damage("needs dictionary \(id), which cannot be read") }
+    dictionaries[id] = digest
+    guard ZSTD_getDictID_fromDDict(digest) == id else { throw damage("needs dictionary \(id), which is another") }
+    return digest
+  }
+
+  private func damage(_ what: String) -> DatabaseError {
+    DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the body of an article \(what)")
+  }
+}
