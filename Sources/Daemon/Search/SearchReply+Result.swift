@@ -16,7 +16,10 @@ extension SearchReply {
 
 extension SearchHit {
   fileprivate init(_ hit: SearchResult.Hit, page: PageParameters) {
-    func wanted<Value>(_ field: HitField, _ value: Value?) -> Value? { page.fields.contains(field) ? value : nil }
+    func wanted<Value>(_ field: HitField, _ value: Value?) -> Value? {
+      guard let value, page.fields.contains(field) else { return nil }
+      return value
+    }
     let snippets = hit.snippets?.map { ShirabeWire.Snippet(text: $0.text, marks: $0.marks) }
     self.init(
       id: wanted(.id, hit.id), title: wanted(.title, hit.header?.title), score: wanted(.score, hit.score),

@@ -71,11 +71,14 @@ struct Evaluator {
   }
 
   private func score(_ list: FrequencyList, in shard: ShardReader, weight: Float) -> Matches {
-    let columns = shard.columns
-    var scores: [Float] = []
-    scores.reserveCapacity(list.rows.count)
-    for (row, frequency) in zip(list.rows, list.frequencies) {
-      scores.append(weight * ranking.saturation(frequency, tokens: columns.tokens[Int(row)]))
+    let scores = shard.columns.tokens.withUnsafeBufferPointer { tokens in
+      [Float](unsafeUninitializedCapacity: list.rows.count) { scores, count in
+        for (place, row) in list.rows.enumerated() {
+          let saturation = ranking.saturation(list.frequencies[place], tokens: tokens[Int(row)])
+          scores.initializeElement(at: place, to: weight * saturation)
+        }
+        count = list.rows.count
+      }
     }
     return Matches(rows: list.rows, scores: scores)
   }

@@ -8,9 +8,33 @@ struct FrequencyList {
     frequencies.append(frequency)
   }
 
-  mutating func reserveCapacity(_ count: Int) {
-    rows.reserveCapacity(count)
-    frequencies.reserveCapacity(count)
+  init() {}
+
+  /// The rows of postings and how often the term stands in each; nil if positions are damaged.
+  init?(_ postings: UnsafeBufferPointer<Posting>, _ positions: UnsafePointer<UInt8>) {
+    var isGood = true
+    rows = Array(unsafeUninitializedCapacity: postings.count) { rows, count in
+      for (place, posting) in postings.enumerated() { rows.initializeElement(at: place, to: posting.row) }
+      count = postings.count
+    }
+    frequencies = Array(unsafeUninitializedCapacity: postings.count) { frequencies, count in
+      for (place, posting) in postings.enumerated() {
+        let frequency = Positions.frequency(positions, posting)
+        isGood = isGood && frequency != nil
+        frequencies.initializeElement(at: place, to: frequency ?? Frequency(title: 0, body: 0))
+      }
+      count = postings.count
+    }
+    if !isGood { return nil }
+  }
+
+  /// The rows that have it in the title, and how often.
+  var inTitle: FrequencyList {
+    var list = FrequencyList()
+    for (row, frequency) in zip(rows, frequencies) where frequency.title > 0 {
+      list.append(row, Frequency(title: frequency.title, body: 0))
+    }
+    return list
   }
 
   /// The rows of both; where both stand in one, the frequencies add up.

@@ -19,22 +19,13 @@ struct PhrasePostings {
   func frequencies(
     of terms: [[UInt8]], inTitle: Bool = false, row: UInt32? = nil
   ) throws(IndexError) -> FrequencyList {
-    var found = FrequencyList()
     if terms.count == 1 {
-      let list = try reader.list(of: terms[0])
-      if row == nil { found.reserveCapacity(list.count) }
-      let (positions, postings) = (reader.positions, list.postings)
-      for place in row.map(postings.places(ofRow:)) ?? postings.indices {
-        let posting = postings[place]
-        guard let frequency = Positions.frequency(positions, posting) else { throw reader.damagedPositions }
-        if !inTitle {
-          found.append(posting.row, frequency)
-        } else if frequency.title > 0 {
-          found.append(posting.row, Frequency(title: frequency.title, body: 0))
-        }
-      }
-      return found
+      let postings = try reader.list(of: terms[0]).postings
+      let wanted = UnsafeBufferPointer(rebasing: postings[row.map(postings.places(ofRow:)) ?? postings.indices])
+      guard let found = FrequencyList(wanted, reader.positions) else { throw reader.damagedPositions }
+      return inTitle ? found.inTitle : found
     }
+    var found = FrequencyList()
     try forEachRow(of: terms, row: row) { row, starts in
       let inBody = starts.count - PhrasePostings.countOfTitle(starts)
       let frequency = Frequency(

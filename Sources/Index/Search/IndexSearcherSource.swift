@@ -21,6 +21,11 @@ public final class IndexSearcherSource: SearcherSource {
     for (number, shard) in shards.enumerated() where number < columns.count {
       readers.append(try ShardReader(shard, path: folder.shardPath(number), columns: columns[number]))
     }
+    // Whoever asks first shall not wait until what is known of all articles is in memory.
+    for reader in readers {
+      try reader.begin()
+      reader.end()
+    }
     return IndexSearcher(readers)
   }
 }

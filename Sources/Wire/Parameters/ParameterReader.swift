@@ -6,14 +6,15 @@ struct ParameterReader {
 
   /// Opens the params of a request; `names` are all that the method knows.
   init(_ params: JSON?, method: String, names: [String]) throws(ParameterError) {
-    let allowed = names.isEmpty ? "\(method) takes none" : "\(method) takes \(listed(names))"
+    // What is said of errors is put together only where there is one: most requests have none.
+    func allowed() -> String { names.isEmpty ? "\(method) takes none" : "\(method) takes \(listed(names))" }
     switch params {
     case nil: object = JSON.Object()
     case .object(let object): self.object = object
-    default: throw ParameterError(.invalidParameters, "params must be an object with named members; \(allowed)")
+    default: throw ParameterError(.invalidParameters, "params must be an object with named members; \(allowed())")
     }
     if let unknown = object.members.first(where: { !names.contains($0.name) }) {
-      throw ParameterError(.invalidParameters, "no parameter \(JSON.string(unknown.name)); \(allowed)")
+      throw ParameterError(.invalidParameters, "no parameter \(JSON.string(unknown.name)); \(allowed())")
     }
   }
 
@@ -43,12 +44,12 @@ struct ParameterReader {
   }
 
   private func integer(
-    _ name: String, in range: ClosedRange<Int>, _ expected: String
+    _ name: String, in range: ClosedRange<Int>, _ expected: @autoclosure () -> String
   ) throws(ParameterError) -> Int? {
     guard let value = object[name] else { return nil }
-    guard let number = value.number else { throw mistyped(name, expected, value) }
+    guard let number = value.number else { throw mistyped(name, expected(), value) }
     guard let integer = number.int64.flatMap(Int.init(exactly:)), range.contains(integer) else {
-      throw ParameterError(.invalidParameters, "\(name) must be \(expected), not \(number.text)")
+      throw ParameterError(.invalidParameters, "\(name) must be \(expected()), not \(number.text)")
     }
     return integer
   }
@@ -77,12 +78,12 @@ struct ParameterReader {
     _ name: String, of allowed: [Choice]
   ) throws(ParameterError) -> [Choice]? {
     guard let value = object[name] else { return nil }
-    let expected = "an array of \(listed(allowed.map(\.rawValue)))"
-    guard let elements = value.array else { throw mistyped(name, expected, value) }
+    func expected() -> String { "an array of \(listed(allowed.map(\.rawValue)))" }
+    guard let elements = value.array else { throw mistyped(name, expected(), value) }
     var choices: [Choice] = []
     for element in elements {
       guard let choice = allowed.first(where: { $0.rawValue == element.string }) else {
-        throw ParameterError(.invalidParameters, "\(name) must be \(expected), without \(element)")
+        throw ParameterError(.invalidParameters, "\(name) must be \(expected()), without \(element)")
       }
       if !choices.contains(choice) { choices.append(choice) }
     }
