@@ -59,6 +59,8 @@ struct BagEvaluator {
       for shard in sums.indices { sums[shard].prune(keeping: .infinity) }
       return
     }
+    // With so few left there is little to be saved any more.
+    if sums[0].isPruned, sums.reduce(0, { $0 + $1.contenderCount }) <= depth * 4 { return }
     func count(above bound: Float) -> Int { sums.reduce(0) { $0 + $1.count(above: bound) } }
     guard count(above: rest) >= depth else { return }
     // A sum that is exceeded by as many as are asked for, the highest such within a small part of it.

@@ -10,6 +10,9 @@ struct BagScores {
   private(set) var isPruned = false
   let rowCount: Int
 
+  /// How many articles may still be among the best, once the sums are pruned.
+  var contenderCount: Int { contenders.count }
+
   init(rowCount: Int) {
     self.rowCount = rowCount
     sums = [Float](repeating: 0, count: rowCount)
