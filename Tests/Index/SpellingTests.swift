@@ -29,9 +29,7 @@ import Testing
   func areFound(_ text: String, _ expected: [String]) throws {
     for shards in [1, 3] {
       let index = try TemporaryIndex(SpellingTests.articles(), shards: shards)
-      let readers = try IndexFolder(index.path).openShards { path throws(IndexError) in
-        try ShardConnection.openToRead(path)
-      }.enumerated().map { try ShardReader($1, path: "\(index.path)/shard-\($0).db", columns: SharedColumns()) }
+      let readers = try index.readers()
       for reader in readers { try reader.begin() }
       defer { for reader in readers { reader.end() } }
       let phrase = try #require(Phrase(text))

@@ -1,6 +1,7 @@
 import Foundation
 import ShirabeArticles
-import ShirabeIndex
+
+@testable import ShirabeIndex
 
 /// An index in a folder of its own, which goes with it.
 final class TemporaryIndex {
@@ -30,6 +31,12 @@ final class TemporaryIndex {
     let writer = try IndexWriter(path: path, mode: .existing)
     try writer.checkIntegrity()
     _ = try writer.finish()
+  }
+
+  /// A reader of each shard, with no transaction begun.
+  func readers() throws -> [ShardReader] {
+    try IndexFolder(path).openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
+      .enumerated().map { try ShardReader($1, path: "\(path)/shard-\($0).db", columns: SharedColumns()) }
   }
 
   func searcher() throws -> any Searcher { try IndexSearcherSource(path: path).openSearcher() }

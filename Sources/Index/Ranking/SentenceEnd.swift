@@ -6,7 +6,7 @@ enum SentenceEnd {
     while position < end {
       switch bytes[position] {
       case 0x0A, 0x0D, 0x21, 0x3F: return true
-      case 0x2E where position + 1 >= end || bytes[position + 1] == 0x20 || bytes[position + 1] == 0x0A: return true
+      case 0x2E where position + 1 < end && (bytes[position + 1] == 0x20 || bytes[position + 1] == 0x0A): return true
       // U+3002
       case 0xE3 where matches(bytes, position, end, 0x80, 0x82): return true
       // U+FF01, U+FF0E, U+FF1F
