@@ -74,12 +74,13 @@ struct Ranker {
   /// Of the best few, puts those of equal score first that say what was asked for as it was written.
   private func putLiteralFirst(_ candidates: inout [Candidate], within page: Range<Int>) throws(IndexError) {
     let depth = min(BestSentence.depth, candidates.count)
+    let forms = LiteralForms(evaluation.terms.flatMap(\.highlights))
     var start = 0
     while start < depth {
       let end = candidates[start..<depth].firstIndex { $0.key != candidates[start].key } ?? depth
       if end - start > 1, start < page.upperBound, end > page.lowerBound {
         var foldings: [(candidate: Candidate, count: Int)] = []
-        for candidate in candidates[start..<end] { foldings.append((candidate, try foldingCount(candidate))) }
+        for candidate in candidates[start..<end] { foldings.append((candidate, try foldingCount(candidate, forms))) }
         foldings.sort { $0.count != $1.count ? $0.count < $1.count : $0.candidate > $1.candidate }
         candidates.replaceSubrange(start..<end, with: foldings.map(\.candidate))
       }
@@ -87,12 +88,17 @@ struct Ranker {
     }
   }
 
-  /// How many foldings it takes to find all terms in an article.
-  private func foldingCount(_ candidate: Candidate) throws(IndexError) -> Int {
+  /// How many foldings it takes to find all terms in an article; `forms` are these terms as they were typed, if that can
+  /// be told by bytes.
+  private func foldingCount(_ candidate: Candidate, _ forms: LiteralForms?) throws(IndexError) -> Int {
+    let shard = shards[candidate.shard]
+    let body = try shard.body(row: candidate.row)
+    let title = try shard.header(row: candidate.row).title ?? ""
+    if let forms, forms.rest(after: body)?.rest(after: title) == nil { return 0 }
     let highlights = evaluation.terms.flatMap(\.highlights)
     var highlighter = Highlighter(highlights)
     var fewest = [Int](repeating: .max, count: highlights.count)
-    for text in try shards[candidate.shard].texts(row: candidate.row) {
+    for text in [title, body] {
       for (index, foldings) in highlighter.read(text).foldings(of: highlights).enumerated() {
         if let foldings { fewest[index] = min(fewest[index], foldings.count) }
       }
