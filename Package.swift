@@ -27,10 +27,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // Debian's C libraries, below the house.
+    .systemLibrary(
+      name: "CMarkGFM", path: "Sources/System/cmark-gfm", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(
       name: "CLibXML2", path: "Sources/System/libxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
@@ -46,7 +50,12 @@ let package = Package(
     .target(name: "ShirabeJSON", path: "Sources/JSON", swiftSettings: strict),
     .target(name: "ShirabeQuery", dependencies: ["ShirabeText"], path: "Sources/Query", swiftSettings: strict),
     .target(
-      name: "ShirabeArticles", dependencies: ["ShirabeJSON", "CUchardet", "CLibArchive"], path: "Sources/Articles",
+      name: "ShirabeArticles",
+      dependencies: [
+        "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      path: "Sources/Articles",
       exclude: ["Boilerplate/generate.py"], swiftSettings: strict),
     .target(
       name: "ShirabeIndex",
@@ -118,7 +127,8 @@ let package = Package(
       name: "ShirabeQueryTests", dependencies: ["ShirabeQuery", "ShirabeTestSupport"], path: "Tests/Query",
       swiftSettings: strict),
     .testTarget(
-      name: "ShirabeArticlesTests", dependencies: ["ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],
+      name: "ShirabeArticlesTests",
+      dependencies: ["ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport", "CLibArchive"],
       path: "Tests/Articles", swiftSettings: strict),
     .testTarget(
       name: "ShirabeIndexTests",

@@ -9,16 +9,19 @@ struct AddCommand: ParsableCommand {
     commandName: "add",
     abstract: "Adds articles, and replaces those whose ids are there already (the default).",
     discussion: """
-      A .jsonl or .ndjson file holds an article a line; any other file is one article of plain text; a folder is \
-      walked for .jsonl, .ndjson, .txt and .text files, compressed (.gz, .xz, .zst) or not. Running it again over the \
-      same files changes nothing.
+      Taken are JSON Lines (.jsonl, .ndjson: an article a line), JSON (.json: an array of articles), plain text (.txt, \
+      .text), Markdown (.md, .markdown), pages (.html, .htm, .xhtml), feeds (.rss, .atom, .rdf, .xml: an item an \
+      article), books (.epub: a chapter an article) and PDF (.pdf, by pdftotext), compressed (.gz, .xz, .zst) or not. A \
+      folder is walked for all of these. What a file without an extension is, or one named here with any other, is told \
+      by its beginning. Running it again over the same files changes nothing.
 
-      Text is read in the encoding that a byte order mark or the text itself tells: UTF-8, UTF-16, Shift_JIS, EUC-JP, \
-      ISO-2022-JP, GB18030, Big5 or EUC-KR. JSON is UTF-8, or UTF-16 with a mark. --encoding says another.
+      Text is read in the encoding that a byte order mark, the document or the text itself tells: UTF-8, UTF-16, \
+      Shift_JIS, EUC-JP, ISO-2022-JP, GB18030, Big5 or EUC-KR. JSON is UTF-8, or UTF-16 with a mark. --encoding says \
+      another.
 
-      Lines of text files that are share buttons, photo credits, comment counters and the like are left out, by a list \
-      that --boilerplate extends, and so are lines that stand at the beginning or the end of many files of a folder. \
-      Lines that were wrapped at a width are joined.
+      Lines of texts, Markdown and pages that are share buttons, photo credits, comment counters and the like are left \
+      out, by a list that --boilerplate extends, and so are lines that stand at the beginning or the end of many files of \
+      a folder. Lines of plain text that were wrapped at a width are joined.
       """)
 
   @OptionGroup var options: IndexOptions

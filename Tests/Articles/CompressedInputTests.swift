@@ -113,8 +113,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a.jsonl.gz", InputFormat.jsonLines), ("a.TXT.XZ", .plainText), ("a.ndjson.zst", .jsonLines), ("a.gz", nil),
-    ("a.png.gz", nil), (".gz", nil), ("gz", nil), ("a.txt.gz.gz", nil),
+    ("a.jsonl.gz", InputFormat.jsonLines), ("a.TXT.XZ", .plainText), ("a.ndjson.zst", .jsonLines), ("a.html.gz", .html),
+    ("a.gz", .unknown), ("a.png.gz", nil), ("gz", .unknown), ("a.txt.gz.gz", nil),
   ])
   func `the inner name tells the format`(name: String, format: InputFormat?) {
     #expect(InputFormat(name: name) == format)

@@ -81,8 +81,8 @@ import Testing
   func `nothing is left of a page without an article`(text: String) throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a.txt", text)
-    let results = PlainTextLoader(path: path, id: "a.txt", settings: LoadSettings(boilerplate: try Boilerplate()))
-      .results()
+    let reader = PlainTextReader(settings: LoadSettings(boilerplate: try Boilerplate()))
+    let results = DocumentLoader(path: path, id: "a.txt", reader: reader).results()
     #expect(results.refusals == [Refusal(origin: Origin(path: path), error: .noText)])
   }
 
@@ -97,8 +97,9 @@ import Testing
   func `what is no text is refused by name`(bytes: [UInt8], error: ArticleError) throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a.txt", bytes)
-    let loader = PlainTextLoader(
-      path: path, id: "a.txt", settings: LoadSettings(boilerplate: try Boilerplate(), maximumArticleByteCount: 100))
+    let reader = PlainTextReader(
+      settings: LoadSettings(boilerplate: try Boilerplate(), maximumArticleByteCount: 100))
+    let loader = DocumentLoader(path: path, id: "a.txt", reader: reader)
     #expect(loader.results().refusals == [Refusal(origin: Origin(path: path), error: error)])
   }
 

@@ -30,7 +30,8 @@ import Testing
   ])
   func `the furniture of a sample page is gone`(name: String, title: String) throws {
     let path = packagePath("Index/articles/" + name)
-    let loader = PlainTextLoader(path: path, id: name, settings: LoadSettings(boilerplate: try Boilerplate()))
+    let reader = PlainTextReader(settings: LoadSettings(boilerplate: try Boilerplate()))
+    let loader = DocumentLoader(path: path, id: name, reader: reader)
     let article = try #require(loader.results().articles.first)
     #expect(article.title == title)
     let page = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")

@@ -16,7 +16,7 @@ import Testing
     let text = EncodedSample.all[0].long
     let bytes = try TextEncoding.shiftJIS.encode(text)
     let path = try folder.write("a.txt", bytes + [0x0A, 0xFF, 0x0A, 0xFD])
-    let loader = PlainTextLoader(path: path, id: "a", settings: try settings())
+    let loader = DocumentLoader(path: path, id: "a", reader: PlainTextReader(settings: try settings()))
     let replacements = Warning.Replacements(encoding: .shiftJIS, count: 2, firstByteOffset: bytes.count + 1)
     #expect(loader.warnings() == [Warning(origin: Origin(path: path), replacements: replacements)])
     #expect(loader.results().articles.map(\.body) == [text + "\n\u{FFFD}\n\u{FFFD}"])

@@ -49,6 +49,9 @@ public struct Article: Sendable {
     self.metadata = metadata
   }
 
+  /// Whether the text may be an id.
+  static func isID(_ text: String) -> Bool { (try? check(id: text)) != nil }
+
   private static func check(id: String) throws(ArticleError) {
     let byteCount = id.utf8.count
     guard byteCount > 0 else { throw .invalidID(reason: "the id is empty") }

@@ -36,6 +36,14 @@ public enum ArticleError: Error, Equatable, Sendable {
   case unreadable(errno: Int32)
   /// A line of a boilerplate list is no pattern.
   case invalidPattern(reason: String)
+  /// XML that is neither a page nor a feed.
+  case unknownXML(root: String)
+  /// The file is not what its format says it is, or breaks off.
+  case malformed(format: String, reason: String)
+  /// A program that the format needs is not there.
+  case missingProgram(name: String, package: String)
+  /// A program that the format needs could not read the file.
+  case programFailed(name: String, reason: String)
 }
 
 extension ArticleError {
@@ -59,6 +67,10 @@ extension ArticleError {
     case .nameNotUTF8: "its name is not UTF-8"
     case .unreadable(let errno): String(cString: strerror(errno))
     case .invalidPattern(let reason): reason
+    case .unknownXML(let root): "XML of another kind: its root is <\(root.prefix(40))>"
+    case .malformed(let format, let reason): "not readable as \(format): \(reason)"
+    case .missingProgram(let name, _): "the program \(name) is needed to read it and not installed"
+    case .programFailed(let name, let reason): "\(name) could not read it: \(reason)"
     }
   }
 
@@ -82,6 +94,10 @@ extension ArticleError {
     case .nameNotUTF8: "rename the file"
     case .unreadable: "see that it exists and may be read"
     case .invalidPattern: "see the head of Config/boilerplate.txt for the forms"
+    case .unknownXML: "give HTML, RSS or Atom, or make JSON Lines of it"
+    case .malformed: "see that the file is whole and what its name says"
+    case .missingProgram(_, let package): "install \(package)"
+    case .programFailed: "see that the file is whole and opens without a password"
     }
   }
 }

@@ -41,6 +41,20 @@ public struct Boilerplate: Sendable {
     return copy
   }
 
+  /// The same without lines that were found by counting.
+  var withoutRepeatedLines: Boilerplate {
+    var copy = self
+    copy.repeated = nil
+    return copy
+  }
+
+  /// The same leaving no line out, for texts that hold nothing but what they are to: it says what is never a title.
+  var keepingLines: Boilerplate {
+    var copy = withoutRepeatedLines
+    copy.dropped = PatternSet()
+    return copy
+  }
+
   /// The lines of an article without those at its beginning and its end that stand in many others; all of them where nothing
   /// else would be left.
   func withoutRepeatedEdges(_ lines: [Substring]) -> ArraySlice<Substring> {

@@ -73,13 +73,18 @@ public struct RepeatedLines: Sendable {
 }
 
 extension RepeatedLines {
-  /// Counts over the files of one folder, which are loaded for it as the settings say; files that cannot be, and JSON, do not
-  /// count.
+  /// Counts over the files of one folder, which are loaded for it as the settings say; files that cannot be, and those of formats
+  /// that have no such lines, do not count.
   public init(countingIn files: [InputFile], settings: LoadSettings) {
     var settings = settings
     // Lines are counted as they stand in the file.
     settings.unwrapsLines = false
-    let texts = files.filter { $0.format.hasBoilerplate }
+    // A pipe gives its bytes once.
+    let texts = files.filter { $0.format.hasBoilerplate && $0.byteCount > 0 }
+    guard texts.count >= RepeatedLines.minimumArticleCount else {
+      self.init(countingIn: [])
+      return
+    }
     let step = max(1, Double(texts.count) / Double(RepeatedLines.maximumArticleCount))
     let sample = (0..<min(texts.count, RepeatedLines.maximumArticleCount)).map { texts[Int(Double($0) * step)] }
     self.init(

@@ -9,12 +9,23 @@ public enum EncodingDeclaration {
   ///
   /// - Parameter prefix: The first bytes of the document; no more than ``prefixByteCount`` are looked at.
   public static func find(in prefix: some Sequence<UInt8>) -> TextEncoding? {
+    find(in: prefix) { xmlName(in: $0) ?? metaName(in: $0) }
+  }
+
+  /// The encoding that an XML declaration names, if it is known; pages that the document holds say nothing of it.
+  ///
+  /// - Parameter prefix: As of ``find(in:)``.
+  public static func findXML(in prefix: some Sequence<UInt8>) -> TextEncoding? {
+    find(in: prefix, name: xmlName)
+  }
+
+  private static func find(in prefix: some Sequence<UInt8>, name: ([UInt8]) -> String?) -> TextEncoding? {
     var bytes = Array(prefix.prefix(prefixByteCount))
     let isWide = bytes.prefix(64).contains(0)
     let isHighFirst = bytes.first == 0 || bytes.starts(with: [0xFE, 0xFF])
     // In UTF-16 ASCII, which alone is of interest, stands between NUL bytes.
     if isWide { bytes.removeAll { $0 == 0 } }
-    guard let name = xmlName(in: bytes) ?? metaName(in: bytes), let encoding = TextEncoding(name: name) else {
+    guard let name = name(bytes), let encoding = TextEncoding(name: name) else {
       return nil
     }
     switch encoding {

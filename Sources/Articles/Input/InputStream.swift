@@ -21,6 +21,15 @@ final class InputStream {
     }
   }
 
+  /// The file as it was opened already, which is handed over, or opened now.
+  static func taking(_ opened: inout InputStream?, path: String) throws(ArticleError) -> InputStream {
+    if let stream = opened {
+      opened = nil
+      return stream
+    }
+    return try InputStream(path: path)
+  }
+
   /// From here on gives the text in UTF-8: of what the user says it is in, else of UTF-16 where it begins with that mark. What is
   /// UTF-8 already is left as it is, bad bytes and all.
   func transcode(said: TextEncoding?) throws(ArticleError) {
@@ -44,6 +53,13 @@ final class InputStream {
   /// Reads some bytes; 0 at the end of the file.
   func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(ArticleError) -> Int {
     try source.read(into: buffer)
+  }
+
+  /// The next bytes, fewer only where the file ends; they stay to be read.
+  func peek(_ byteCount: Int) throws(ArticleError) -> ArraySlice<UInt8> {
+    let peeked = PeekedSource(source)
+    source = peeked
+    return try peeked.peek(byteCount)
   }
 
   /// Reads the whole file, holding no more than the maximum and a block.

@@ -8,6 +8,8 @@ public struct JSONLinesLoader: ArticleLoader {
   private let path: String
   private let maximumArticleByteCount: Int
   private let encoding: TextEncoding?
+  /// The file, where it is open already.
+  private var opened: InputStream?
   private var stream: InputStream?
   private var reader: LineReader?
   private var hasEnded = false
@@ -25,6 +27,12 @@ public struct JSONLinesLoader: ArticleLoader {
     self.path = path
     self.maximumArticleByteCount = maximumArticleByteCount
     self.encoding = encoding
+  }
+
+  /// Makes a loader of a file that may be open already.
+  init(path: String, opened: InputStream?, settings: LoadSettings) {
+    self.init(path: path, maximumArticleByteCount: settings.maximumArticleByteCount, encoding: settings.encoding)
+    self.opened = opened
   }
 
   /// The next article or refusal; nil at the end of the file, after a warning where bytes of it could not be read.
@@ -46,10 +54,10 @@ public struct JSONLinesLoader: ArticleLoader {
 
   private mutating func nextLine() throws(ArticleError) -> LineReader.Line? {
     if reader == nil {
-      let opened = try InputStream(path: path)
-      try opened.transcode(said: encoding)
-      stream = opened
-      reader = LineReader(opened, maximumLineByteCount: maximumArticleByteCount)
+      let stream = try InputStream.taking(&opened, path: path)
+      try stream.transcode(said: encoding)
+      self.stream = stream
+      reader = LineReader(stream, maximumLineByteCount: maximumArticleByteCount)
     }
     return try reader?.next()
   }

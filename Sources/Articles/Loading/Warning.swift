@@ -14,6 +14,20 @@ public struct Warning: Equatable, Sendable {
   public let origin: Origin
   /// What could not be read.
   public let replacements: Replacements
+
+  /// Makes a warning.
+  init(origin: Origin, replacements: Replacements) {
+    self.origin = origin
+    self.replacements = replacements
+  }
+
+  /// What is to be said of a text that was read; nil where all bytes of it could be.
+  init?(origin: Origin, of text: DecodedText) {
+    guard let offset = text.firstReplacementOffset else { return nil }
+    self.init(
+      origin: origin,
+      replacements: Replacements(encoding: text.encoding, count: text.replacementCount, firstByteOffset: offset))
+  }
 }
 
 extension Warning: CustomStringConvertible {

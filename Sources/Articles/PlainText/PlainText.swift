@@ -25,6 +25,21 @@ struct PlainText {
     body = PlainText.joined(lines)
   }
 
+  /// The text of a document that has said its title; where it has said none, the title is looked for. Its
+  /// lines are those that it was laid out in.
+  init(_ text: String, boilerplate: Boilerplate, title: String?) {
+    guard let title else {
+      self.init(text, boilerplate: boilerplate, unwrapsLines: false)
+      return
+    }
+    self.init(title: title, body: PlainText.joined(PlainText.keptLines(of: text, boilerplate: boilerplate)))
+  }
+
+  private init(title: String, body: String) {
+    self.title = title
+    self.body = body
+  }
+
   static func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
 
   static func trimmed(_ line: Substring) -> String {
@@ -34,7 +49,7 @@ struct PlainText {
   }
 
   /// The lines that are part of the article; where lines go, the blank lines around them become one.
-  private static func keptLines(of text: String, boilerplate: Boilerplate) -> [Substring] {
+  static func keptLines(of text: String, boilerplate: Boilerplate) -> [Substring] {
     var kept: [Substring] = []
     var isAfterGap = false
     for line in TextLines(text).lines {
@@ -51,7 +66,7 @@ struct PlainText {
   }
 
   /// The lines without the blank ones at either end.
-  private static func joined(_ lines: [Substring]) -> String {
+  static func joined(_ lines: [Substring]) -> String {
     guard let first = lines.firstIndex(where: { !isBlank($0) }), let last = lines.lastIndex(where: { !isBlank($0) })
     else { return "" }
     return lines[first...last].joined(separator: "\n")

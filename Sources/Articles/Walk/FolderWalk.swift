@@ -70,8 +70,8 @@ struct FolderWalk {
       default: list.unknownCount += 1
       }
     } catch {
-      // A dead link that no article would stand behind is of no interest.
-      if format == nil { list.unknownCount += 1 } else { refuse(path, error) }
+      // A dead link that no article can be seen to stand behind is of no interest.
+      if format == nil || format == .unknown { list.unknownCount += 1 } else { refuse(path, error) }
     }
   }
 

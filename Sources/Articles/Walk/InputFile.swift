@@ -20,17 +20,29 @@ public struct InputFile: Hashable, Sendable {
   public var path: String { folder + id }
 
   /// A loader for it.
-  public func loader(settings: LoadSettings) -> any ArticleLoader {
-    switch format {
-    case .jsonLines:
-      JSONLinesLoader(
-        path: path, maximumArticleByteCount: settings.maximumArticleByteCount, encoding: settings.encoding)
-    case .plainText: PlainTextLoader(path: path, id: id, settings: settings)
-    }
-  }
+  public func loader(settings: LoadSettings) -> any ArticleLoader { loader(of: format, opened: nil, settings) }
 
   /// A loader for it with the usual settings.
   public func loader(boilerplate: Boilerplate) -> any ArticleLoader {
     loader(settings: LoadSettings(boilerplate: boilerplate))
+  }
+
+  /// A loader for it as a file of this format, which goes on with a stream that was opened to look at its beginning.
+  func loader(of format: InputFormat, opened: InputStream?, _ settings: LoadSettings) -> any ArticleLoader {
+    switch format {
+    case .jsonLines: JSONLinesLoader(path: path, opened: opened, settings: settings)
+    case .json: JSONLoader(path: path, opened: opened, settings: settings)
+    case .plainText: loader(PlainTextReader(settings: settings), opened)
+    case .markdown: loader(MarkdownReader(settings: settings), opened)
+    case .html: loader(HTMLReader(settings: settings), opened)
+    case .feed: loader(FeedReader(settings: settings), opened)
+    case .epub: EPUBLoader(path: path, id: id, opened: opened, settings: settings)
+    case .pdf: PDFLoader(path: path, id: id, opened: opened, settings: settings)
+    case .unknown, .unknownJSON: DetectingLoader(self, settings: settings)
+    }
+  }
+
+  private func loader(_ reader: some DocumentReader, _ opened: InputStream?) -> DocumentLoader {
+    DocumentLoader(path: path, id: id, reader: reader, opened: opened)
   }
 }

@@ -1,7 +1,7 @@
 /// Finds the input files that paths stand for.
 ///
-/// A file given by itself is taken whatever its name. In a folder, and the folders in it, those with a known extension are taken and
-/// hidden ones passed over. Symbolic links are followed; a folder that several ways lead to is read once, by its own path
+/// A file given by itself is taken whatever its name. In a folder, and the folders in it, those with a known extension or none are
+/// taken and hidden ones passed over. Symbolic links are followed; a folder that several ways lead to is read once, by its own path
 /// rather than by a link where it has one, so that no loop of links is walked for ever.
 public struct InputWalker {
   private var list = InputList()
@@ -26,10 +26,11 @@ public struct InputWalker {
     }
     let nameStart = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
     let name = String(path[nameStart...])
+    var format = InputFormat(name: name) ?? .unknown
+    // A pipe can be read but once, so that nothing can be looked at before.
+    if format == .unknown, status.kind != .file { format = .plainText }
     list.files.append(
-      InputFile(
-        folder: String(path[..<nameStart]), id: name, format: InputFormat(name: name) ?? .plainText,
-        byteCount: status.byteCount))
+      InputFile(folder: String(path[..<nameStart]), id: name, format: format, byteCount: status.byteCount))
   }
 
   private mutating func status(of path: String) -> FileStatus? {

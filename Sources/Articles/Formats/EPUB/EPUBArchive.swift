@@ -1,0 +1,95 @@
+import CLibArchive
+import Glibc
+
+/// The files of text in an EPUB, unpacked within bounds, so that a small file cannot fill the memory.
+struct EPUBArchive {
+  /// The most bytes of text that a book may unpack to.
+  static let maximumByteCount = 128 << 20
+  /// A book that unpacks to more than this and to more than a hundred times its size is no book.
+  private static let freeByteCount = 16 << 20
+  private static let maximumRatio = 100
+  private static let maximumEntryCount = 100_000
+  private static let blockByteCount = 64 << 10
+  private static let extensions = [".xml", ".opf", ".ncx", ".xhtml", ".html", ".htm"]
+
+  /// The files by their paths in the archive.
+  private(set) var files: [String: [UInt8]] = [:]
+  private var byteCount = 0
+  private let allowedByteCount: Int
+
+  /// Unpacks the book at the path.
+  init(path: String) throws(ArticleError) {
+    let status = try FileStatus(path: path, followsLink: true)
+    allowedByteCount = min(
+      EPUBArchive.maximumByteCount, max(EPUBArchive.freeByteCount, EPUBArchive.maximumRatio * status.byteCount))
+    // The archive would say in its own words why it cannot be opened.
+    _ = try InputStream(path: path)
+    guard let archive = archive_read_new() else {
+      throw .malformed(format: "EPUB", reason: "there is no memory for it")
+    }
+    defer { archive_read_free(archive) }
+    // The library gives names in the encoding of the thread's locale; those of books are UTF-8 (EPUB 3.3, § 4.2.3).
+    let locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
+    let before = locale.map { uselocale($0) }
+    defer {
+      if let locale, let before {
+        uselocale(before)
+        freelocale(locale)
+      }
+    }
+    archive_read_support_format_zip(archive)
+    guard archive_read_open_filename(archive, path, EPUBArchive.blockByteCount) == ARCHIVE_OK else {
+      throw EPUBArchive.error(of: archive)
+    }
+    try readEntries(archive)
+  }
+
+  private mutating func readEntries(_ archive: OpaquePointer) throws(ArticleError) {
+    var entryCount = 0
+    while true {
+      var entry: OpaquePointer?
+      let status = archive_read_next_header(archive, &entry)
+      if status == ARCHIVE_EOF { return }
+      guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else { throw EPUBArchive.error(of: archive) }
+      entryCount += 1
+      guard entryCount <= EPUBArchive.maximumEntryCount else {
+        throw .malformed(format: "EPUB", reason: "it has more than \(EPUBArchive.maximumEntryCount) files")
+      }
+      guard let name = EPUBArchive.name(of: entry), EPUBArchive.isText(name) else { continue }
+      if archive_entry_is_data_encrypted(entry) == 1 {
+        throw .malformed(format: "EPUB", reason: "\(name) is encrypted")
+      }
+      files[name] = try read(archive)
+    }
+  }
+
+  private mutating func read(_ archive: OpaquePointer) throws(ArticleError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: EPUBArchive.blockByteCount, alignment: 1)
+    defer { block.deallocate() }
+    while true {
+      let count = archive_read_data(archive, block.baseAddress, block.count)
+      if count == 0 { return bytes }
+      guard count > 0 else { throw EPUBArchive.error(of: archive) }
+      byteCount += count
+      guard byteCount <= allowedByteCount else {
+        throw .malformed(format: "EPUB", reason: "it unpacks to more than \(allowedByteCount) bytes of text")
+      }
+      bytes.append(contentsOf: block[..<count])
+    }
+  }
+
+  private static func name(of entry: OpaquePointer) -> String? {
+    (archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)).flatMap { String(validatingCString: $0) }
+  }
+
+  private static func isText(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return extensions.contains { name.hasSuffix($0) }
+  }
+
+  private static func error(of archive: OpaquePointer) -> ArticleError {
+    let reason = archive_error_string(archive).map { String(cString: $0) } ?? "the archive is broken"
+    return .malformed(format: "EPUB", reason: reason)
+  }
+}

@@ -1,0 +1,48 @@
+import CLibXML2
+
+/// A page or a fragment of one, parsed as HTML; never fails on malformed markup, as browsers do not.
+final class MarkupDocument {
+  private static let isReady: Bool = {
+    // Before the first parser, and once: libxml2's threads share its tables.
+    xmlInitParser()
+    return true
+  }()
+
+  private let document: htmlDocPtr
+
+  /// Parses text; nil where it holds no element at all. Nothing outside the text is ever read.
+  init?(parsing text: String) {
+    guard MarkupDocument.isReady else { return nil }
+    let options =
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+      | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue
+    var text = text
+    let document = text.withUTF8 { bytes -> htmlDocPtr? in
+      bytes.withMemoryRebound(to: CChar.self) { characters in
+        htmlReadMemory(characters.baseAddress, Int32(clamping: characters.count), nil, "UTF-8", Int32(options))
+      }
+    }
+    guard let document else { return nil }
+    guard xmlDocGetRootElement(document) != nil else {
+      xmlFreeDoc(document)
+      return nil
+    }
+    self.document = document
+  }
+
+  deinit { xmlFreeDoc(document) }
+
+  /// Gives the `<html>` element to the body, for as long as that runs; nodes must not outlive it.
+  func withRoot<Result>(_ body: (MarkupNode) throws(ArticleError) -> Result) throws(ArticleError) -> Result {
+    try withExtendedLifetime(self) { () throws(ArticleError) in
+      guard let root = MarkupNode(xmlDocGetRootElement(document)) else { throw .noText }
+      return try body(root)
+    }
+  }
+
+  /// The text of HTML as readers see it, nothing left out that is shown; nil where it holds none.
+  static func text(of html: String) -> String? {
+    guard let page = MarkupDocument(parsing: html) else { return nil }
+    return try? page.withRoot { TextExtractor.text(of: $0, dropsFurniture: false) }
+  }
+}

@@ -1,0 +1,107 @@
+import CLibXML2
+
+/// A node of libxml2's tree, read in place; it must not outlive its document.
+struct MarkupNode: Equatable {
+  let pointer: xmlNodePtr
+
+  init?(_ pointer: xmlNodePtr?) {
+    guard let pointer else { return nil }
+    self.pointer = pointer
+  }
+
+  var isElement: Bool { pointer.pointee.type == XML_ELEMENT_NODE }
+
+  var isText: Bool { pointer.pointee.type == XML_TEXT_NODE || pointer.pointee.type == XML_CDATA_SECTION_NODE }
+
+  var parent: MarkupNode? { MarkupNode(pointer.pointee.parent) }
+
+  var firstChild: MarkupNode? { MarkupNode(pointer.pointee.children) }
+
+  var next: MarkupNode? { MarkupNode(pointer.pointee.next) }
+
+  /// The name as it is written, without a prefix where the parser knows namespaces.
+  var name: String { MarkupNode.string(pointer.pointee.name) ?? "" }
+
+  /// The namespace, where the parser knows them.
+  var namespace: String? { pointer.pointee.ns.flatMap { MarkupNode.string($0.pointee.href) } }
+
+  /// The bytes of a text node.
+  var content: UnsafeBufferPointer<UInt8> {
+    guard let content = pointer.pointee.content else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content)))
+  }
+
+  var hasAttributes: Bool { isElement && pointer.pointee.properties != nil }
+
+  /// The value of an attribute, whatever its namespace; nil where there is none of the name.
+  func attribute(_ name: StaticString) -> String? {
+    var next = pointer.pointee.properties
+    while let attribute = next {
+      if let own = attribute.pointee.name, xmlStrEqual(own, name.utf8Start) == 1 {
+        return MarkupNode.value(of: attribute)
+      }
+      next = attribute.pointee.next
+    }
+    return nil
+  }
+
+  /// The text in the node and those below it, as it is written.
+  var wholeText: String {
+    var bytes: [UInt8] = []
+    forEachDescendant { node in
+      if node.isText { bytes.append(contentsOf: node.content) }
+      return true
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Calls with every node below this one in the order of the document; where the answer is false, what is below that node is
+  /// passed over. Needs no stack, however deep the tree is.
+  func forEachDescendant(_ body: (MarkupNode) -> Bool) {
+    guard var node = firstChild else { return }
+    while true {
+      if body(node), node.isElement, let child = node.firstChild {
+        node = child
+        continue
+      }
+      guard let following = node.following(within: self) else { return }
+      node = following
+    }
+  }
+
+  /// Whether the node is this one or below it.
+  func isInside(_ root: MarkupNode) -> Bool {
+    var node: MarkupNode? = self
+    while let current = node {
+      if current == root { return true }
+      node = current.parent
+    }
+    return false
+  }
+
+  /// The next node that is not below this one, as long as it is below the root.
+  private func following(within root: MarkupNode) -> MarkupNode? {
+    var node = self
+    while node != root {
+      if let next = node.next { return next }
+      guard let parent = node.parent else { return nil }
+      node = parent
+    }
+    return nil
+  }
+
+  static func string(_ bytes: UnsafePointer<xmlChar>?) -> String? {
+    bytes.map { String(decodingCString: $0, as: UTF8.self) }
+  }
+
+  private static func value(of attribute: xmlAttrPtr) -> String {
+    // Most values are one text node; entity references that were left standing make several.
+    var bytes: [UInt8] = []
+    var next = MarkupNode(attribute.pointee.children)
+    while let node = next {
+      if node.isText { bytes.append(contentsOf: node.content) }
+      next = node.next
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

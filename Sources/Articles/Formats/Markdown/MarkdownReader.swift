@@ -1,0 +1,36 @@
+/// Reads Markdown (CommonMark with GitHub's tables, strikethrough and footnotes) as one article, its text as readers see it.
+struct MarkdownReader: DocumentReader {
+  let settings: LoadSettings
+
+  func read(_ document: Document) -> [LoadResult] {
+    result(of: document) { () throws(ArticleError) in
+      let (matter, markdown) = try FrontMatter.split(document.text)
+      let text = try body(of: markdown, title: matter.text("title"))
+      return try Article(
+        id: document.id, title: text.title, body: text.body, author: matter.people("author", "authors", "by"),
+        source: matter.text("source", "publisher", "site"),
+        url: matter.text("url", "canonical_url", "canonical", "link", "permalink"),
+        language: LanguageTag.make(matter.text("language", "lang", "locale")),
+        published: matter.text("published", "date", "pubdate", "publishdate").flatMap(DateForms.date),
+        tags: TagList.unique(matter.list("tags", "tag", "keywords")))
+    }
+  }
+
+  /// The text without markup; the first heading is the title where there is no other, and no part of the text where it says the same.
+  private func body(of markdown: Substring, title: String?) throws(ArticleError) -> PlainText {
+    guard let page = MarkupDocument(parsing: MarkdownHTML.render(markdown)) else { throw .noText }
+    return try page.withRoot { root throws(ArticleError) in
+      var heading: MarkupNode?
+      root.forEachDescendant { node in
+        if heading == nil, node.isElement, node.name == "h1" { heading = node }
+        return heading == nil
+      }
+      let headingText = heading.map { Whitespace.collapsed(TextExtractor.text(of: $0, dropsFurniture: false)) }
+      let title = title ?? headingText
+      let text = TextExtractor.text(of: root, dropsFurniture: false) { $0 == heading && headingText == title }
+      let plain = PlainText(text, boilerplate: settings.boilerplate, title: title)
+      guard !plain.body.isEmpty else { throw .noText }
+      return plain
+    }
+  }
+}

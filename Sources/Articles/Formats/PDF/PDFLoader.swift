@@ -1,0 +1,61 @@
+/// Reads a PDF as one article, by poppler's `pdftotext` and `pdfinfo`.
+struct PDFLoader: ArticleLoader {
+  private let path: String
+  private let id: String
+  private let settings: LoadSettings
+  /// The file, where it is open already.
+  private var opened: InputStream?
+  private var hasEnded = false
+
+  /// How many bytes of the file are done with: none or all.
+  private(set) var consumedByteCount = 0
+
+  /// Makes a loader of the file at this path; more text than the maximum is refused.
+  init(path: String, id: String, opened: InputStream? = nil, settings: LoadSettings) {
+    self.path = path
+    self.id = id
+    self.opened = opened
+    self.settings = settings
+  }
+
+  /// The article or why there is none; then nil.
+  mutating func next() -> LoadResult? {
+    guard !hasEnded else { return nil }
+    hasEnded = true
+    let origin = Origin(path: path)
+    do throws(ArticleError) {
+      return .article(try article(), origin)
+    } catch {
+      return .refused(Refusal(origin: origin, error: error))
+    }
+  }
+
+  private mutating func article() throws(ArticleError) -> Article {
+    let spooled = try SpooledFile(path: path, opened: &opened)
+    consumedByteCount = spooled.inputByteCount
+    return try withExtendedLifetime(spooled) { () throws(ArticleError) in try article(in: spooled.path) }
+  }
+
+  private func article(in path: String) throws(ArticleError) -> Article {
+    // A name that begins with a dash is no option.
+    let file = path.hasPrefix("-") ? "./" + path : path
+    let output = try run("pdftotext", ["-enc", "UTF-8", "-nopgbrk", "-q", file, "-"], settings.maximumArticleByteCount)
+    let information = PDFInformation(try run("pdfinfo", ["-enc", "UTF-8", file], 1 << 20))
+    let text = PDFText.unwrapped(try UTF8Text.decode(output))
+    let plain = PlainText(text, boilerplate: settings.boilerplate.keepingLines, title: information.title)
+    guard !plain.body.isEmpty else { throw .noText }
+    return try Article(id: id, title: plain.title, body: plain.body, author: information.author)
+  }
+
+  private func run(_ name: String, _ arguments: [String], _ maximumByteCount: Int) throws(ArticleError) -> [UInt8] {
+    do throws(ProgramOutput.Failure) {
+      return try ProgramOutput.read(name, arguments, maximumByteCount: maximumByteCount)
+    } catch {
+      switch error {
+      case .missing: throw .missingProgram(name: name, package: "poppler-utils")
+      case .tooLong: throw .tooLong(maximumByteCount: maximumByteCount)
+      case .ended(let reason): throw .programFailed(name: name, reason: reason)
+      }
+    }
+  }
+}
