@@ -83,7 +83,7 @@ struct EPUBLoader: ArticleLoader {
     guard let page = MarkupDocument(parsing: text) else { return nil }
     return try page.withRoot { root throws(ArticleError) in
       let parts = EPUBLoader.parts(of: root)
-      let headingText = parts.heading.map { Whitespace.collapsed(TextExtractor.text(of: $0, dropsFurniture: false)) }
+      let headingText = parts.heading.map(\.shownLine)
       let title = [headingText, package.labels[chapter], parts.title].compactMap { $0 }.first { !$0.isEmpty }
       let text = TextExtractor.text(of: root, dropsFurniture: false) { node in
         node == parts.heading || node.name == "nav"
@@ -106,7 +106,7 @@ struct EPUBLoader: ArticleLoader {
       guard node.isElement else { return false }
       switch node.name {
       case "h1", "h2", "h3": heading = heading ?? node
-      case "title": title = title ?? FeedItem.line(node)
+      case "title": title = title ?? node.line
       default: break
       }
       return heading == nil

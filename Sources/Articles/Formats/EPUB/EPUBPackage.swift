@@ -65,7 +65,7 @@ struct EPUBPackage {
   }
 
   private mutating func take(_ node: MarkupNode) {
-    guard node.namespace == FeedNamespace.dublinCore, let text = FeedItem.line(node) else { return }
+    guard node.namespace == FeedNamespace.dublinCore, let text = node.line else { return }
     switch node.name {
     case "title": title = title ?? text
     case "creator": authors.append(text)
@@ -83,8 +83,8 @@ struct EPUBPackage {
     var label: String?
     tree.forEachElement { node in
       switch node.name {
-      case "a": note(FeedItem.line(node), at: node.attribute("href"), from: path)
-      case "navLabel": label = FeedItem.line(node)
+      case "a": note(node.line, at: node.attribute("href"), from: path)
+      case "navLabel": label = node.line
       case "content": note(label, at: node.attribute("src"), from: path)
       default: break
       }

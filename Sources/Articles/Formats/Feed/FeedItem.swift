@@ -33,22 +33,22 @@ struct FeedItem {
 
   private mutating func take(_ name: String, _ node: MarkupNode) {
     switch name {
-    case "guid", "id": id = FeedItem.line(node) ?? id
+    case "guid", "id": id = node.line ?? id
     case "title", "dc:title":
       title = title ?? FeedItem.text(of: node).map(Whitespace.collapsed).flatMap { $0.isEmpty ? nil : $0 }
     case "link": takeLink(node)
-    case "pubDate", "published", "dc:date", "dc:issued": published = published ?? FeedItem.line(node)
-    case "updated", "dc:modified": updated = updated ?? FeedItem.line(node)
+    case "pubDate", "published", "dc:date", "dc:issued": published = published ?? node.line
+    case "updated", "dc:modified": updated = updated ?? node.line
     case "content:encoded": content = FeedItem.text(of: node) ?? content
     case "content": content = content ?? FeedItem.text(of: node)
     case "description", "summary", "dc:description": summary = summary ?? FeedItem.text(of: node)
     case "author", "dc:creator":
       if let author = FeedItem.author(node), !authors.contains(author) { authors.append(author) }
     case "category", "dc:subject":
-      if let category = node.attribute("label") ?? node.attribute("term") ?? FeedItem.line(node) {
+      if let category = node.attribute("label") ?? node.attribute("term") ?? node.line {
         categories.append(Whitespace.collapsed(category))
       }
-    case "dc:language": language = language ?? FeedItem.line(node)
+    case "dc:language": language = language ?? node.line
     default: break
     }
   }
@@ -58,7 +58,7 @@ struct FeedItem {
     if let address = node.attribute("href") {
       if (node.attribute("rel") ?? "alternate") == "alternate" { link = link ?? Whitespace.collapsed(address) }
     } else {
-      link = link ?? FeedItem.line(node)
+      link = link ?? node.line
     }
   }
 
@@ -66,21 +66,15 @@ struct FeedItem {
   static func author(_ node: MarkupNode) -> String? {
     var child = node.firstChild
     while let current = child {
-      if current.isElement, current.name == "name" { return line(current) }
+      if current.isElement, current.name == "name" { return current.line }
       child = current.next
     }
-    guard let text = line(node) else { return nil }
+    guard let text = node.line else { return nil }
     if text.hasSuffix(")"), text.contains("@"), let open = text.lastIndex(of: "(") {
       let name = text[text.index(after: open)...].dropLast()
       if !name.isEmpty { return String(name) }
     }
     return text
-  }
-
-  /// The text in the element as one line; nil where there is none.
-  static func line(_ node: MarkupNode) -> String? {
-    let line = Whitespace.collapsed(node.wholeText)
-    return line.isEmpty ? nil : line
   }
 
   /// The text of a construct that may hold markup (RFC 4287, § 3.1); RSS does not say when it does, so it is taken for HTML.

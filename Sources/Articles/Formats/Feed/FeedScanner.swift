@@ -73,7 +73,7 @@ final class FeedScanner {
   private func take(_ name: String?, _ node: MarkupNode) {
     switch name {
     case "title": feed.title = feed.title ?? FeedItem.text(of: node).map(Whitespace.collapsed)
-    case "language", "dc:language": feed.language = feed.language ?? FeedItem.line(node)
+    case "language", "dc:language": feed.language = feed.language ?? node.line
     case "author": feed.author = feed.author ?? FeedItem.author(node)
     default: break
     }

@@ -18,7 +18,7 @@ struct HTMLReader: DocumentReader {
     let metadata = survey.metadata
     let textRoot = PageRoot.find(in: survey, root: root)
     let heading = heading(survey, in: textRoot)
-    let headingText = heading.map(HTMLReader.line)
+    let headingText = heading.map(\.shownLine)
     let title = PageTitle.make(metadata, heading: headingText)
     // The title is no part of the body; a heading that says something else is.
     let isTitle = headingText.map { title == $0 } ?? false
@@ -38,10 +38,6 @@ struct HTMLReader: DocumentReader {
   /// The first heading of the text, or of the page where the text has none.
   private func heading(_ survey: PageSurvey, in textRoot: MarkupNode) -> MarkupNode? {
     survey.headings.first { $0.isInside(textRoot) } ?? survey.headings.first
-  }
-
-  private static func line(of node: MarkupNode) -> String {
-    Whitespace.collapsed(TextExtractor.text(of: node, dropsFurniture: false))
   }
 
   private func author(_ metadata: PageMetadata) -> String? {

@@ -55,6 +55,15 @@ struct MarkupNode: Equatable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The text in the node as one line; nil where there is none.
+  var line: String? {
+    let line = Whitespace.collapsed(wholeText)
+    return line.isEmpty ? nil : line
+  }
+
+  /// The text in the node as readers see it, as one line.
+  var shownLine: String { Whitespace.collapsed(TextExtractor.text(of: self, dropsFurniture: false)) }
+
   /// Calls with every node below this one in the order of the document; where the answer is false, what is below that node is
   /// passed over. Needs no stack, however deep the tree is.
   func forEachDescendant(_ body: (MarkupNode) -> Bool) {

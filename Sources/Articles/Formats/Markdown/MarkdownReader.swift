@@ -25,7 +25,7 @@ struct MarkdownReader: DocumentReader {
         if heading == nil, node.isElement, node.name == "h1" { heading = node }
         return heading == nil
       }
-      let headingText = heading.map { Whitespace.collapsed(TextExtractor.text(of: $0, dropsFurniture: false)) }
+      let headingText = heading.map(\.shownLine)
       let title = title ?? headingText
       let text = TextExtractor.text(of: root, dropsFurniture: false) { $0 == heading && headingText == title }
       let plain = PlainText(text, boilerplate: settings.boilerplate, title: title)
