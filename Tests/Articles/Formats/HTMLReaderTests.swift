@@ -60,7 +60,7 @@ import Testing
     ("plain text without any element", "plain text without any element"),
   ])
   func `markup becomes the text that readers see`(html: String, text: String) throws {
-    let page = try #require(MarkupDocument(parsing: html))
+    let page = try MarkupDocument(parsing: html)
     let shown = try page.withRoot { TextExtractor.text(of: $0, dropsFurniture: true) }
     #expect(shown == text)
   }
@@ -126,5 +126,17 @@ import Testing
     #expect(try read(wide).body.hasPrefix("文です。\n文です。"))
     let attributes = "<p " + (0..<20_000).map { "a\($0)=x" }.joined(separator: " ") + ">文。"
     #expect(try read(attributes).body == "文。")
+  }
+
+  @Test(arguments: [("a.html", "HTML", 0), ("a.rss", "a feed", 0), ("a.rss", "a feed", 1)])
+  func `more markup than memory is for is refused, but not what is text in a feed`(
+    name: String, format: String, sections: Int
+  ) throws {
+    let tags = String(repeating: "<b>", count: MarkupBound.maximumCount)
+    let content = sections == 0 ? tags : "<![CDATA[\(String(repeating: "文=文", count: MarkupBound.maximumCount))]]>"
+    let refusals = try load(name, "<rss><channel><item><title>題</title><link>\(content)</link></item></channel></rss>")
+      .refusals
+    let reason = "it has more than \(MarkupBound.maximumCount) tags and attributes"
+    #expect(refusals.contains { $0.error == .malformed(format: format, reason: reason) } == (sections == 0))
   }
 }

@@ -75,13 +75,13 @@ struct EPUBLoader: ArticleLoader {
       waiting = .article(article, origin)
       return .warning(warning)
     } catch {
+      if error == .noText { return nil }
       return .refused(Refusal(origin: origin, error: error))
     }
   }
 
   private func article(_ chapter: String, _ text: String, _ package: EPUBPackage) throws(ArticleError) -> Article? {
-    guard let page = MarkupDocument(parsing: text) else { return nil }
-    return try page.withRoot { root throws(ArticleError) in
+    try MarkupDocument(parsing: text).withRoot { root throws(ArticleError) in
       let parts = EPUBLoader.parts(of: root)
       let headingText = parts.heading.map(\.shownLine)
       let title = [headingText, package.labels[chapter], parts.title].compactMap { $0 }.first { !$0.isEmpty }

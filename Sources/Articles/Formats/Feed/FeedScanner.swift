@@ -18,6 +18,7 @@ final class FeedScanner {
 
   /// Parses the text; throws where it is no feed.
   init(_ text: String) throws(ArticleError) {
+    try MarkupBound.check(text, format: "a feed")
     parse(text)
     guard let root = MarkupNode(document.flatMap { xmlDocGetRootElement($0) }) else {
       throw error?.reason ?? .malformed(format: "a feed", reason: "there is no element in it")

@@ -9,8 +9,9 @@ struct HTMLReader: DocumentReader {
   }
 
   private func article(_ document: Document) throws(ArticleError) -> Article {
-    guard let page = MarkupDocument(parsing: document.text) else { throw .noText }
-    return try page.withRoot { root throws(ArticleError) in try article(of: root, id: document.id) }
+    try MarkupDocument(parsing: document.text).withRoot { root throws(ArticleError) in
+      try article(of: root, id: document.id)
+    }
   }
 
   private func article(of root: MarkupNode, id: String) throws(ArticleError) -> Article {

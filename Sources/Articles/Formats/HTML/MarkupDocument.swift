@@ -10,9 +10,10 @@ final class MarkupDocument {
 
   private let document: htmlDocPtr
 
-  /// Parses text; nil where it holds no element at all. Nothing outside the text is ever read.
-  init?(parsing text: String) {
-    guard MarkupDocument.isReady else { return nil }
+  /// Parses text; throws where it holds nothing at all or too much markup. Nothing outside the text is ever read.
+  init(parsing text: String) throws(ArticleError) {
+    guard MarkupDocument.isReady else { throw .noText }
+    try MarkupBound.check(text, format: "HTML")
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue
@@ -22,10 +23,10 @@ final class MarkupDocument {
         htmlReadMemory(characters.baseAddress, Int32(clamping: characters.count), nil, "UTF-8", Int32(options))
       }
     }
-    guard let document else { return nil }
+    guard let document else { throw .noText }
     guard xmlDocGetRootElement(document) != nil else {
       xmlFreeDoc(document)
-      return nil
+      throw .noText
     }
     self.document = document
   }
@@ -42,7 +43,7 @@ final class MarkupDocument {
 
   /// The text of HTML as readers see it, nothing left out that is shown; nil where it holds none.
   static func text(of html: String) -> String? {
-    guard let page = MarkupDocument(parsing: html) else { return nil }
+    guard let page = try? MarkupDocument(parsing: html) else { return nil }
     return try? page.withRoot { TextExtractor.text(of: $0, dropsFurniture: false) }
   }
 }

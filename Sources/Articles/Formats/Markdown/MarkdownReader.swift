@@ -18,8 +18,7 @@ struct MarkdownReader: DocumentReader {
 
   /// The text without markup; the first heading is the title where there is no other, and no part of the text where it says the same.
   private func body(of markdown: Substring, title: String?) throws(ArticleError) -> PlainText {
-    guard let page = MarkupDocument(parsing: MarkdownHTML.render(markdown)) else { throw .noText }
-    return try page.withRoot { root throws(ArticleError) in
+    try MarkupDocument(parsing: MarkdownHTML.render(markdown)).withRoot { root throws(ArticleError) in
       var heading: MarkupNode?
       root.forEachDescendant { node in
         if heading == nil, node.isElement, node.name == "h1" { heading = node }
