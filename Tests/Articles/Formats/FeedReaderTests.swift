@@ -113,6 +113,13 @@ import Testing
     }
   }
 
+  @Test func `an item without a title has the heading of its text for one`() throws {
+    let item = "<item><description><![CDATA[<p>橋が開いた</p><p>三千人が並んだ。</p>]]></description></item>"
+    let article = try #require(try load("a.rss", "<rss><channel>\(item)</channel></rss>").articles.first)
+    #expect(article.title == "橋が開いた")
+    #expect(article.body == "三千人が並んだ。")
+  }
+
   @Test func `entities of HTML and lone ampersands are forgiven`() throws {
     let loaded = try load("a.rss", "<rss><channel><item><title>A &nbsp; B & C</title></item></channel></rss>")
     #expect(loaded.refusals.isEmpty)

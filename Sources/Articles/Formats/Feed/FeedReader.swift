@@ -36,13 +36,14 @@ struct FeedReader: DocumentReader {
   private func article(
     _ item: FeedItem, of feed: FeedHeader, number: Int, in document: Document
   ) throws(ArticleError) -> Article {
-    let text = item.text.map { PlainText($0, boilerplate: settings.boilerplate.withoutRepeatedLines, title: item.title ?? "") }
+    let boilerplate = settings.boilerplate.withoutRepeatedLines
+    let text = item.text.map { PlainText($0, boilerplate: boilerplate, title: item.title) }
     guard text?.body.isEmpty == false || item.title != nil else { throw .noText }
     let numbered = "\(document.id)#\(number)"
     // An id that breaks the rule for ids is of no use; the place in the feed always is one.
     let id = item.id.flatMap { Article.isID($0) ? $0 : nil } ?? numbered
     return try Article(
-      id: id, title: item.title ?? text.flatMap { PlainText($0.body, boilerplate: settings.boilerplate.withoutRepeatedLines).title },
+      id: id, title: item.title ?? text?.title,
       body: text?.body ?? "", author: item.authors.isEmpty ? feed.author : item.authors.joined(separator: ", "),
       source: feed.title, url: item.link, language: LanguageTag.make(item.language) ?? LanguageTag.make(feed.language),
       published: item.published.flatMap(DateForms.date), tags: TagList.unique(item.categories))
