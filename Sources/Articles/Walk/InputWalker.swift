@@ -26,11 +26,10 @@ public struct InputWalker {
     }
     let nameStart = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
     let name = String(path[nameStart...])
-    var format = InputFormat(name: name) ?? .unknown
-    // A pipe can be read but once, so that nothing can be looked at before.
-    if format == .unknown, status.kind != .file { format = .plainText }
     list.files.append(
-      InputFile(folder: String(path[..<nameStart]), id: name, format: format, byteCount: status.byteCount))
+      InputFile(
+        folder: String(path[..<nameStart]), id: name, format: InputFormat(name: name) ?? .unknown,
+        byteCount: status.byteCount))
   }
 
   private mutating func status(of path: String) -> FileStatus? {
