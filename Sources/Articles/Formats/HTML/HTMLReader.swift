@@ -2,6 +2,10 @@
 struct HTMLReader: DocumentReader {
   let settings: LoadSettings
 
+  /// Half of what an article may have: the tree of a page takes many times its bytes, and with it 16 MiB of Shift_JIS took
+  /// 550 MB.
+  var maximumByteCount: Int { settings.maximumArticleByteCount / 2 }
+
   func declaredEncoding(of bytes: [UInt8]) -> TextEncoding? { EncodingDeclaration.find(in: bytes) }
 
   func read(_ document: Document) -> [LoadResult] {
