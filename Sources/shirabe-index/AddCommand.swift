@@ -52,6 +52,13 @@ struct AddCommand: ParsableCommand {
   @Flag(help: "Leaves nothing out of texts: neither the lines of the lists nor those that stand in many files.")
   var keepBoilerplate = false
 
+  @Flag(
+    help: """
+      Leaves new articles out whose body another article has already, but for punctuation and the width of letters; \
+      they are named in any case.
+      """)
+  var skipDuplicates = false
+
   @Flag(help: "Ends at the first input that is refused; what came before it is in.")
   var strict = false
 
@@ -68,7 +75,9 @@ struct AddCommand: ParsableCommand {
 
   func run() throws {
     let list = try list()
-    let writer = try IndexWriter(path: try options.folder(), shardCount: shards, batchByteCount: batchBytes)
+    let writer = try IndexWriter(
+      path: try options.folder(), shardCount: shards, batchByteCount: batchBytes,
+      leavesOutDuplicates: skipDuplicates)
     let settings = LoadSettings(
       boilerplate: list, maximumArticleByteCount: maxArticle.byteCount, encoding: encoding)
     let inputs = InputWalker.files(at: paths)

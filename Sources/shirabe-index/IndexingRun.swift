@@ -37,6 +37,7 @@ struct IndexingRun {
     }
     summary.byteCount = doneByteCount
     summary.totals = try writer.finish()
+    noteDuplicates()
     summary.seconds = progress.end()
     return summary
   }
@@ -75,6 +76,7 @@ struct IndexingRun {
       }
       summary.articles += 1
       try writer.add(article)
+      noteDuplicates()
     }
   }
 
@@ -82,6 +84,16 @@ struct IndexingRun {
     progress.clear()
     StandardStreams.writeError("shirabe-index: \(Printable.line(message))")
     summary.refusals.append(IndexingSummary.Remark(path: origin.path, line: origin.line, reason: reason))
+  }
+
+  /// Names the articles whose bodies others have; they are no failure.
+  private mutating func noteDuplicates() {
+    for duplicate in writer.takeDuplicates() {
+      let note = IndexingSummary.Duplicate(duplicate)
+      progress.clear()
+      StandardStreams.writeError("shirabe-index: \(Printable.line(note.text))")
+      summary.duplicates.append(note)
+    }
   }
 
   private func name(_ place: SeenIds.Place) -> String {

@@ -36,6 +36,24 @@ struct IndexingSummary {
     fileprivate var json: JSON { ["source": .string(source), "lines": .array(lines.map(JSON.string))] }
   }
 
+  /// An article whose body another has.
+  struct Duplicate {
+    private let article: DuplicateArticle
+
+    init(_ article: DuplicateArticle) { self.article = article }
+
+    /// What people are told.
+    var text: String {
+      "\(article.id) has the same body as \(article.originalId)\(article.isLeftOut ? "; it is left out" : "")"
+    }
+
+    fileprivate var json: JSON {
+      [
+        "id": .string(article.id), "original": .string(article.originalId), "leftOut": .bool(article.isLeftOut),
+      ]
+    }
+  }
+
   /// The folder of the index.
   var index: String
   /// Articles read.
@@ -52,6 +70,8 @@ struct IndexingSummary {
   var warnings: [Remark] = []
   /// What was left out by counting.
   var repetitions: [Repetition] = []
+  /// Articles whose bodies others have.
+  var duplicates: [Duplicate] = []
   /// Files in folders whose names tell no format that is known.
   var passedOver: Int
 
@@ -67,6 +87,9 @@ struct IndexingSummary {
         ? "\(totals.added) added, \(totals.replaced) replaced, \(totals.unchanged) unchanged"
         : "nothing changed: \(totals.unchanged) unchanged"
     ]
+    let keptCount = totals.duplicates - totals.leftOut
+    if keptCount > 0 { parts.append("\(keptCount) with the body of another") }
+    if totals.leftOut > 0 { parts.append("\(totals.leftOut) left out with the body of another") }
     if !refusals.isEmpty { parts.append("\(refusals.count) refused") }
     if !warnings.isEmpty { parts.append("\(warnings.count) with bytes that could not be read") }
     if passedOver > 0 { parts.append("\(passedOver) other files passed over") }
@@ -78,11 +101,12 @@ struct IndexingSummary {
   var json: String {
     let object: JSON = [
       "index": .string(index), "articles": JSON(articles), "added": JSON(totals.added),
-      "replaced": JSON(totals.replaced), "unchanged": JSON(totals.unchanged), "refused": JSON(refusals.count),
+      "replaced": JSON(totals.replaced), "unchanged": JSON(totals.unchanged),
+      "duplicates": JSON(totals.duplicates), "leftOut": JSON(totals.leftOut), "refused": JSON(refusals.count),
       "passedOver": JSON(passedOver), "changed": .bool(totals.hasChanges), "bytes": JSON(byteCount),
       "seconds": JSON((seconds * 1000).rounded() / 1000),
       "refusals": .array(refusals.map(\.json)), "warnings": .array(warnings.map(\.json)),
-      "repeatedLines": .array(repetitions.map(\.json)),
+      "duplicateArticles": .array(duplicates.map(\.json)), "repeatedLines": .array(repetitions.map(\.json)),
     ]
     return object.description
   }

@@ -23,8 +23,9 @@ final class DocumentTokenizer {
     _ bytes: UnsafeBufferPointer<UInt8>, flags: Int32, context: UnsafeMutableRawPointer?, emit: Emit
   ) -> Int32 {
     if flags & FTS5_TOKENIZE_QUERY != 0 { return emitTerms(bytes, context, emit) }
-    tokenizer.tokenize(bytes, into: &text)
-    if flags & FTS5_TOKENIZE_DOCUMENT != 0 { bridge.noteColumn(text, bytes) }
+    let isDocument = flags & FTS5_TOKENIZE_DOCUMENT != 0
+    if !isDocument || !bridge.exchangePreparedText(&text, bytes) { tokenizer.tokenize(bytes, into: &text) }
+    if isDocument { bridge.noteColumn(text, bytes) }
     return IndexTerm.forEach(in: text) { term, token, isBigram in
       let flags = isBigram ? FTS5_TOKEN_COLOCATED : 0
       let start = Int32(truncatingIfNeeded: token.sourceStart)

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Glibc
 import ShirabeText
 
 /// What Shirabe adds to FTS5 on one connection: its tokenizer.
@@ -16,6 +17,12 @@ final class FTS5Bridge {
   private(set) var sentenceStarts: [UInt8] = []
   /// Where the vocabulary of the rows that are inserted and deleted is gathered.
   var vocabulary = VocabularyDeltas()
+
+  /// What cuts bodies into tokens ahead of FTS5, see ``prepareBody(_:)``.
+  private var tokenizer = Tokenizer()
+  private var preparedBody = ""
+  private var preparedText = TokenizedText()
+  private var isPrepared = false
 
   private init() {}
 
@@ -53,6 +60,29 @@ final class FTS5Bridge {
 
   /// Forgets the token counts before a row is inserted.
   func resetColumnTokenCounts() { columnTokenCounts.removeAll(keepingCapacity: true) }
+
+  /// Cuts a body into tokens before FTS5 asks for them, which is then not done again; returns what they tell the body by.
+  func prepareBody(_ body: String) -> BodyFingerprint? {
+    preparedBody = body
+    preparedBody.withUTF8 { tokenizer.tokenize($0, into: &preparedText) }
+    isPrepared = true
+    return BodyFingerprint(preparedText)
+  }
+
+  /// Hands over the tokens of a column, in exchange for others, if they are known already; says whether they were.
+  func exchangePreparedText(_ text: inout TokenizedText, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard isPrepared, columnTokenCounts.count == 1, isPreparedBody(bytes) else { return false }
+    swap(&text, &preparedText)
+    isPrepared = false
+    return true
+  }
+
+  private func isPreparedBody(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    preparedBody.withUTF8 { body in
+      guard body.count == bytes.count, let one = body.baseAddress, let other = bytes.baseAddress else { return false }
+      return memcmp(one, other, body.count) == 0
+    }
+  }
 
   /// Notes a column that was tokenized for a document.
   func noteColumn(_ text: TokenizedText, _ bytes: UnsafeBufferPointer<UInt8>) {

@@ -9,6 +9,8 @@ import GRDB
 /// - `dictionary`: what the frames were compressed with; empty until there is enough text to train one (see ``BodyDictionary``).
 ///   It holds stretches of the first articles' bodies, also when these are gone.
 /// - `sentence`: which tokens of the bodies begin a sentence (see ``SentenceStarts``).
+/// - `fingerprint`: what tells bodies apart, and bodies that are nearly the same (see ``BodyFingerprint``); nothing for a body
+///   without a token.
 /// - `tag`: which article has which tag, folded.
 /// - `label`: an FTS5 table over `author` and `source`, for phrases in these fields.
 /// - `posting`: the FTS5 table over `title` and `body`, with external content, so that FTS5's integrity check compares
@@ -24,7 +26,7 @@ enum ShardSchema {
   static let applicationId: Int32 = 0x5368_5262
 
   /// The format of these tables, as their `meta` says; programs open no other.
-  static let formatVersion = 2
+  static let formatVersion = 3
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -89,6 +91,14 @@ enum ShardSchema {
             row INTEGER PRIMARY KEY,
             starts BLOB NOT NULL
           ) STRICT;
+
+          CREATE TABLE fingerprint (
+            row INTEGER PRIMARY KEY,
+            body INTEGER NOT NULL,
+            low INTEGER NOT NULL,
+            high INTEGER NOT NULL
+          ) STRICT;
+          CREATE INDEX fingerprint_body ON fingerprint (body);
 
           CREATE TABLE vocabulary (
             term TEXT PRIMARY KEY NOT NULL,

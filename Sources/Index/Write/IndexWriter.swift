@@ -18,6 +18,11 @@ public final class IndexWriter {
   private let lock: Int32
   private let lanes: [ShardLane]
   private let progress = WriteProgress()
+  private let leavesOutDuplicates: Bool
+  /// Articles that were added so far.
+  private var addedCount = 0
+  /// Whether the articles with bodies of other shards were looked for.
+  private var isSettled = false
 
   /// Whether an index is made where there is none.
   public enum Mode: Sendable {
@@ -34,10 +39,13 @@ public final class IndexWriter {
   ///   - shardCount: How many shards a new index gets, 1 to 64; nil for one, or for as many as there are.
   ///   - mode: Whether an index is made where there is none.
   ///   - batchByteCount: Bytes of text after which what was added to a shard is committed.
+  ///   - leavesOutDuplicates: Whether new articles are left out whose bodies others have: what came first stays. An article
+  ///     whose id is in the index already is brought up to date in any case.
   /// - Throws: ``IndexError``: `.locked` where another writer is at work, `.unusable` for an index of other rules or
   ///   another number of shards, `.storage` where the file system refuses.
   public init(
-    path: String, shardCount: Int? = nil, mode: Mode = .creating, batchByteCount: Int = defaultBatchByteCount
+    path: String, shardCount: Int? = nil, mode: Mode = .creating, batchByteCount: Int = defaultBatchByteCount,
+    leavesOutDuplicates: Bool = false
   ) throws(IndexError) {
     let folder = IndexFolder(path)
     if let shardCount, !(1...IndexFolder.maximumShardCount).contains(shardCount) {
@@ -47,10 +55,13 @@ public final class IndexWriter {
     if !folder.hasIndex, mode == .existing { throw folder.missingIndex }
     if !folder.hasIndex { try folder.create(shardCount: shardCount ?? 1) }
     self.path = folder.path
+    self.leavesOutDuplicates = leavesOutDuplicates
     lock = try folder.lock()
     do throws(IndexError) {
       lanes = try IndexWriter.openLanes(
-        folder, shardCount: shardCount, batchByteCount: max(batchByteCount, 1), progress)
+        folder, shardCount: shardCount, batchByteCount: max(batchByteCount, 1),
+        leavesOutDuplicates: leavesOutDuplicates,
+        progress)
     } catch {
       close(lock)
       throw error
@@ -60,7 +71,7 @@ public final class IndexWriter {
   deinit { close(lock) }
 
   private static func openLanes(
-    _ folder: IndexFolder, shardCount: Int?, batchByteCount: Int, _ progress: WriteProgress
+    _ folder: IndexFolder, shardCount: Int?, batchByteCount: Int, leavesOutDuplicates: Bool, _ progress: WriteProgress
   ) throws(IndexError) -> [ShardLane] {
     let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToWrite(path) }
     if let shardCount, shardCount != shards.count {
@@ -73,7 +84,8 @@ public final class IndexWriter {
     }
     var lanes: [ShardLane] = []
     for (number, shard) in shards.enumerated() {
-      let writer = try ShardWriter(shard, path: folder.shardPath(number))
+      let writer = try ShardWriter(
+        shard, path: folder.shardPath(number), leavesOutDuplicates: leavesOutDuplicates)
       lanes.append(ShardLane(writer, number: number, batchByteCount: batchByteCount, progress: progress))
     }
     return lanes
@@ -86,7 +98,18 @@ public final class IndexWriter {
   ///
   /// - Throws: The first error that writing met, for this article or one before it.
   public func add(_ article: Article) throws(IndexError) {
-    try lane(of: article.id).add(StoredArticle(article), publishedOrder: article.published?.order)
+    try lane(of: article.id).add(
+      StoredArticle(article), publishedOrder: article.published?.order, ordinal: lanes.count > 1 ? addedCount : nil)
+    addedCount += 1
+  }
+
+  /// The articles added whose bodies others have, as far as was found since this was asked last.
+  ///
+  /// They are found as they are written, and all are known after ``finish()``; where the index has several shards, none is
+  /// before. An article that was in the index with all its bytes is not among them, nor is one whose body has no
+  /// letter, word or number.
+  public func takeDuplicates() -> [DuplicateArticle] {
+    lanes.count == 1 || isSettled ? progress.takeDuplicates() : []
   }
 
   /// Removes the article with this id, after all that was added before; says whether there was one.
@@ -100,11 +123,16 @@ public final class IndexWriter {
     for lane in lanes { try lane.checkIntegrity() }
   }
 
-  /// Commits everything, tidies the posting lists if much was added, and closes the index.
+  /// Finds the articles with bodies of other shards, commits everything, tidies the posting lists if much was added, and closes the index.
   ///
   /// - Returns: What became of all articles.
   public func finish() throws(IndexError) -> WriteTotals {
     for lane in lanes { try lane.send() }
+    if lanes.count > 1 {
+      try CrossShardDuplicates(lanes, progress, leavesOut: leavesOutDuplicates).settle()
+      try progress.throwFirstError()
+      isSettled = true
+    }
     let group = DispatchGroup()
     for lane in lanes { lane.finish(group) }
     group.wait()

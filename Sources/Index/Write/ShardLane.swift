@@ -3,7 +3,7 @@ import Synchronization
 
 /// The way of articles into one shard: gathered into parcels, which wait in a bounded queue to be written.
 ///
-/// `@unchecked Sendable`: what is gathered belongs to the thread that calls ``add(_:publishedOrder:)``; the writer is used
+/// `@unchecked Sendable`: what is gathered belongs to the thread that calls ``add(_:publishedOrder:ordinal:)``; the writer is used
 /// on the queue only.
 final class ShardLane: @unchecked Sendable {
   /// Bytes of text in a parcel.
@@ -13,7 +13,7 @@ final class ShardLane: @unchecked Sendable {
   /// Seconds after which a batch is committed, however small it is.
   private static let batchSeconds: UInt64 = 5
 
-  private typealias Parcel = [(article: StoredArticle, bodyFrame: [UInt8], publishedOrder: Int64?)]
+  private typealias Parcel = [(article: StoredArticle, bodyFrame: [UInt8], publishedOrder: Int64?, ordinal: Int?)]
 
   private let writer: ShardWriter
   /// Bytes of text after which a batch is committed.
@@ -36,12 +36,14 @@ final class ShardLane: @unchecked Sendable {
   }
 
   /// Gathers an article; waits while too much is on its way already.
-  func add(_ article: StoredArticle, publishedOrder: Int64?) throws(IndexError) {
+  ///
+  /// - Parameter ordinal: How many articles were added to the index before; nil where it has no other shard.
+  func add(_ article: StoredArticle, publishedOrder: Int64?, ordinal: Int?) throws(IndexError) {
     guard let frame = compressor.frame(of: article.body, with: dictionary.withLock { $0 }) else {
       throw IndexError(
         .storage, path: writer.path, message: "there is no memory to compress the body of the article \(article.id)")
     }
-    parcel.append((article, frame, publishedOrder))
+    parcel.append((article, frame, publishedOrder, ordinal))
     parcelByteCount += article.byteCount
     if parcelByteCount >= min(ShardLane.parcelByteCount, batchByteCount) { try send() }
   }
@@ -86,6 +88,12 @@ final class ShardLane: @unchecked Sendable {
     }
   }
 
+  /// Runs `body` on the shard, after all that was sent before.
+  func withWriter<Value>(_ body: (ShardWriter) throws(IndexError) -> Value) throws(IndexError) -> Value {
+    let result = queue.sync { Result { () throws(IndexError) in try body(writer) } }
+    return try result.get()
+  }
+
   /// Commits, tidies and closes the shard, after all that was sent before.
   func finish(_ group: DispatchGroup) {
     queue.async(group: group) { [self] in
@@ -99,11 +107,17 @@ final class ShardLane: @unchecked Sendable {
 
   private func write(_ parcel: Parcel) throws(IndexError) {
     var totals = WriteTotals()
-    for (article, bodyFrame, publishedOrder) in parcel {
-      switch try writer.add(article, bodyFrame: bodyFrame, publishedOrder: publishedOrder) {
+    for (article, bodyFrame, publishedOrder, ordinal) in parcel {
+      let (outcome, originalId) = try writer.add(
+        article, bodyFrame: bodyFrame, publishedOrder: publishedOrder, ordinal: ordinal)
+      switch outcome {
       case .added: totals.added += 1
       case .replaced: totals.replaced += 1
       case .unchanged: totals.unchanged += 1
+      case .leftOut: totals.leftOut += 1
+      }
+      if let originalId {
+        progress.note(DuplicateArticle(id: article.id, originalId: originalId, isLeftOut: outcome == .leftOut))
       }
     }
     dictionary.withLock { $0 = writer.dictionary }

@@ -15,6 +15,8 @@ final class ShardWriter {
     case replaced
     /// It was there already, the same in every byte.
     case unchanged
+    /// It was left out, since another has its body.
+    case leftOut
   }
 
   /// One free page in so many is let be.
@@ -36,14 +38,22 @@ final class ShardWriter {
   private var transactionStart = DispatchTime.now()
   /// Articles inserted since the shard was opened.
   private var insertions: Int64 = 0
+  /// Whether new articles with the body of another are left out.
+  private let leavesOutDuplicates: Bool
+  /// The highest row that was there when the shard was opened.
+  let firstRow: Int64
+  /// Of each row after ``firstRow``, how many articles of the index came before it.
+  private(set) var ordinals: ContiguousArray<InsertionOrdinal> = []
 
-  init(_ opened: ShardConnection.Opened, path: String) throws(IndexError) {
+  init(_ opened: ShardConnection.Opened, path: String, leavesOutDuplicates: Bool = false) throws(IndexError) {
     self.path = path
+    self.leavesOutDuplicates = leavesOutDuplicates
     queue = opened.queue
     bridge = opened.bridge
     (state, dictionary) = try IndexError.locating(path) {
       try opened.queue.read { (try ShardState($0), try ShardWriter.dictionary($0)) }
     }
+    firstRow = state.lastRow
   }
 
   /// Seconds since the open transaction began.
@@ -51,21 +61,37 @@ final class ShardWriter {
     hasOpenTransaction ? (DispatchTime.now().uptimeNanoseconds - transactionStart.uptimeNanoseconds) / 1_000_000_000 : 0
   }
 
-  /// Adds an article, or replaces the one with its id; `bodyFrame` is its body, compressed.
-  func add(_ article: StoredArticle, bodyFrame: [UInt8], publishedOrder: Int64?) throws(IndexError) -> Outcome {
+  /// Adds an article, or replaces the one with its id.
+  ///
+  /// - Parameters:
+  ///   - bodyFrame: Its body, compressed.
+  ///   - ordinal: How many articles were added to the index before; nil where it has no other shard.
+  /// - Returns: What became of it, and the id of the article that has its body already, unless nothing changed.
+  func add(
+    _ article: StoredArticle, bodyFrame: [UInt8], publishedOrder: Int64?, ordinal: Int? = nil
+  ) throws(IndexError) -> (outcome: Outcome, originalId: String?) {
     try inTransaction { database in
       let existing = try find(article.id, database)
-      if let existing {
-        if existing.article == article { return .unchanged }
-        try delete(existing.row, existing.article, database)
+      if existing?.article == article { return (.unchanged, nil) }
+      let fingerprint = bridge.prepareBody(article.body)
+      let originalId = try fingerprint.flatMap {
+        try FingerprintTable.firstId(ofBody: $0.body, except: existing?.row, database)
       }
-      try insert(article, bodyFrame, publishedOrder, database)
+      if existing == nil, originalId != nil, leavesOutDuplicates { return (.leftOut, originalId) }
+      if let existing { try delete(existing.row, existing.article, database) }
+      try insert(article, bodyFrame, publishedOrder, fingerprint, database)
+      if let ordinal { ordinals.append(InsertionOrdinal(ordinal, isReplacement: existing != nil)) }
       if dictionary == nil, state.bytes >= trainingByteCount { try trainDictionary(database) }
       if bridge.vocabulary.count >= VocabularyTable.gatheredTermCount {
         try VocabularyTable.apply(&bridge.vocabulary, database)
       }
-      return existing == nil ? .added : .replaced
+      return (existing == nil ? .added : .replaced, originalId)
     }
+  }
+
+  /// Runs `body` on the fingerprints as the open transaction has them.
+  func reading<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {
+    try IndexError.locating(path) { try queue.inDatabase(body) }
   }
 
   /// Removes the article with this id; says whether there was one.
@@ -125,7 +151,7 @@ final class ShardWriter {
     } while database.totalChangesCount - changes >= 2
   }
 
-  /// Has SQLite check its file, and compares the postings, the vocabulary and the title starts with the articles.
+  /// Has SQLite check its file, and compares what was made of the articles with the articles.
   ///
   /// SQLite's own check sees nothing of what is wrong inside FTS5 tables (3.40), so both are asked.
   func checkIntegrity() throws(IndexError) {
@@ -138,6 +164,7 @@ final class ShardWriter {
         try database.execute(sql: "INSERT INTO posting (posting, rank) VALUES ('integrity-check', 1)")
         try database.execute(sql: "INSERT INTO label (label, rank) VALUES ('integrity-check', 1)")
         try VocabularyCheck.run(database)
+        try FingerprintCheck.run(database)
       }
     }
   }
@@ -174,9 +201,10 @@ final class ShardWriter {
   /// Where a statement binds an ``ExactText``.
   private let text = "CAST(? AS TEXT)"
 
-  private func insert(_ article: StoredArticle, _ bodyFrame: [UInt8], _ publishedOrder: Int64?, _ database: Database)
-    throws
-  {
+  private func insert(
+    _ article: StoredArticle, _ bodyFrame: [UInt8], _ publishedOrder: Int64?, _ fingerprint: BodyFingerprint?,
+    _ database: Database
+  ) throws {
     state.lastRow += 1
     bridge.resetColumnTokenCounts()
     bridge.vocabulary.beginArticle(.added)
@@ -203,6 +231,7 @@ final class ShardWriter {
       .execute(arguments: [state.lastRow, Data(bodyFrame)])
     try database.cachedStatement(sql: "INSERT INTO sentence (row, starts) VALUES (?, ?)")
       .execute(arguments: [state.lastRow, Data(sentenceStarts)])
+    if let fingerprint { try FingerprintTable.insert(fingerprint, row: state.lastRow, database) }
     try insertLabels(article, database)
     try titleStarts.insert(article.title, row: state.lastRow, database)
     insertions += 1
@@ -253,6 +282,7 @@ final class ShardWriter {
     try database.cachedStatement(sql: "DELETE FROM article WHERE row = ?").execute(arguments: [row])
     try database.cachedStatement(sql: "DELETE FROM body WHERE row = ?").execute(arguments: [row])
     try database.cachedStatement(sql: "DELETE FROM sentence WHERE row = ?").execute(arguments: [row])
+    try FingerprintTable.delete(row: row, database)
     state.articles -= 1
     state.bytes -= Int64(article.byteCount)
     state.titleTokens -= tokens[0]

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// What the shards report while they are written: totals, and the first error.
+/// What the shards report while they are written: totals, duplicates, and the first error.
 final class WriteProgress: Sendable {
-  private let state = Mutex((totals: WriteTotals(), error: IndexError?.none))
+  private let state = Mutex((totals: WriteTotals(), duplicates: [DuplicateArticle](), error: IndexError?.none))
 
   var totals: WriteTotals { state.withLock { $0.totals } }
 
@@ -17,6 +17,35 @@ final class WriteProgress: Sendable {
       state.totals.replaced += totals.replaced
       state.totals.unchanged += totals.unchanged
       state.totals.removed += totals.removed
+      state.totals.leftOut += totals.leftOut
+    }
+  }
+
+  /// Counts a duplicate and keeps it until it is asked for.
+  func note(_ duplicate: DuplicateArticle) {
+    state.withLock { state in
+      state.totals.duplicates += 1
+      state.duplicates.append(duplicate)
+    }
+  }
+
+  /// Names other originals of duplicates that were noted, by the ids that were named, as bytes.
+  func renameOriginals(_ names: [[UInt8]: String]) {
+    guard !names.isEmpty else { return }
+    state.withLock { state in
+      for index in state.duplicates.indices {
+        guard let name = names[Array(state.duplicates[index].originalId.utf8)] else { continue }
+        state.duplicates[index].originalId = name
+      }
+    }
+  }
+
+  /// The duplicates that were noted since they were asked for last.
+  func takeDuplicates() -> [DuplicateArticle] {
+    state.withLock { state in
+      guard !state.duplicates.isEmpty else { return [] }
+      defer { state.duplicates = [] }
+      return state.duplicates
     }
   }
 

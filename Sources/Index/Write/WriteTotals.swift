@@ -8,13 +8,21 @@ public struct WriteTotals: Sendable, Equatable {
   public var unchanged: Int
   /// Articles that were removed.
   public var removed: Int
+  /// Articles whose bodies others had already, whether left out or not.
+  public var duplicates: Int
+  /// Articles that were left out for that.
+  public var leftOut: Int
 
   /// Creates totals.
-  public init(added: Int = 0, replaced: Int = 0, unchanged: Int = 0, removed: Int = 0) {
+  public init(
+    added: Int = 0, replaced: Int = 0, unchanged: Int = 0, removed: Int = 0, duplicates: Int = 0, leftOut: Int = 0
+  ) {
     self.added = added
     self.replaced = replaced
     self.unchanged = unchanged
     self.removed = removed
+    self.duplicates = duplicates
+    self.leftOut = leftOut
   }
 
   /// Whether the index was changed.
