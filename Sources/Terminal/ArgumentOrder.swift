@@ -7,7 +7,7 @@ enum ArgumentOrder {
   private static let commands = [
     "search", "phrase", "similar", "count", "show", "why-not", "suggest", "analyze",
   ]
-  private static let flags = ["--all", "--explain", "--positions", "--help", "--version"]
+  private static let flags = ["--all", "--collapse-duplicates", "--explain", "--positions", "--help", "--version"]
 
   /// The arguments in an order that a common option parser reads: command, options, `--`, words.
   ///

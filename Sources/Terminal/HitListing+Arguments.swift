@@ -27,6 +27,7 @@ extension HitListing {
   private mutating func take(_ option: String) -> Bool {
     switch option {
     case "--all": return set(&page.isWalk, true)
+    case "--collapse-duplicates": return set(&page.collapseDuplicates, true)
     case "--explain": return set(&page.explain, true)
     case "--positions": return set(&page.positions, true)
     default: break

@@ -52,6 +52,30 @@ struct HitDetailTests {
     #expect(run.output.contains(share) && run.status == 0, "\(run.output)")
   }
 
+  @Test func namesWhatAHitStandsFor() throws {
+    let hits: [JSON] = [
+      ["id": "a", "duplicates": ["b.txt", "c\u{1B}"], "duplicateCount": 2], ["id": "d"],
+      ["id": "e", "duplicates": ["f"], "duplicateCount": 12],
+    ]
+    let (run, asked) = try run(["search", "--collapse-duplicates", "x"], Samples.result(hits, total: 16))
+    #expect(
+      run.output == """
+        a
+          (and 2 like it: b.txt, c\u{FFFD})
+
+        d
+
+        e
+          (and 12 like it: f…)
+
+        3 of 16 articles, 153 µs
+
+        """)
+    #expect(asked.collapseDuplicates && run.status == 0)
+    let json = try self.run(["search", "--collapse-duplicates", "--format", "jsonl", "x"], Samples.result(hits)).run
+    #expect(json.output.split(separator: "\n").first ?? "" == hits[0].description)
+  }
+
   static let facets: JSON = [
     "source": [["value": "共同通信", "count": 42], ["value": "Reuters\t", "count": 7]], "tag": [],
   ]

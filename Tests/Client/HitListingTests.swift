@@ -17,6 +17,7 @@ struct HitListingTests {
     ["phrase", "--snippet-letters=20", "a", "--offset-unit", "utf16", "--format", "json"],
     ["search", "--format", "tsv", "--snippet-letters", "1000", "a"],
     ["search", "--offset-unit", "grapheme", "--positions", "a"],
+    ["search", "a", "--collapse-duplicates", "--sort", "oldest"], ["phrase", "--collapse-duplicates", "a"],
   ]
 
   @Test(arguments: lines)
@@ -43,7 +44,9 @@ struct HitListingTests {
     ["search", "a", "--snippets", "0"], ["search", "a", "--snippets", "11"],
     ["search", "a", "--snippet-letters", "19"],
     ["search", "a", "--offset-unit", "byte"], ["search", "a", "--offset-unit", "utf16"],
-    ["search", "a", "--format", "ids", "--explain"], ["search", "a", "--format", "jsonl", "--facet", "tag"],
+    ["search", "a", "--collapse-duplicates", "--all"], ["search", "a", "--collapse-duplicates", "--sort", "id"],
+    ["search", "a", "--collapse-duplicates=1"], ["search", "a", "--format", "ids", "--explain"],
+    ["search", "a", "--format", "jsonl", "--facet", "tag"],
   ]
 
   @Test(arguments: others)

@@ -36,7 +36,9 @@ final class TemporaryIndex {
   /// A reader of each shard, with no transaction begun.
   func readers() throws -> [ShardReader] {
     try IndexFolder(path).openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
-      .enumerated().map { try ShardReader($1, path: "\(path)/shard-\($0).db", columns: SharedColumns()) }
+      .enumerated().map {
+        try ShardReader($1, path: "\(path)/shard-\($0).db", columns: SharedColumns(), signatures: SharedColumns())
+      }
   }
 
   func searcher() throws -> any Searcher { try IndexSearcherSource(path: path).openSearcher() }

@@ -20,12 +20,19 @@ struct ParameterTests {
     #expect(try SearchParameters(JSON(parsing: encoded(parameters))) == parameters)
   }
 
+  @Test func readsBackThatDuplicatesAreCollapsed() throws {
+    let parameters = SearchParameters(query: "a", page: PageParameters(sort: .newest, collapseDuplicates: true))
+    #expect(encoded(parameters) == Array(#"{"query":"a","sort":"newest","collapseDuplicates":true}"#.utf8))
+    #expect(try SearchParameters(JSON(parsing: encoded(parameters))) == parameters)
+  }
+
   @Test func hasTheDefaultsOfTheContract() throws {
     let parameters = try SearchParameters(["query": "a"])
     #expect(parameters == SearchParameters(query: "a"))
     #expect(parameters.limit == 10 && parameters.match == .all && parameters.sort == .relevance)
     #expect(parameters.snippets == nil && parameters.snippetLetters == 120 && parameters.offsetUnit == .utf8)
     #expect(!parameters.positions && parameters.facets.isEmpty && !parameters.explain)
+    #expect(!parameters.collapseDuplicates)
     #expect(encoded(parameters) == Array(#"{"query":"a"}"#.utf8))
   }
 
@@ -71,6 +78,13 @@ struct ParameterTests {
     ),
     (#"{"query":"a","facets":"source"}"#, .invalidParameters, ["facets", "an array", "a string"]),
     (#"{"query":"a","facets":{"source":3}}"#, .invalidParameters, ["facets", "an array", "an object"]),
+    (
+      #"{"query":"a","collapseDuplicates":1}"#, .invalidParameters, ["collapseDuplicates", "true or false", "a number"]
+    ),
+    (
+      #"{"query":"a","collapseDuplicates":true,"sort":"id"}"#, .invalidParameters,
+      ["collapseDuplicates", "relevance", "newest", "oldest"]
+    ),
     (#"{"query":"a","collapse":"source"}"#, .invalidParameters, ["collapse", "snippetLetters", "explain"]),
   ]
 

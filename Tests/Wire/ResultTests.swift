@@ -61,6 +61,17 @@ struct ResultTests {
         + #""facets":{"year":[{"value":"2026","count":1}],"tag":[]}}"#)
   }
 
+  static let collapsedReply = SearchReply(
+    hits: [SearchHit(id: "a", duplicates: ["b", "c"], duplicateCount: 2), SearchHit(id: "d")], total: 4, matched: .all,
+    tookMicroseconds: 1, generation: 2)
+
+  @Test func writesWhatAHitStandsFor() {
+    #expect(
+      text(Self.collapsedReply)
+        == #"{"hits":[{"id":"a","duplicates":["b","c"],"duplicateCount":2},{"id":"d"}],"total":4,"matched":"all","#
+        + #""tookMicroseconds":1,"generation":2}"#)
+  }
+
   static let emptyReply = SearchReply(
     hits: [], total: 0, matched: .all, tookMicroseconds: 1, generation: 2, terms: [TermCount(text: "コロンピア", total: 0)],
     suggestions: [QuerySuggestion(kind: .spelling, query: "コロンビア", total: 12)])
@@ -86,7 +97,7 @@ struct ResultTests {
     })
 
   @Test func readsBackTheResultsOfTheOtherMethods() throws {
-    for reply in [Self.explainedReply, Self.emptyReply] {
+    for reply in [Self.explainedReply, Self.collapsedReply, Self.emptyReply] {
       #expect(try SearchReply(JSON(parsing: text(reply))) == reply)
     }
     #expect(try WhyNotReply(JSON(parsing: text(Self.whyNot))) == Self.whyNot)

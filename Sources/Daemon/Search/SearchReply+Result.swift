@@ -28,7 +28,8 @@ extension SearchHit {
       language: wanted(.language, hit.header?.language), tags: wanted(.tags, hit.header?.tags),
       snippet: wanted(.snippet, snippets?.first), snippets: page.snippets == nil ? nil : snippets,
       positions: hit.positions.map { Positions(title: $0.title, body: $0.body) },
-      explain: hit.explanation.map { ShirabeWire.Explanation($0, score: hit.score) })
+      explain: hit.explanation.map { ShirabeWire.Explanation($0, score: hit.score) },
+      duplicates: hit.duplicates?.ids, duplicateCount: hit.duplicates?.count)
   }
 }
 

@@ -20,6 +20,7 @@ extension SearchRequest {
     snippetCount = page.snippets ?? 1
     snippetLetterCount = page.snippetLetters
     offsetUnit = ShirabeIndex.OffsetUnit(rawValue: page.offsetUnit.rawValue) ?? .utf8
+    collapsesDuplicates = page.collapseDuplicates
     facets = page.facets.compactMap { ShirabeIndex.Facet(rawValue: $0.rawValue) }
   }
 }

@@ -1,7 +1,7 @@
 /// What ranking and sorting need of every article of a shard, held in memory by row: 20 bytes an article.
 ///
 /// Rows are never used again, so what is known of a row stays true; newer columns only know of more rows.
-struct ArticleColumns: Sendable {
+struct ArticleColumns: RowColumns {
   /// Tokens of title and body.
   private(set) var tokens: ContiguousArray<Float> = [0]
   /// A number made of the id, by which equal articles are put in one order, whatever shard they are in.

@@ -12,7 +12,7 @@ final class IndexSearcher: Searcher {
   func search(_ request: SearchRequest) throws(SearchError) -> SearchResult {
     let plan = try QueryPlan(request.query, match: request.match)
     return try reading { generation throws(IndexError) in
-      let found = try find(plan, depth: Ranker.depth(request))
+      let found = try find(plan, depth: Ranker.depth(request.ranked))
       var result = try result(found.evaluation, found.plan.match, request, generation)
       result.notes = plan.notes + found.evaluation.notes
       let adviser = QueryAdviser(Evaluator(shards), shards)
@@ -106,12 +106,17 @@ final class IndexSearcher: Searcher {
   private func result(
     _ evaluation: Evaluation, _ match: SearchRequest.Match, _ request: SearchRequest, _ generation: Int64
   ) throws(IndexError) -> SearchResult {
-    let page = try Ranker(shards, evaluation).page(request)
+    let page = try Ranker(shards, evaluation).page(request.ranked)
+    let groups = try DuplicateGroups(shards, page.candidates, request)
     // Ids and scores alone need nothing that marks texts.
     let highlights = request.parts.isDisjoint(with: [.snippets, .positions]) ? [] : evaluation.highlights
     var maker = HitMaker(request, shards, highlights, Explainer(shards, evaluation))
     var hits: [SearchResult.Hit] = []
-    for candidate in page.candidates { hits.append(try maker.hit(candidate)) }
+    for group in groups.page {
+      var hit = try maker.hit(group.first)
+      hit.duplicates = try groups.duplicates(group)
+      hits.append(hit)
+    }
     var facets = FacetCounter(request.facets)
     if !request.facets.isEmpty {
       for (shard, matches) in zip(shards, evaluation.matches) { try facets.count(matches, in: shard) }

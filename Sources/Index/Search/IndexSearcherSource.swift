@@ -3,7 +3,8 @@ import Synchronization
 /// Opens searchers of the index in a folder; they share what is held in memory of its articles.
 public final class IndexSearcherSource: SearcherSource {
   private let folder: IndexFolder
-  private let columns: [SharedColumns]
+  private let columns: [SharedColumns<ArticleColumns>]
+  private let signatures: [SharedColumns<SignatureColumns>]
 
   /// Takes the folder of an index.
   ///
@@ -12,6 +13,7 @@ public final class IndexSearcherSource: SearcherSource {
     folder = IndexFolder(path)
     columns = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
       .map { _ in SharedColumns() }
+    signatures = columns.map { _ in SharedColumns() }
   }
 
   /// A new searcher, for one thread.
@@ -19,7 +21,9 @@ public final class IndexSearcherSource: SearcherSource {
     let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
     var readers: [ShardReader] = []
     for (number, shard) in shards.enumerated() where number < columns.count {
-      readers.append(try ShardReader(shard, path: folder.shardPath(number), columns: columns[number]))
+      readers.append(
+        try ShardReader(
+          shard, path: folder.shardPath(number), columns: columns[number], signatures: signatures[number]))
     }
     // Whoever asks first shall not wait until what is known of all articles is in memory.
     for reader in readers {

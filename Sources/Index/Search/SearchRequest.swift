@@ -62,6 +62,14 @@ public struct SearchRequest: Sendable {
   public var offsetUnit = OffsetUnit.utf8
   /// What to count all matches by.
   public var facets: [Facet] = []
+  /// Whether articles of nearly the same body are one hit: the first of them in the order of hits, with the others named.
+  ///
+  /// Only the best ``collapseDepth`` matches are looked at, the same whatever the page; there are no hits beyond. Offset and
+  /// limit count the hits that are left. In the order of ids, which walks all matches, nothing is collapsed.
+  public var collapsesDuplicates = false
+
+  /// How many matches are looked at to collapse duplicates.
+  public static let collapseDepth = 10_000
 
   /// Creates a request.
   public init(
@@ -75,5 +83,13 @@ public struct SearchRequest: Sendable {
     self.limit = limit
     self.after = after
     self.parts = parts
+  }
+
+  /// The request whose hits are collapsed to those of this one; itself where nothing is collapsed.
+  var ranked: SearchRequest {
+    guard collapsesDuplicates, sort != .id, limit > 0 else { return self }
+    var ranked = self
+    (ranked.offset, ranked.limit) = (0, SearchRequest.collapseDepth)
+    return ranked
   }
 }

@@ -14,6 +14,19 @@ public struct SearchResult: Sendable {
     public var positions: MatchPositions?
     /// How the score came about, if it was asked for.
     public var explanation: Explanation?
+    /// The articles of nearly the same body that it stands for, if there are any and they were to be collapsed.
+    public var duplicates: Duplicates?
+  }
+
+  /// The articles that a hit stands for besides its own.
+  public struct Duplicates: Sendable, Equatable {
+    /// The most that are named.
+    public static let maximumIdCount = 10
+
+    /// The ids of the first, in the order of hits.
+    public var ids: [String]
+    /// How many there are, among the best ``SearchRequest/collapseDepth`` matches.
+    public var count: Int
   }
 
   /// The hits of the page that was asked for.

@@ -17,7 +17,8 @@ final class ShardReader {
   private let idStatement: PreparedStatement
   private let sentenceStatement: PreparedStatement
   private let bodies: BodyDecompressor
-  private let sharedColumns: SharedColumns
+  private let sharedColumns: SharedColumns<ArticleColumns>
+  private let sharedSignatures: SharedColumns<SignatureColumns>
 
   /// Most terms of a shard that a prefix is looked up by.
   static let maximumExpansion = 4096
@@ -27,12 +28,16 @@ final class ShardReader {
   /// The columns of (at least) the articles that are seen.
   private(set) var columns = ArticleColumns()
 
-  init(_ opened: ShardConnection.Opened, path: String, columns: SharedColumns) throws(IndexError) {
+  init(
+    _ opened: ShardConnection.Opened, path: String, columns: SharedColumns<ArticleColumns>,
+    signatures: SharedColumns<SignatureColumns>
+  ) throws(IndexError) {
     self.path = path
     identity = opened.identity
     queue = opened.queue
     bodies = opened.bodies
     sharedColumns = columns
+    sharedSignatures = signatures
     (beginning, ending, stateStatement, idStatement, sentenceStatement, postings) = try IndexError.locating(path) {
       try opened.queue.inDatabase { database in
         (
@@ -72,6 +77,13 @@ final class ShardReader {
     postings.end()
     // The transaction has written nothing; if even its end fails, so will the next beginning, and say why.
     try? ending.run()
+  }
+
+  /// The signatures of (at least) the articles that are seen; read when they are asked for, which few searches do.
+  func signatures() throws(IndexError) -> SignatureColumns {
+    try sharedSignatures.upTo(row: state.lastRow) { signatures throws(IndexError) in
+      try access { database in try signatures.read(upTo: state.lastRow, database) }
+    }
   }
 
   private static func read(_ columns: inout ArticleColumns, _ database: Database) throws {

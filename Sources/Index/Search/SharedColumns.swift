@@ -1,13 +1,13 @@
 import Synchronization
 
 /// The columns of one shard, shared by all connections to it: whoever sees newer rows first adds them for all.
-final class SharedColumns: Sendable {
-  private let columns = Mutex(ArticleColumns())
+final class SharedColumns<Columns: RowColumns>: Sendable {
+  private let columns = Mutex(Columns())
 
   /// The columns up to a row at least; `read` is asked to add what is missing.
   func upTo<Failure: Error>(
-    row: Int64, _ read: (inout ArticleColumns) throws(Failure) -> Void
-  ) throws(Failure) -> ArticleColumns {
+    row: Int64, _ read: (inout Columns) throws(Failure) -> Void
+  ) throws(Failure) -> Columns {
     var known = columns.withLock { $0 }
     guard known.lastRow < row else { return known }
     try read(&known)

@@ -15,12 +15,16 @@ struct PageChoice: Equatable {
   var positions = false
   var facets: [Facet] = []
   var explain = false
+  var collapseDuplicates = false
   var color = ColorChoice.auto
 
   /// What does not go together, or nil.
   var problem: String? {
     if isWalk, limit != nil || offset != nil || sort.map({ $0 != .id }) == true {
       return "--all walks every match by id: leave out --limit, --offset and --sort."
+    }
+    if collapseDuplicates, isWalk || sort == .id {
+      return "--collapse-duplicates goes by what comes first: leave out \(isWalk ? "--all" : "--sort id")."
     }
     if fields != nil, format != .json, format != .jsonl {
       return "--fields is for --format json and jsonl; \(format.rawValue) has fixed fields."
@@ -55,7 +59,8 @@ struct PageChoice: Equatable {
     var parameters = PageParameters(
       limit: isWalk ? PageParameters.maximumLimit : limit ?? 10, offset: offset ?? 0,
       sort: isWalk ? .id : sort ?? .relevance, fields: fields ?? printedFields, snippets: snippets,
-      positions: positions, facets: facets, explain: explain)
+      positions: positions, facets: facets, explain: explain,
+      collapseDuplicates: collapseDuplicates)
     if let snippetLetters { parameters.snippetLetters = snippetLetters }
     if let offsetUnit { parameters.offsetUnit = offsetUnit }
     return parameters

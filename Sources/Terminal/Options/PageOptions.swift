@@ -40,6 +40,9 @@ struct PageOptions: ParsableArguments {
   @Flag(help: "Say what each term gave to the score of a hit.")
   var explain = false
 
+  @Flag(help: "Print articles of nearly the same body once, and name the others.")
+  var collapseDuplicates = false
+
   @Option(help: "When to print in colour.")
   var color = ColorChoice.auto
 
@@ -52,6 +55,6 @@ struct PageOptions: ParsableArguments {
     PageChoice(
       format: format, limit: limit, offset: offset, sort: sort, fields: fields?.fields, isWalk: all,
       snippets: snippets, snippetLetters: snippetLetters, offsetUnit: offsetUnit, positions: positions, facets: facet,
-      explain: explain, color: color)
+      explain: explain, collapseDuplicates: collapseDuplicates, color: color)
   }
 }

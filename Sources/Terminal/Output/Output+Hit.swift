@@ -2,7 +2,7 @@ import ShirabeWire
 
 extension Output {
   /// Appends a hit for people: title; id, date and source; snippets, their marks in this unit; the places that matched;
-  /// the table of its score; a blank line.
+  /// the articles that it stands for; the table of its score; a blank line.
   mutating func append(hit: SearchHit, offsetUnit: OffsetUnit, style: Style) {
     let id = ControlCharacters.replaced(in: hit.id ?? "")
     let title = ControlCharacters.replaced(in: hit.title ?? "")
@@ -21,6 +21,12 @@ extension Output {
         let places = ranges.map { "\($0.lowerBound)–\($0.upperBound)" }
         append("  " + style.detail("\(name) \(places.joined(separator: ", "))") + "\n")
       }
+    }
+    if let ids = hit.duplicates {
+      let count = hit.duplicateCount ?? ids.count
+      let more = count > ids.count ? "…" : ""
+      let names = ids.map { ControlCharacters.replaced(in: $0) }.joined(separator: ", ") + more
+      append("  " + style.detail("(and \(count) like it: \(names))") + "\n")
     }
     if let explanation = hit.explain { append(explanation: explanation, style: style) }
     append("\n")

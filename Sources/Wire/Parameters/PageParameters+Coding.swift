@@ -4,7 +4,7 @@ extension PageParameters {
   /// The names of the members.
   static let names = [
     "limit", "offset", "after", "sort", "fields", "snippets", "snippetLetters", "offsetUnit", "positions", "facets",
-    "explain", "timeoutMilliseconds",
+    "explain", "collapseDuplicates", "timeoutMilliseconds",
   ]
 
   /// Takes the members out of a request's, strictly.
@@ -21,11 +21,12 @@ extension PageParameters {
     positions = try reader.boolean("positions") ?? positions
     facets = try reader.choices("facets", of: Facet.allCases) ?? facets
     explain = try reader.boolean("explain") ?? explain
+    collapseDuplicates = try reader.boolean("collapseDuplicates") ?? collapseDuplicates
     timeoutMilliseconds = try reader.integer("timeoutMilliseconds", minimum: 1)
     try check()
   }
 
-  /// Checks the limits, and that `after` stands where it has a meaning.
+  /// Checks the limits, and that `after` and `collapseDuplicates` stand where they have a meaning.
   private func check() throws(ParameterError) {
     if limit > Self.maximumLimit {
       throw ParameterError(.overLimit, "limit is \(limit) but may be at most \(Self.maximumLimit); ask for pages")
@@ -37,6 +38,12 @@ extension PageParameters {
     }
     if after != nil, sort != .id {
       throw ParameterError(.invalidParameters, "after goes with sort \"id\" only")
+    }
+    if collapseDuplicates, sort == .id {
+      throw ParameterError(
+        .invalidParameters,
+        "collapseDuplicates goes with sort \"relevance\", \"newest\" or \"oldest\"; in the order of ids every match is a hit"
+      )
     }
     if after != nil, offset != 0 {
       throw ParameterError(.invalidParameters, "after and offset exclude each other; leave offset out")
@@ -58,6 +65,7 @@ extension PageParameters {
     if positions { writer.appendMember("positions", positions) }
     if !facets.isEmpty { writer.appendMember("facets", facets.map(\.rawValue)) }
     if explain { writer.appendMember("explain", explain) }
+    if collapseDuplicates { writer.appendMember("collapseDuplicates", collapseDuplicates) }
     if let timeoutMilliseconds { writer.appendMember("timeoutMilliseconds", timeoutMilliseconds) }
   }
 }

@@ -32,6 +32,8 @@ public struct PageParameters: Equatable, Sendable {
   public var facets: [Facet]
   /// Whether a hit shall say why it has its score.
   public var explain: Bool
+  /// Whether articles of nearly the same body are one hit, which names the others; not with sort id.
+  public var collapseDuplicates: Bool
   /// After how long to give up; nil leaves it to the daemon.
   public var timeoutMilliseconds: Int?
 
@@ -40,7 +42,7 @@ public struct PageParameters: Equatable, Sendable {
     limit: Int = 10, offset: Int = 0, after: String? = nil, sort: Sort = .relevance,
     fields: Set<HitField> = HitField.defaults, snippets: Int? = nil, snippetLetters: Int = 120,
     offsetUnit: OffsetUnit = .utf8, positions: Bool = false, facets: [Facet] = [], explain: Bool = false,
-    timeoutMilliseconds: Int? = nil
+    collapseDuplicates: Bool = false, timeoutMilliseconds: Int? = nil
   ) {
     self.limit = limit
     self.offset = offset
@@ -53,6 +55,7 @@ public struct PageParameters: Equatable, Sendable {
     self.positions = positions
     self.facets = facets
     self.explain = explain
+    self.collapseDuplicates = collapseDuplicates
     self.timeoutMilliseconds = timeoutMilliseconds
   }
 }

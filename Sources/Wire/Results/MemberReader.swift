@@ -33,6 +33,11 @@ struct MemberReader {
     try require(name, "a whole number", try value(name).int64.flatMap(Int.init(exactly:)))
   }
 
+  /// A whole number, or nil where the member is absent.
+  func optionalInteger(_ name: String) throws(MalformedReply) -> Int? {
+    object[name] == nil ? nil : try integer(name)
+  }
+
   /// A number, or nil where the member is absent.
   func optionalDouble(_ name: String) throws(MalformedReply) -> Double? {
     object[name] == nil ? nil : try require(name, "a number", object[name]?.double)

@@ -20,6 +20,8 @@ extension SearchHit: WireEncodable {
     writer.appendMember("snippets", snippets)
     writer.appendMember("positions", positions)
     writer.appendMember("explain", explain)
+    writer.appendMember("duplicates", duplicates)
+    if let duplicateCount { writer.appendMember("duplicateCount", duplicateCount) }
     writer.endObject()
   }
 }

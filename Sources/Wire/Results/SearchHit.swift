@@ -28,12 +28,18 @@ public struct SearchHit: Equatable, Sendable {
   public var positions: Positions?
   /// Why the hit has its score.
   public var explain: Explanation?
+  /// The ids of the articles of nearly the same body that the hit stands for, at most ten; nil where there are none, or where
+  /// they were not to be collapsed.
+  public var duplicates: [String]?
+  /// How many these are in all.
+  public var duplicateCount: Int?
 
   /// Makes a hit that carries these members.
   public init(
     id: String? = nil, title: String? = nil, score: Double? = nil, published: String? = nil, source: String? = nil,
     author: String? = nil, url: String? = nil, language: String? = nil, tags: [String]? = nil, snippet: Snippet? = nil,
-    snippets: [Snippet]? = nil, positions: Positions? = nil, explain: Explanation? = nil
+    snippets: [Snippet]? = nil, positions: Positions? = nil, explain: Explanation? = nil,
+    duplicates: [String]? = nil, duplicateCount: Int? = nil
   ) {
     self.id = id
     self.title = title
@@ -48,6 +54,8 @@ public struct SearchHit: Equatable, Sendable {
     self.snippets = snippets
     self.positions = positions
     self.explain = explain
+    self.duplicates = duplicates
+    self.duplicateCount = duplicateCount
   }
 
   /// Reads a hit whose offsets are in this unit; members that are not known here are passed over.
@@ -70,5 +78,7 @@ public struct SearchHit: Equatable, Sendable {
     }
     positions = try members.optionalValue("positions") { value throws(MalformedReply) in try Positions(value) }
     explain = try members.optionalValue("explain") { value throws(MalformedReply) in try Explanation(value) }
+    duplicates = try members.optionalStrings("duplicates")
+    duplicateCount = try members.optionalInteger("duplicateCount")
   }
 }
