@@ -31,7 +31,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
-    // Debian's C libraries, below the house.
+    // The C libraries below the house: Debian's, and what Swift's module of the C library leaves out.
     .systemLibrary(
       name: "CMarkGFM", path: "Sources/System/cmark-gfm", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -42,6 +42,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibArchive", path: "Sources/System/libarchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CEpoll", path: "Sources/System/epoll"),
     .systemLibrary(
       name: "CZstd", path: "Sources/System/zstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
@@ -70,7 +71,7 @@ let package = Package(
     .target(
       name: "ShirabeDaemon",
       dependencies: [
-        "ShirabeIndex", "ShirabeQuery", "ShirabeArticles", "ShirabeWire", "ShirabeJSON",
+        "ShirabeIndex", "ShirabeQuery", "ShirabeArticles", "ShirabeWire", "ShirabeJSON", "CEpoll",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -145,7 +146,7 @@ let package = Package(
       name: "ShirabeDaemonTests",
       dependencies: [
         "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON",
-        "ShirabeTestSupport",
+        "ShirabeTestSupport", "ShirabeWire",
       ],
       path: "Tests/Daemon", swiftSettings: strict),
     .testTarget(

@@ -28,7 +28,7 @@ public struct SearchServer: Service {
   public init(_ source: any SearcherSource, socketPath: String, makingFolder folder: String?, logger: Logger) throws {
     self.logger = logger
     pool = try SearchPool(
-      source, threadCount: System.coreCount, capacity: SearchServer.waitingCapacity)
+      source, threadCount: System.coreCount, capacity: SearchServer.waitingCapacity, ready: ReadyList())
     socket = try ListeningSocket(path: socketPath, makingFolder: folder)
   }
 
@@ -42,7 +42,8 @@ public struct SearchServer: Service {
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelInitializer { [pool] channel in
         channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(ConnectionHandler(pool: pool, methods: methods))
+          let session = Session(channel: channel, pool: pool, methods: methods)
+          try channel.pipeline.syncOperations.addHandler(ConnectionHandler(session))
           registry.add(channel)
         }
       }

@@ -25,6 +25,16 @@ struct Outbox {
     return replies.begin()
   }
 
+  /// Whether replies are due.
+  var isBusy: Bool { replies.count > 0 }
+
+  /// Gives a request that a thread has read its number; nil where replies wait for room in the socket or so many are under
+  /// way, as then the event loop has to decide when to go on.
+  mutating func beginAtOnce(atMost maximumInFlight: Int) -> Int? {
+    guard !isHandedOver, !isClosed, replies.count < maximumInFlight else { return nil }
+    return replies.begin()
+  }
+
   /// Whether no request is under way and the event loop has been given all that it has to send; where this is not so, it
   /// is told when that may have changed.
   mutating func isEmptyOrTells() -> Bool {

@@ -4,17 +4,20 @@ import Synchronization
 ///
 /// The lock is held while bytes are copied into the socket, never while anybody waits for the socket.
 final class ReplyOutlet: Sendable {
-  private struct State: ~Copyable {
+  private struct State {
     var outbox = Outbox()
     /// Nil before the connection is open, after it is closed, and where there are no descriptors left.
-    var socket: SendingSocket?
+    var socket: ConnectionSocket?
   }
+
+  /// Requests of one client that may be under way; more wait, and then the daemon stops reading.
+  static let maximumInFlight = 64
 
   private let state = Mutex(State())
 
-  /// Lets threads send to the socket of this descriptor; where that fails, the event loop sends everything.
-  func open(_ descriptor: Int32) {
-    state.withLock { $0.socket = SendingSocket(duplicating: descriptor) }
+  /// Lets threads send to this socket; where there is none, the event loop sends everything.
+  func open(_ socket: ConnectionSocket?) {
+    state.withLock { $0.socket = socket }
   }
 
   /// Drops what is unsent or under way, and lets go of the socket.
@@ -28,9 +31,17 @@ final class ReplyOutlet: Sendable {
   /// Whether the connection is closed, so that no reply would reach anybody.
   var isClosed: Bool { state.withLock { $0.outbox.isClosed } }
 
+  /// See ``Outbox/isBusy``.
+  var isBusy: Bool { state.withLock { $0.outbox.isBusy } }
+
   /// See ``Outbox/begin(atMost:)``.
-  func begin(atMost maximumInFlight: Int) -> Int? {
-    state.withLock { $0.outbox.begin(atMost: maximumInFlight) }
+  func begin() -> Int? {
+    state.withLock { $0.outbox.begin(atMost: ReplyOutlet.maximumInFlight) }
+  }
+
+  /// See ``Outbox/beginAtOnce(atMost:)``.
+  func beginAtOnce() -> Int? {
+    state.withLock { $0.outbox.beginAtOnce(atMost: ReplyOutlet.maximumInFlight) }
   }
 
   /// See ``Outbox/isEmptyOrTells()``.

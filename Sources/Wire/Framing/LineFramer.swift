@@ -15,6 +15,9 @@ public struct LineFramer: Sendable {
   private var partial: [UInt8] = []
   private var hasOverflowed = false
 
+  /// Whether no line has begun, so that the next byte is the first of one.
+  public var isEmpty: Bool { partial.isEmpty && !hasOverflowed }
+
   /// Makes a framer; a line may have 1 MiB where nothing else is said.
   public init(maximumLineBytes: Int = 1 << 20) { self.maximumLineBytes = maximumLineBytes }
 

@@ -1,0 +1,108 @@
+import Dispatch
+import Synchronization
+
+/// Where the threads of the pool and the event loop meet to read the requests of one connection, and each knows whether it
+/// is the one to read.
+///
+/// The lock is held while bytes are copied out of the socket and cut into lines, never while anybody waits.
+final class RequestInlet: Sendable {
+  /// What a thread has read from the connection.
+  enum Reading {
+    /// A request to be answered by the thread.
+    case request(number: Int, line: Inbox.Line)
+    /// Something else: the connection is at home again, and the event loop has to go on.
+    case cameHome
+    /// Nothing, or the connection is not lent.
+    case nothing
+  }
+
+  private struct State {
+    var inbox = Inbox()
+    /// Nil before the connection is open, after it is closed, and where there are no descriptors left.
+    var socket: ConnectionSocket?
+    /// How the pool knows the connection while it is lent.
+    var watch: SearchPool.Watch?
+  }
+
+  /// What a thread reads at once; a line may be longer.
+  private static let chunkByteCount = 1 << 14
+
+  private let pool: SearchPool
+  private let state = Mutex(State())
+
+  init(pool: SearchPool) { self.pool = pool }
+
+  /// Lets threads read this socket while it is lent.
+  func open(_ socket: ConnectionSocket?) {
+    state.withLock { $0.socket = socket }
+  }
+
+  /// Drops all lines, and lets go of the socket.
+  func close() {
+    _ = callHome()
+    state.withLock { $0 = State() }
+  }
+
+  /// See ``Inbox/status``.
+  var status: Inbox.Status { state.withLock { $0.inbox.status } }
+
+  /// See ``Inbox/take(_:at:repliesAreDue:)``.
+  func take(_ bytes: UnsafeBufferPointer<UInt8>, repliesAreDue: Bool) {
+    state.withLock { $0.inbox.take(bytes, at: .now(), repliesAreDue: repliesAreDue) }
+  }
+
+  /// See ``Inbox/popFirst()``.
+  func popFirst() -> Inbox.Line? {
+    state.withLock { $0.inbox.popFirst() }
+  }
+
+  /// See ``Inbox/end(at:dropsRest:)``.
+  func end(dropsRest: Bool) {
+    state.withLock { $0.inbox.end(at: .now(), dropsRest: dropsRest) }
+  }
+
+  /// Lends the connection to the pool, which does the work when there is something to read; not if it must stay at home.
+  func lend(_ work: @escaping SearchPool.Work) {
+    state.withLock { state in
+      guard let socket = state.socket, state.inbox.lend() else { return }
+      state.watch = pool.watch(socket.descriptor, work)
+      if state.watch == nil { _ = state.inbox.callHome() }
+    }
+  }
+
+  /// Brings the connection home, so that only the event loop reads from now on; false if it was there.
+  func callHome() -> Bool {
+    state.withLock { callHome(&$0) }
+  }
+
+  /// Reads all that is there, for a thread.
+  ///
+  /// - Parameter begin: Gives the request its number; nil where it must wait.
+  func receive(begin: () -> Int?) -> Reading {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: RequestInlet.chunkByteCount) { buffer in
+      state.withLock { state in
+        guard state.inbox.isLent, let socket = state.socket else { return .nothing }
+        var (mayGoOn, hasRead) = (true, false)
+        var last = ConnectionSocket.Received.nothing
+        while mayGoOn {
+          last = socket.receive(into: buffer)
+          guard case .bytes(let count) = last else { break }
+          hasRead = true
+          mayGoOn = state.inbox.takeLent(UnsafeBufferPointer(rebasing: buffer[..<count]), at: .now())
+        }
+        guard hasRead || last == .end else { return .nothing }
+        if mayGoOn, let (number, line) = state.inbox.popOnlyRequest(begin: begin) {
+          return .request(number: number, line: line)
+        }
+        _ = callHome(&state)
+        return .cameHome
+      }
+    }
+  }
+
+  private func callHome(_ state: inout State) -> Bool {
+    if let watch = state.watch { pool.unwatch(watch) }
+    state.watch = nil
+    return state.inbox.callHome()
+  }
+}

@@ -1,0 +1,65 @@
+import CEpoll
+import Glibc
+
+/// What threads without work wait for together: bytes at sockets, or a bell. Each event wakes one of them, the one that
+/// worked last, as it finds its memory warm.
+///
+/// This is an epoll(7) with an eventfd(2), both edge-triggered: what wakes one thread does not wake the others, and nothing
+/// has to be armed again. So whoever is woken for a socket must receive until nothing is left. Events that nobody waits for
+/// are kept in their order.
+final class ReadyList: Sendable {
+  /// What a thread is woken for.
+  enum Event: Equatable {
+    /// The bell rang, once or many times.
+    case bell
+    /// Bytes or the end have come to the socket that was added under this number.
+    case socket(UInt64)
+  }
+
+  private let epoll: Int32
+  private let bell: Int32
+  /// The bell's number; sockets have others.
+  private static let bellNumber: UInt64 = 0
+
+  init() throws(DaemonError) {
+    epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
+    bell = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
+    guard epoll >= 0, bell >= 0, add(bell, number: ReadyList.bellNumber) else {
+      throw DaemonError(
+        path: "epoll", message: "cannot be made (\(String(cString: strerror(errno)))); raise the limit of open files")
+    }
+  }
+
+  deinit {
+    close(bell)
+    close(epoll)
+  }
+
+  /// Wakes a thread, or the next that would wait.
+  func ring() {
+    // The counter could be full after 2^64 rings only, and nobody reads it: the edge is what wakes.
+    eventfd_write(bell, 1)
+  }
+
+  /// Has threads woken when something comes to a file, and at once if it is there already; false where that fails.
+  ///
+  /// - Parameter number: What the events are to carry, not 0.
+  func add(_ descriptor: Int32, number: UInt64) -> Bool {
+    var event = epoll_event()
+    event.events = EPOLLIN.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
+    event.data.u64 = number
+    return epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event) == 0
+  }
+
+  /// Has nobody woken for a file any more; who was woken before may still be on the way.
+  func remove(_ descriptor: Int32) {
+    epoll_ctl(epoll, EPOLL_CTL_DEL, descriptor, nil)
+  }
+
+  /// Waits for an event.
+  func next() -> Event {
+    var event = epoll_event()
+    while epoll_wait(epoll, &event, 1, -1) != 1 {}
+    return event.data.u64 == ReadyList.bellNumber ? .bell : .socket(event.data.u64)
+  }
+}

@@ -1,0 +1,52 @@
+import Glibc
+import ShirabeTestSupport
+import Testing
+
+@testable import ShirabeDaemon
+
+struct ReadyListTests {
+  /// What happened while nobody waited is kept in its order, and told once.
+  @Test func tellsWhatHasHappened() throws {
+    let list = try ReadyList()
+    let (near, far) = try pair()
+    defer { for descriptor in [near, far] { close(descriptor) } }
+    #expect(list.add(near, number: 5))
+    list.ring()
+    list.ring()
+    send(far, "x", 1, 0)
+    #expect([list.next(), list.next()] == [.bell, .socket(5)])
+    // Neither is told again, though the byte is still there.
+    send(far, "y", 1, 0)
+    list.ring()
+    #expect([list.next(), list.next()] == [.socket(5), .bell])
+  }
+
+  @Test func tellsWhatWasThereBefore() throws {
+    let list = try ReadyList()
+    let (near, far) = try pair()
+    defer { for descriptor in [near, far] { close(descriptor) } }
+    send(far, "x", 1, 0)
+    #expect(list.add(near, number: 1))
+    #expect(list.next() == .socket(1))
+  }
+
+  @Test func tellsNothingOfASocketThatIsRemoved() throws {
+    let list = try ReadyList()
+    let (near, far) = try pair()
+    defer { for descriptor in [near, far] { close(descriptor) } }
+    #expect(list.add(near, number: 1))
+    send(far, "x", 1, 0)
+    list.remove(near)
+    list.ring()
+    #expect(list.next() == .bell)
+    #expect(!list.add(-1, number: 2))
+  }
+
+  private func pair() throws -> (Int32, Int32) {
+    var descriptors: [Int32] = [-1, -1]
+    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &descriptors) == 0 else {
+      throw TestFailure(errno: errno, "socketpair")
+    }
+    return (descriptors[0], descriptors[1])
+  }
+}
