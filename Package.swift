@@ -45,6 +45,8 @@ let package = Package(
     .systemLibrary(name: "CEpoll", path: "Sources/System/epoll"),
     .systemLibrary(
       name: "CZstd", path: "Sources/System/zstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(
+      name: "CXXHash", path: "Sources/System/xxhash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
 
     // An arrow from every target to those that it may import; the order is that of the floors of the house.
     .target(name: "ShirabeText", path: "Sources/Text", exclude: ["Unicode/generate.py"], swiftSettings: strict),
@@ -53,7 +55,7 @@ let package = Package(
     .target(
       name: "ShirabeArticles",
       dependencies: [
-        "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM",
+        "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM", "CXXHash",
         .product(name: "Yams", package: "Yams"),
       ],
       path: "Sources/Articles",

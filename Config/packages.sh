@@ -4,8 +4,8 @@
 
 # What every build needs besides Swift.
 build_packages=(
-  libsqlite3-dev libxml2-dev libuchardet-dev libarchive-dev libzstd-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-  libc6-dev libstdc++-12-dev pkg-config
+  libsqlite3-dev libxml2-dev libuchardet-dev libarchive-dev libzstd-dev libxxhash-dev libcmark-gfm-dev
+  libcmark-gfm-extensions-dev libc6-dev libstdc++-12-dev pkg-config
 )
 
 # Ends with a clear word where a command is missing that no Debian package brings.

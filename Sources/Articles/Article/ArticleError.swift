@@ -34,6 +34,8 @@ public enum ArticleError: Error, Equatable, Sendable {
   case nameNotUTF8
   /// The system would not open or read it.
   case unreadable(errno: Int32)
+  /// The system would not watch a folder.
+  case unwatchable(errno: Int32)
   /// A line of a boilerplate list is no pattern.
   case invalidPattern(reason: String)
   /// XML that is neither a page nor a feed.
@@ -66,6 +68,9 @@ extension ArticleError {
     case .invalidPublished(let text, let reason): "\"published\" is no date (\"\(text.prefix(40))\"): \(reason)"
     case .nameNotUTF8: "its name is not UTF-8"
     case .unreadable(let errno): String(cString: strerror(errno))
+    case .unwatchable(ENOSPC): "the system watches as many folders for you as it allows"
+    case .unwatchable(EMFILE): "the system lets you run no more programs that watch folders"
+    case .unwatchable(let errno): "it cannot be watched: \(String(cString: strerror(errno)))"
     case .invalidPattern(let reason): reason
     case .unknownXML(let root): "XML of another kind: its root is <\(root.prefix(40))>"
     case .malformed(let format, let reason): "not readable as \(format): \(reason)"
@@ -93,6 +98,9 @@ extension ArticleError {
     case .invalidPublished: "write 2025, 2025-09, 2025-09-01 or 2025-09-01T12:30:00+09:00"
     case .nameNotUTF8: "rename the file"
     case .unreadable: "see that it exists and may be read"
+    case .unwatchable(ENOSPC): "raise fs.inotify.max_user_watches (sysctl), or watch fewer folders"
+    case .unwatchable(EMFILE): "raise fs.inotify.max_user_instances (sysctl), or end some of them"
+    case .unwatchable: "see that it exists and may be read"
     case .invalidPattern: "see the head of Config/boilerplate.txt for the forms"
     case .unknownXML: "give HTML, RSS or Atom, or make JSON Lines of it"
     case .malformed: "see that the file is whole and what its name says"

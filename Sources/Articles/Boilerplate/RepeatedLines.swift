@@ -49,6 +49,12 @@ public struct RepeatedLines: Sendable {
     lines = found.values.sorted { ($1.count, $0.text) < ($0.count, $1.text) }.map(\.text)
   }
 
+  /// Takes lines that were found before.
+  public init(_ lines: [String]) {
+    self.lines = lines
+    folded = Set(lines.compactMap { RepeatedLines.key(of: $0[...]) })
+  }
+
   /// Whether the line is one of them.
   func contains(_ line: Substring) -> Bool {
     guard let key = RepeatedLines.key(of: line) else { return false }

@@ -12,6 +12,13 @@ final class FileSource: ByteSource {
 
   deinit { close(descriptor) }
 
+  /// Goes to an offset from the start of the file; false where it has none, being a pipe.
+  func seek(to offset: Int) -> Bool {
+    guard lseek(descriptor, off_t(offset), SEEK_SET) == off_t(offset) else { return false }
+    fileByteCount = offset
+    return true
+  }
+
   func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(ArticleError) -> Int {
     while true {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)

@@ -33,8 +33,17 @@ struct LineReader {
   /// How many bytes of memory the lines are read into.
   var heldByteCount: Int { buffer.count }
 
-  init(_ stream: InputStream, maximumLineByteCount: Int) {
+  /// After the line given out last.
+  var position: LoadPosition { LoadPosition(lineCount: lineCount, byteOffset: consumedByteCount) }
+
+  /// Makes a reader of a stream, which stands at the position.
+  init(
+    _ stream: InputStream, maximumLineByteCount: Int,
+    from position: LoadPosition = LoadPosition(lineCount: 0, byteOffset: 0)
+  ) {
     self.stream = stream
+    lineCount = position.lineCount
+    consumedByteCount = position.byteOffset
     self.maximumLineByteCount = maximumLineByteCount
     buffer = [UInt8](repeating: 0, count: InputStream.blockByteCount)
   }

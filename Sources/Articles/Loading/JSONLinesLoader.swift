@@ -10,6 +10,7 @@ public struct JSONLinesLoader: ArticleLoader {
   private let encoding: TextEncoding?
   /// The file, where it is open already.
   private var opened: InputStream?
+  private let start: LoadPosition
   private var stream: InputStream?
   private var reader: LineReader?
   private var hasEnded = false
@@ -20,18 +21,27 @@ public struct JSONLinesLoader: ArticleLoader {
     return stream.fileByteCount
   }
 
+  /// After the last line that was given out.
+  public var position: LoadPosition? { reader?.position ?? start }
+
   /// Makes a loader of the file at this path; a line longer than the maximum is refused without being held.
+  ///
+  /// - Parameter position: Where another loader of the file had come to; lines before it are passed over unread.
   public init(
-    path: String, maximumArticleByteCount: Int = Article.maximumByteCount, encoding: TextEncoding? = nil
+    path: String, maximumArticleByteCount: Int = Article.maximumByteCount, encoding: TextEncoding? = nil,
+    position: LoadPosition? = nil
   ) {
+    start = position ?? LoadPosition(lineCount: 0, byteOffset: 0)
     self.path = path
     self.maximumArticleByteCount = maximumArticleByteCount
     self.encoding = encoding
   }
 
   /// Makes a loader of a file that may be open already.
-  init(path: String, opened: InputStream?, settings: LoadSettings) {
-    self.init(path: path, maximumArticleByteCount: settings.maximumArticleByteCount, encoding: settings.encoding)
+  init(path: String, opened: InputStream?, settings: LoadSettings, position: LoadPosition? = nil) {
+    self.init(
+      path: path, maximumArticleByteCount: settings.maximumArticleByteCount, encoding: settings.encoding,
+      position: position)
     self.opened = opened
   }
 
@@ -57,7 +67,8 @@ public struct JSONLinesLoader: ArticleLoader {
       let stream = try InputStream.taking(&opened, path: path)
       try stream.transcode(said: encoding)
       self.stream = stream
-      reader = LineReader(stream, maximumLineByteCount: maximumArticleByteCount)
+      try stream.skip(start.byteOffset)
+      reader = LineReader(stream, maximumLineByteCount: maximumArticleByteCount, from: start)
     }
     return try reader?.next()
   }

@@ -13,6 +13,17 @@ struct FileStatus {
   let kind: Kind
   let byteCount: Int
   let identity: Identity
+  /// When it was changed last, in nanoseconds since 1970.
+  let modifiedNanoseconds: Int64
+
+  /// How many names it has.
+  let linkCount: Int
+
+  /// What of this tells whether a file has changed.
+  var stamp: FileStamp {
+    FileStamp(
+      byteCount: byteCount, modifiedNanoseconds: modifiedNanoseconds, inode: Int64(bitPattern: UInt64(identity.inode)))
+  }
 
   /// Looks at the path, following a symbolic link at its end or not.
   init(path: String, followsLink: Bool) throws(ArticleError) {
@@ -27,5 +38,7 @@ struct FileStatus {
       }
     byteCount = kind == .file ? Int(status.st_size) : 0
     identity = Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
+    linkCount = Int(status.st_nlink)
+    modifiedNanoseconds = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
   }
 }

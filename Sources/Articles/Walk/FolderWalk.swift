@@ -7,17 +7,25 @@ struct FolderWalk {
   }
 
   private let root: String
+  private let willRead: (_ path: String) -> Void
   private var visited: Set<FileStatus.Identity> = []
   /// Folders to read, relative to the root, with a slash at the end; the root itself is empty.
   private var pending: [String] = []
   private var links: [Link] = []
   private var list = InputList()
 
-  private init(root: String) { self.root = root }
+  private init(root: String, willRead: @escaping (_ path: String) -> Void) {
+    self.root = root
+    self.willRead = willRead
+  }
 
   /// What is in the folder at `root`, which ends in a slash.
-  static func list(root: String, identity: FileStatus.Identity) -> InputList {
-    var walk = FolderWalk(root: root)
+  ///
+  /// - Parameter willRead: Called with the path of each folder before it is read.
+  static func list(
+    root: String, identity: FileStatus.Identity, willRead: @escaping (_ path: String) -> Void = { _ in }
+  ) -> InputList {
+    var walk = FolderWalk(root: root, willRead: willRead)
     walk.run(identity)
     return walk.list
   }
@@ -40,6 +48,7 @@ struct FolderWalk {
   }
 
   private mutating func read(_ folder: String) {
+    willRead(root + folder)
     do throws(ArticleError) {
       let entries = try FolderNames(path: root + folder)
       for name in entries.names { look(at: name, in: folder) }
@@ -47,6 +56,7 @@ struct FolderWalk {
         refuse(folder + name, .nameNotUTF8)
       }
     } catch {
+      list.unreadFolders.append(folder)
       refuse(folder, error)
     }
   }
@@ -66,12 +76,18 @@ struct FolderWalk {
       case (.folder, _) where isLink: links.append(Link(path: path + "/", identity: status.identity))
       case (.folder, _): visit(path + "/", status.identity)
       case (.file, let format?):
-        list.files.append(InputFile(folder: root, id: path, format: format, byteCount: status.byteCount))
+        list.files.append(
+          InputFile(folder: root, id: path, format: format, byteCount: status.byteCount, stamp: status.stamp))
       default: list.unknownCount += 1
       }
     } catch {
       // A dead link that no article can be seen to stand behind is of no interest.
-      if format == nil || format == .unknown { list.unknownCount += 1 } else { refuse(path, error) }
+      guard format != nil, format != .unknown else {
+        list.unknownCount += 1
+        return
+      }
+      list.unreadFiles.append(path)
+      refuse(path, error)
     }
   }
 

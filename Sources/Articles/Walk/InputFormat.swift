@@ -23,7 +23,7 @@ public enum InputFormat: Hashable, Sendable {
 
   /// Whether its articles may have lines around them that are no part of them; JSON is taken as it is given, and feeds, books and
   /// PDF hold what they are to.
-  var hasBoilerplate: Bool { self == .plainText || self == .markdown || self == .html }
+  public var hasBoilerplate: Bool { self == .plainText || self == .markdown || self == .html }
 
   /// The format that a file's name tells, by its extension in either case, or by the one before that where the last tells of
   /// compression. It is `unknown` where there is no extension or one that several formats share, and nil where there is one

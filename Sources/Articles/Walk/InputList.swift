@@ -4,6 +4,11 @@ public struct InputList: Sendable {
   public internal(set) var files: [InputFile] = []
   /// What could not be looked at.
   public internal(set) var refusals: [Refusal] = []
+  /// Folders of which nothing could be read, relative to the folder given, each with a slash at its end; the folder given
+  /// itself is empty. What is in them is unknown, which is not the same as gone.
+  public internal(set) var unreadFolders: [String] = []
+  /// Files that could not be looked at, relative to the folder given.
+  public internal(set) var unreadFiles: [String] = []
   /// How many hidden files and folders were passed over.
   public internal(set) var hiddenCount = 0
   /// How many files in folders were passed over because their names tell no format that is known, or because they are no files.
@@ -25,6 +30,8 @@ public struct InputList: Sendable {
   mutating func append(_ other: InputList) {
     files += other.files
     refusals += other.refusals
+    unreadFolders += other.unreadFolders
+    unreadFiles += other.unreadFiles
     hiddenCount += other.hiddenCount
     unknownCount += other.unknownCount
     repeatedFolderCount += other.repeatedFolderCount
