@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import ShirabeArticles
 import ShirabeIndex
 
@@ -26,31 +25,7 @@ struct AddCommand: ParsableCommand {
 
   @OptionGroup var options: IndexOptions
 
-  @Option(help: "How many databases a new index is made of, 1 to 64. Default: 1.")
-  var shards: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "Bytes of text that are committed at a time; what was committed can be searched, and outlives an interruption.",
-      valueName: "bytes"))
-  var batchBytes = IndexWriter.defaultBatchByteCount
-
-  @Option(help: "A file of more lines that are no part of an article. May be given several times.")
-  var boilerplate: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "The encoding of all inputs, by any of its names: Shift_JIS, CP932, EUC-JP, GBK, Big5…", valueName: "name"),
-    transform: AddCommand.encoding)
-  var encoding: TextEncoding?
-
-  @Option(
-    help: ArgumentHelp(
-      "The most bytes that an article may have: 500k, 16M, 16MiB; k and M are powers of 1024.", valueName: "bytes"))
-  var maxArticle = ByteLimit(byteCount: Article.maximumByteCount)
-
-  @Flag(help: "Leaves nothing out of texts: neither the lines of the lists nor those that stand in many files.")
-  var keepBoilerplate = false
+  @OptionGroup var load: LoadOptions
 
   @Flag(
     help: """
@@ -59,48 +34,28 @@ struct AddCommand: ParsableCommand {
       """)
   var skipDuplicates = false
 
-  @Flag(help: "Ends at the first input that is refused; what came before it is in.")
-  var strict = false
+  @Flag(help: "Begins large files at their beginning, also where their load was interrupted before.")
+  var fromStart = false
 
   @Argument(help: "Files and folders of articles.")
   var paths: [String]
 
-  func validate() throws {
-    if let shards, !(1...64).contains(shards) { throw ValidationError("--shards must be 1 to 64, not \(shards)") }
-    if batchBytes < 1 { throw ValidationError("--batch-bytes must be 1 or more, not \(batchBytes)") }
-    if keepBoilerplate, !boilerplate.isEmpty {
-      throw ValidationError("--keep-boilerplate leaves no list in force: give it or --boilerplate, not both")
-    }
-  }
-
   func run() throws {
-    let list = try list()
+    let settings = try load.settings()
     let writer = try IndexWriter(
-      path: try options.folder(), shardCount: shards, batchByteCount: batchBytes,
+      path: try options.folder(), shardCount: load.shards, batchByteCount: load.batchBytes,
       leavesOutDuplicates: skipDuplicates)
-    let settings = LoadSettings(
-      boilerplate: list, maximumArticleByteCount: maxArticle.byteCount, encoding: encoding)
+    Interruption.begin()
     let inputs = InputWalker.files(at: paths)
-    let sources = SourceSettings(inputs.files, settings, countsLines: !keepBoilerplate)
-    var run = IndexingRun(writer, inputs: inputs, sources: sources, isStrict: strict)
+    let sources = SourceSettings(inputs.files, settings, countsLines: !load.keepBoilerplate)
+    let marks = try LoadMarks(
+      writer, settings: try load.description(), byteCount: load.batchBytes, fromStart: fromStart)
+    var run = IndexingRun(writer, inputs: inputs, sources: sources, marks: marks, isStrict: load.strict)
     let summary = try run.run()
     StandardStreams.writeOutput(options.format == .json ? summary.json : summary.text)
+    if let signal = summary.signal {
+      Interruption.end(signal, articles: summary.articles)
+    }
     if !summary.refusals.isEmpty { ExitStatus.refused.exit() }
-  }
-
-  private func list() throws -> Boilerplate {
-    do throws(Refusal) {
-      return keepBoilerplate ? Boilerplate.none : try Boilerplate(adding: boilerplate)
-    } catch {
-      throw ValidationError("--boilerplate: \(error)")
-    }
-  }
-
-  private static func encoding(_ name: String) throws -> TextEncoding {
-    guard let encoding = TextEncoding(name: name) else {
-      let names = TextEncoding.allCases.map(\.description).joined(separator: ", ")
-      throw ValidationError("there is no encoding \(name) here; these are: \(names)")
-    }
-    return encoding
   }
 }

@@ -6,7 +6,10 @@ struct IndexingRun {
   private let writer: IndexWriter
   private let inputs: InputList
   private var sources: SourceSettings
+  private var marks: LoadMarks
   private let isStrict: Bool
+  /// Bytes of files that an earlier run was done with.
+  private var passedByteCount = 0
   private var seen = SeenIds()
   private var summary: IndexingSummary
   private var progress: ProgressLine
@@ -14,10 +17,11 @@ struct IndexingRun {
   /// Makes a run.
   ///
   /// - Parameter isStrict: Whether it ends at the first refusal; what came before is kept.
-  init(_ writer: IndexWriter, inputs: InputList, sources: SourceSettings, isStrict: Bool) {
+  init(_ writer: IndexWriter, inputs: InputList, sources: SourceSettings, marks: LoadMarks, isStrict: Bool) {
     self.writer = writer
     self.inputs = inputs
     self.sources = sources
+    self.marks = marks
     self.isStrict = isStrict
     summary = IndexingSummary(index: writer.path, passedOver: inputs.unknownCount)
     progress = ProgressLine(totalByteCount: inputs.byteCount)
@@ -28,14 +32,20 @@ struct IndexingRun {
     for refusal in inputs.refusals { refuse(refusal.description, at: refusal.origin, refusal.error.description) }
     var doneByteCount = 0
     for (number, file) in inputs.files.enumerated() where !isStopped {
-      var loader = file.loader(settings: settings(of: file))
+      let position = try resume(file, number)
+      var loader = file.loader(settings: settings(of: file), from: position)
       while !isStopped, let result = loader.next() {
         try take(result, from: number)
+        try marks.update(loader)
         progress.update(articles: summary.articles, byteCount: doneByteCount + loader.consumedByteCount)
       }
       doneByteCount += loader.consumedByteCount
+      // Strictness ends a run where its user has to mend something first; the file is then another.
+      if summary.refusals.isEmpty || !isStrict { try marks.end(loader, isInterrupted: Interruption.signal != nil) }
     }
-    summary.byteCount = doneByteCount
+    try marks.close()
+    summary.signal = Interruption.signal
+    summary.byteCount = doneByteCount - passedByteCount
     summary.totals = try writer.finish()
     noteDuplicates()
     summary.seconds = progress.end()
@@ -55,7 +65,24 @@ struct IndexingRun {
   }
 
   /// Whether nothing more is to be taken.
-  private var isStopped: Bool { isStrict && !summary.refusals.isEmpty }
+  private var isStopped: Bool { Interruption.signal != nil || (isStrict && !summary.refusals.isEmpty) }
+
+  /// Where the file is to be begun: where an interrupted load of it came to, which is told.
+  private mutating func resume(_ file: InputFile, _ number: Int) throws(IndexError) -> LoadPosition? {
+    guard let (mark, ids) = try marks.begin(file) else { return nil }
+    for (id, line) in ids {
+      _ = seen.note(id, at: SeenIds.Place(file: Int32(clamping: number), line: Int32(clamping: line)))
+    }
+    passedByteCount += mark.consumedByteCount
+    let percent = mark.consumedByteCount * 100 / max(mark.stamp.byteCount, 1)
+    progress.clear()
+    StandardStreams.writeError(
+      """
+      shirabe-index: \(Printable.line(file.path)): resuming at line \(mark.position.lineCount + 1), \(percent) %; \
+      --from-start begins anew
+      """)
+    return mark.position
+  }
 
   private mutating func take(_ result: LoadResult, from file: Int) throws(IndexError) {
     switch result {
@@ -75,6 +102,7 @@ struct IndexingRun {
         return
       }
       summary.articles += 1
+      try marks.note(article.id, line: origin.line)
       try writer.add(article)
       noteDuplicates()
     }

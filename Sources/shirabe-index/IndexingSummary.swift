@@ -9,7 +9,7 @@ struct IndexingSummary {
     var line: Int?
     var reason: String
 
-    fileprivate var json: JSON {
+    var json: JSON {
       ["path": .string(path), "line": line.map { JSON($0) } ?? .null, "reason": .string(reason)]
     }
   }
@@ -33,7 +33,7 @@ struct IndexingSummary {
         """
     }
 
-    fileprivate var json: JSON { ["source": .string(source), "lines": .array(lines.map(JSON.string))] }
+    var json: JSON { ["source": .string(source), "lines": .array(lines.map(JSON.string))] }
   }
 
   /// An article whose body another has.
@@ -74,6 +74,8 @@ struct IndexingSummary {
   var duplicates: [Duplicate] = []
   /// Files in folders whose names tell no format that is known.
   var passedOver: Int
+  /// The signal that ended the run before its end.
+  var signal: Int32?
 
   init(index: String, passedOver: Int) {
     self.index = index
@@ -91,6 +93,7 @@ struct IndexingSummary {
     if keptCount > 0 { parts.append("\(keptCount) with the body of another") }
     if totals.leftOut > 0 { parts.append("\(totals.leftOut) left out with the body of another") }
     if !refusals.isEmpty { parts.append("\(refusals.count) refused") }
+    if signal != nil { parts.append("interrupted") }
     if !warnings.isEmpty { parts.append("\(warnings.count) with bytes that could not be read") }
     if passedOver > 0 { parts.append("\(passedOver) other files passed over") }
     return parts.joined(separator: ", ")
@@ -103,7 +106,8 @@ struct IndexingSummary {
       "index": .string(index), "articles": JSON(articles), "added": JSON(totals.added),
       "replaced": JSON(totals.replaced), "unchanged": JSON(totals.unchanged),
       "duplicates": JSON(totals.duplicates), "leftOut": JSON(totals.leftOut), "refused": JSON(refusals.count),
-      "passedOver": JSON(passedOver), "changed": .bool(totals.hasChanges), "bytes": JSON(byteCount),
+      "passedOver": JSON(passedOver), "changed": .bool(totals.hasChanges), "interrupted": .bool(signal != nil),
+      "bytes": JSON(byteCount),
       "seconds": JSON((seconds * 1000).rounded() / 1000),
       "refusals": .array(refusals.map(\.json)), "warnings": .array(warnings.map(\.json)),
       "duplicateArticles": .array(duplicates.map(\.json)), "repeatedLines": .array(repetitions.map(\.json)),

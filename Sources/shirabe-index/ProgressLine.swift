@@ -35,6 +35,16 @@ struct ProgressLine {
     isDrawn = true
   }
 
+  /// Says how many articles there are, if it is a while since it was said last, where nobody knows how many will come.
+  mutating func update(articles: Int) {
+    guard isShown else { return }
+    let now = clock.now
+    guard now - lastDrawn >= ProgressLine.interval else { return }
+    lastDrawn = now
+    StandardStreams.write("\r\u{1B}[K\(articles) articles", to: STDERR_FILENO)
+    isDrawn = true
+  }
+
   /// Makes room for another line.
   mutating func clear() {
     guard isDrawn else { return }

@@ -11,7 +11,7 @@ struct ShirabeIndexCommand: ParsableCommand {
       Exit status: 0 everything is in; 1 some inputs were refused, the rest is in; 2 wrong usage; 74 the index could \
       not be opened or written.
       """,
-    subcommands: [AddCommand.self, RemoveCommand.self],
+    subcommands: [AddCommand.self, SyncCommand.self, WatchCommand.self, RemoveCommand.self],
     defaultSubcommand: AddCommand.self)
 
   static func main() {

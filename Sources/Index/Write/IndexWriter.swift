@@ -15,6 +15,8 @@ public final class IndexWriter {
 
   /// The folder of the index.
   public let path: String
+  /// The identity of the index, which a rebuilt one does not share.
+  let indexId: String
   private let lock: Int32
   private let lanes: [ShardLane]
   private let progress = WriteProgress()
@@ -58,10 +60,9 @@ public final class IndexWriter {
     self.leavesOutDuplicates = leavesOutDuplicates
     lock = try folder.lock()
     do throws(IndexError) {
-      lanes = try IndexWriter.openLanes(
+      (lanes, indexId) = try IndexWriter.openLanes(
         folder, shardCount: shardCount, batchByteCount: max(batchByteCount, 1),
-        leavesOutDuplicates: leavesOutDuplicates,
-        progress)
+        leavesOutDuplicates: leavesOutDuplicates, progress)
     } catch {
       close(lock)
       throw error
@@ -72,7 +73,7 @@ public final class IndexWriter {
 
   private static func openLanes(
     _ folder: IndexFolder, shardCount: Int?, batchByteCount: Int, leavesOutDuplicates: Bool, _ progress: WriteProgress
-  ) throws(IndexError) -> [ShardLane] {
+  ) throws(IndexError) -> (lanes: [ShardLane], indexId: String) {
     let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToWrite(path) }
     if let shardCount, shardCount != shards.count {
       throw IndexError(
@@ -88,8 +89,11 @@ public final class IndexWriter {
         shard, path: folder.shardPath(number), leavesOutDuplicates: leavesOutDuplicates)
       lanes.append(ShardLane(writer, number: number, batchByteCount: batchByteCount, progress: progress))
     }
-    return lanes
+    return (lanes, shards[0].identity.indexId)
   }
+
+  /// How many shards the index has.
+  public var shardCount: Int { lanes.count }
 
   /// What became of the articles so far; those still on their way are not counted.
   public var totals: WriteTotals { progress.totals }
@@ -121,6 +125,17 @@ public final class IndexWriter {
   /// - Complexity: O(bytes of the index).
   public func checkIntegrity() throws(IndexError) {
     for lane in lanes { try lane.checkIntegrity() }
+  }
+
+  /// Commits everything that was added and removed so far, in all shards, and sees that it is on the disk.
+  ///
+  /// - Throws: The first error that writing met.
+  public func commit() throws(IndexError) {
+    for lane in lanes { try lane.send() }
+    let group = DispatchGroup()
+    for lane in lanes { lane.commit(group) }
+    group.wait()
+    try progress.throwFirstError()
   }
 
   /// Finds the articles with bodies of other shards, commits everything, tidies the posting lists if much was added, and closes the index.

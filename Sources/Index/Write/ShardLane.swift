@@ -94,6 +94,16 @@ final class ShardLane: @unchecked Sendable {
     return try result.get()
   }
 
+  /// Commits all that was sent before, and sees that it is on the disk.
+  func commit(_ group: DispatchGroup) {
+    queue.async(group: group) { [self] in
+      progress.record { () throws(IndexError) in
+        try writer.commit()
+        try writer.synchronize()
+      }
+    }
+  }
+
   /// Commits, tidies and closes the shard, after all that was sent before.
   func finish(_ group: DispatchGroup) {
     queue.async(group: group) { [self] in

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import GRDB
+import Glibc
 import ShirabeArticles
 import ShirabeText
 
@@ -118,6 +119,17 @@ final class ShardWriter {
     hasOpenTransaction = false
     pendingByteCount = 0
     pendingChanges = 0
+  }
+
+  /// Sees that what was committed is on the disk: commits alone leave their last pages to the system until the next checkpoint.
+  func synchronize() throws(IndexError) {
+    // SQLite locks nothing in the log itself, so that closing it here takes no lock away from the connection.
+    let descriptor = open("\(path)-wal", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { Glibc.close(descriptor) }
+    guard fdatasync(descriptor) == 0 else {
+      throw IndexError(.storage, path: path, message: "cannot write to the disk: \(String(cString: strerror(errno)))")
+    }
   }
 
   /// Puts the posting lists into one segment, which searches are fastest on, if enough was inserted to be worth it, and else

@@ -1,0 +1,76 @@
+import ArgumentParser
+import ShirabeArticles
+import ShirabeIndex
+
+/// How inputs are read and written, for all commands that take some in.
+struct LoadOptions: ParsableArguments {
+  @Option(help: "How many databases a new index is made of, 1 to 64. Default: 1.")
+  var shards: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Bytes of text that are committed at a time; what was committed can be searched, and outlives an interruption.",
+      valueName: "bytes"))
+  var batchBytes = IndexWriter.defaultBatchByteCount
+
+  @Option(help: "A file of more lines that are no part of an article. May be given several times.")
+  var boilerplate: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The encoding of all inputs, by any of its names: Shift_JIS, CP932, EUC-JP, GBK, Big5…", valueName: "name"),
+    transform: LoadOptions.encoding)
+  var encoding: TextEncoding?
+
+  @Option(
+    help: ArgumentHelp(
+      "The most bytes that an article may have: 500k, 16M, 16MiB; k and M are powers of 1024.", valueName: "bytes"))
+  var maxArticle = ByteLimit(byteCount: Article.maximumByteCount)
+
+  @Flag(help: "Leaves nothing out of texts: neither the lines of the lists nor those that stand in many files.")
+  var keepBoilerplate = false
+
+  @Flag(help: "Ends at the first input that is refused; what came before it is in.")
+  var strict = false
+
+  func validate() throws {
+    if let shards, !(1...64).contains(shards) { throw ValidationError("--shards must be 1 to 64, not \(shards)") }
+    if batchBytes < 1 { throw ValidationError("--batch-bytes must be 1 or more, not \(batchBytes)") }
+    if keepBoilerplate, !boilerplate.isEmpty {
+      throw ValidationError("--keep-boilerplate leaves no list in force: give it or --boilerplate, not both")
+    }
+  }
+
+  /// How files are to be read.
+  func settings() throws -> LoadSettings {
+    do throws(Refusal) {
+      let list = keepBoilerplate ? Boilerplate.none : try Boilerplate(adding: boilerplate)
+      return LoadSettings(boilerplate: list, maximumArticleByteCount: maxArticle.byteCount, encoding: encoding)
+    } catch {
+      throw ValidationError("--boilerplate: \(error)")
+    }
+  }
+
+  /// What decides how a file is read, in words that are the same as long as it is.
+  func description() throws -> String {
+    do throws(Refusal) {
+      var parts = ["encoding \(encoding?.description ?? "any")", "max-article \(maxArticle.byteCount)"]
+      if keepBoilerplate { parts.append("keep-boilerplate") }
+      for path in boilerplate {
+        parts.append(
+          "boilerplate \(try FileDigest(path: path).bytes.map { String($0, radix: 16) }.joined(separator: "."))")
+      }
+      return parts.joined(separator: ", ")
+    } catch {
+      throw ValidationError("--boilerplate: \(error)")
+    }
+  }
+
+  private static func encoding(_ name: String) throws -> TextEncoding {
+    guard let encoding = TextEncoding(name: name) else {
+      let names = TextEncoding.allCases.map(\.description).joined(separator: ", ")
+      throw ValidationError("there is no encoding \(name) here; these are: \(names)")
+    }
+    return encoding
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import ShirabeArticles
+import ShirabeIndex
+
+/// `shirabe-index sync FOLDER…`: brings the index in step with folders.
+struct SyncCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sync", abstract: "Adds what is new in folders, updates what changed, removes what is gone.",
+    discussion: """
+      What is unchanged is not opened: size, time and inode tell, and where they differ the hash of the bytes. Only \
+      articles that a sync of the same folder put in are removed. A file that is renamed or moved within its folder keeps \
+      its article, and the article its id, until another file has the old path. Where a folder or a file cannot be looked at, \
+      its articles stay.
+
+      Lines that stand at the beginning or the end of many files are counted over the whole folder when it has ten files \
+      for the first time, and again when it has twice as many or with --recount-boilerplate.
+      """)
+
+  @OptionGroup var options: IndexOptions
+
+  @OptionGroup var load: LoadOptions
+
+  @Flag(help: "Counts anew which lines stand in many files; files are read again where they are others than before.")
+  var recountBoilerplate = false
+
+  @Argument(help: "Folders of articles.")
+  var folders: [String]
+
+  func run() throws {
+    let run = SyncRun(
+      path: try options.folder(), load: load, settings: try load.syncSettings(recounts: recountBoilerplate))
+    Interruption.begin()
+    let summary = try run.run(folders.map { ($0, .all) })
+    StandardStreams.writeOutput(options.format == .json ? summary.json : summary.text)
+    if let signal = summary.signal { Interruption.end(signal, articles: summary.files.articles) }
+    if summary.hasRefusals { ExitStatus.refused.exit() }
+  }
+}
+
+extension LoadOptions {
+  /// How folders are kept in step.
+  func syncSettings(recounts: Bool, refusesVanished: Bool = true) throws -> SyncSettings {
+    SyncSettings(
+      load: try settings(), description: try description(), countsRepeatedLines: !keepBoilerplate,
+      recountsRepeatedLines: recounts, refusesVanished: refusesVanished, isStrict: strict)
+  }
+}

@@ -1,0 +1,67 @@
+import ShirabeArticles
+import ShirabeIndex
+
+/// One run over synced folders: it opens the index, brings it in step and closes it.
+final class SyncRun {
+  private let path: String
+  private let load: LoadOptions
+  private let settings: SyncSettings
+  private var summary: SyncSummary
+  private var progress = ProgressLine(totalByteCount: 0)
+  private var articleCount = 0
+
+  init(path: String, load: LoadOptions, settings: SyncSettings) {
+    self.path = path
+    self.load = load
+    self.settings = settings
+    summary = SyncSummary(index: path)
+  }
+
+  /// Brings the index in step with folders; what is refused is named on standard error at once.
+  ///
+  /// - Parameters:
+  ///   - folders: Each with what is looked at of it.
+  ///   - willRead: Called with a folder's place in `folders` and the path of each folder in it before that is read.
+  func run(
+    _ folders: [(path: String, scope: FolderSync.Scope)],
+    willRead: @escaping (_ folder: Int, _ path: String) -> Void = { _, _ in }
+  ) throws(IndexError) -> SyncSummary {
+    let writer = try IndexWriter(path: path, shardCount: load.shards, batchByteCount: load.batchBytes)
+    let inputs = try InputDatabase(of: writer)
+    let sync = FolderSync(
+      writer, inputs, settings: settings, isInterrupted: { Interruption.signal != nil },
+      report: { [unowned self] in take($0) })
+    for (number, folder) in folders.enumerated() {
+      try sync.run(folder: folder.path, scope: folder.scope, willRead: { willRead(number, $0) })
+    }
+    try inputs.close()
+    summary.files = sync.totals
+    summary.articles = try writer.finish()
+    summary.signal = Interruption.signal
+    summary.seconds = progress.end()
+    return summary
+  }
+
+  private func take(_ event: SyncEvent) {
+    switch event {
+    case .refused(let origin, let reason):
+      say("\(origin): \(reason)")
+      summary.refusals.append(IndexingSummary.Remark(path: origin.path, line: origin.line, reason: reason))
+    case .warning(let warning):
+      say(warning.description)
+      summary.warnings.append(IndexingSummary.Remark(path: warning.origin.path, line: nil, reason: warning.reason))
+    case .repeated(let source, let lines):
+      let repetition = IndexingSummary.Repetition(source: source, lines: lines)
+      say(repetition.text)
+      summary.repetitions.append(repetition)
+    case .progress:
+      articleCount += 1
+      progress.update(articles: articleCount)
+    }
+  }
+
+  private func say(_ message: String) {
+    progress.clear()
+    StandardStreams.writeError("shirabe-index: \(Printable.line(message))")
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Glibc
+import ShirabeArticles
+import ShirabeIndex
+
+/// `shirabe-index watch FOLDER…`: keeps the index in step with folders as they change.
+struct WatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch", abstract: "Syncs folders, and then again whenever something in them changes.",
+    discussion: """
+      A change can be searched within a second. The index is locked only while a change is written: other shirabe-index \
+      commands can run in between, and are waited for. Ctrl-C and SIGTERM end it, with status 0, after what is being \
+      written is committed.
+
+      Every batch of changes is told in a line on standard error, and with --format json also on standard output.
+      """)
+
+  @OptionGroup var options: IndexOptions
+
+  @OptionGroup var load: LoadOptions
+
+  @Argument(help: "Folders of articles.")
+  var folders: [String]
+
+  func run() throws {
+    var watching = WatchRun(
+      path: try options.folder(), folders: folders, load: load,
+      settings: try load.syncSettings(recounts: false, refusesVanished: false), writesJSON: options.format == .json)
+    Interruption.begin()
+    do throws(Refusal) {
+      try watching.run()
+    } catch {
+      StandardStreams.writeError("shirabe-index: \(Printable.line(error.description))")
+      ExitStatus.refused.exit()
+    }
+    if let failure = watching.failure { throw failure }
+    if watching.isRefused { ExitStatus.refused.exit() }
+  }
+}
