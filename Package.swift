@@ -142,6 +142,10 @@ let package = Package(
       ],
       path: "Tests/Index", swiftSettings: strict),
     .testTarget(
+      name: "ShirabeIndexerTests",
+      dependencies: ["shirabe-index", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],
+      path: "Tests/Indexer", swiftSettings: strict),
+    .testTarget(
       name: "ShirabeRelevanceTests", dependencies: ["ShirabeIndex", "ShirabeArticles", "ShirabeTestSupport"],
       path: "Tests/Relevance", exclude: ["questions.tsv", "golden.txt"], swiftSettings: strict),
     .testTarget(

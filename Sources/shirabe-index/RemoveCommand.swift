@@ -6,18 +6,23 @@ import ShirabeJSON
 struct RemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Removes articles by their ids.",
-    discussion: "An id that no article has is named on standard error, and the exit status is then 1.")
+    discussion: "With - ids are read from standard input, a line each. An id that no article has is named on standard error, and the exit status is then 1.")
 
   @OptionGroup var options: IndexOptions
 
-  @Argument(help: "Ids of articles.")
+  @Argument(help: "Ids of articles; - for those on standard input.")
   var ids: [String]
 
   func run() throws {
     let writer = try IndexWriter(path: try options.folder(), mode: .existing)
     var missing: [String] = []
-    for id in ids {
+    for id in ids where id != "-" {
       if try !writer.remove(id) { missing.append(id) }
+    }
+    if ids.contains("-") {
+      while let id = readLine() {
+        if !id.isEmpty, try !writer.remove(id) { missing.append(id) }
+      }
     }
     let totals = try writer.finish()
     for id in missing { StandardStreams.writeError("shirabe-index: no article has the id \(JSON.string(id))") }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import ShirabeIndex
 
 /// `shirabe-index`: adds, updates and removes articles.
@@ -11,7 +12,10 @@ struct ShirabeIndexCommand: ParsableCommand {
       Exit status: 0 everything is in; 1 some inputs were refused, the rest is in; 2 wrong usage; 74 the index could \
       not be opened or written.
       """,
-    subcommands: [AddCommand.self, SyncCommand.self, WatchCommand.self, RemoveCommand.self],
+    subcommands: [
+      AddCommand.self, SyncCommand.self, WatchCommand.self, RemoveCommand.self, ListCommand.self, ExportCommand.self,
+      StatsCommand.self,
+    ],
     defaultSubcommand: AddCommand.self)
 
   static func main() {
@@ -20,6 +24,10 @@ struct ShirabeIndexCommand: ParsableCommand {
       try command.run()
     } catch let error as IndexError {
       StandardStreams.writeError("shirabe-index: \(error)")
+      ExitStatus.index.exit()
+    } catch let error as OutputError {
+      // Whoever closes a pipe has seen enough.
+      if error.code != EPIPE { StandardStreams.writeError("shirabe-index: \(error)") }
       ExitStatus.index.exit()
     } catch {
       // ArgumentParser says EX_USAGE (64) for wrong usage, the contract 2.

@@ -1,0 +1,128 @@
+import GRDB
+public import ShirabeArticles
+
+/// Reads an index from end to end, as it was when the reader was made, without keeping others from writing to it.
+///
+/// One thread may use it.
+public final class IndexReader {
+  private struct Shard {
+    let opened: ShardConnection.Opened
+    let path: String
+  }
+
+  /// The folder of the index.
+  public let path: String
+  private let shards: [Shard]
+
+  /// Opens the index in a folder.
+  ///
+  /// - Throws: ``IndexError``: `.missing` where there is none, `.unusable` where this program cannot read it.
+  public init(path: String) throws(IndexError) {
+    let folder = IndexFolder(path)
+    self.path = folder.path
+    shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
+      .enumerated().map { Shard(opened: $1, path: folder.shardPath($0)) }
+    for shard in shards {
+      // The first statement that reads fixes what the transaction sees.
+      try IndexReader.access(shard) { database in
+        try database.execute(sql: "BEGIN")
+        _ = try ShardState(database)
+      }
+    }
+  }
+
+  deinit {
+    for shard in shards { _ = try? shard.opened.queue.inDatabase { try $0.execute(sql: "COMMIT") } }
+  }
+
+  /// Calls `body` with every article without its body, in the byte order of ids, until it says false.
+  ///
+  /// - Complexity: O(articles × shards), in constant memory.
+  public func forEachHeader(_ body: (ArticleHeader) -> Bool) throws(IndexError) {
+    let sql = "SELECT \(ArticleHeader.columns) FROM article WHERE id > ? ORDER BY id"
+    try merge(sql) { row, _ in body(ArticleHeader(row)) }
+  }
+
+  /// Calls `body` with every article as it was given, in the byte order of ids, until it says false.
+  ///
+  /// - Complexity: O(bytes), in the memory of one article a shard.
+  public func forEachArticle(_ body: (Article) -> Bool) throws(IndexError) {
+    let sql = "SELECT \(StoredArticle.columns) FROM article JOIN body USING (row) WHERE id > ? ORDER BY id"
+    try merge(sql) { row, _ in body(try StoredArticle(row).article()) }
+  }
+
+  /// What the index holds.
+  ///
+  /// - Parameter maximumLabelCount: How many sources and languages are told at most.
+  /// - Complexity: O(articles), no body is read.
+  public func statistics(maximumLabelCount: Int = 10) throws(IndexError) -> IndexStatistics {
+    var statistics = IndexStatistics(indexId: shards[0].opened.identity.indexId)
+    var counts = [IndexStatistics.Label: [BytewiseString: Int]]()
+    for shard in shards {
+      try IndexReader.access(shard) { database in
+        let state = try ShardState(database)
+        let terms = try Int.fetchOne(database, sql: "SELECT count(*) FROM vocabulary") ?? 0
+        statistics.shards.append(
+          IndexStatistics.Shard(
+            articles: Int(state.articles), bytes: Int(state.bytes), fileByteCount: fileByteCount(shard.path),
+            vocabularyTerms: terms, generation: state.generation))
+        for label in IndexStatistics.Label.allCases {
+          let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT CAST(\(label.rawValue) AS BLOB), count(*) FROM article WHERE \(label.rawValue) IS NOT NULL GROUP BY 1")
+          while let row = try rows.next() {
+            counts[label, default: [:]][BytewiseString((row[0] as ExactText).string), default: 0] += row[1]
+          }
+        }
+      }
+    }
+    for (label, values) in counts {
+      statistics.labels[label] = values.sorted { one, other in
+        (other.value, one.key.string) < (one.value, other.key.string)
+      }.prefix(maximumLabelCount).map { ($0.key.string, $0.value) }
+      statistics.labelCounts[label] = values.count
+    }
+    return statistics
+  }
+
+  /// Walks all shards together, in the order of ids, by one cursor each.
+  private func merge(_ sql: String, _ body: (Row, String) throws -> Bool) throws(IndexError) {
+    try IndexError.locating(path) {
+      try merge(sql, shards[...], [], body)
+    }
+  }
+
+  /// Opens the cursors one within the other, since each is good only while its connection is held.
+  private func merge(
+    _ sql: String, _ rest: ArraySlice<Shard>, _ cursors: [RowCursor], _ body: (Row, String) throws -> Bool
+  ) throws {
+    if let shard = rest.first {
+      try shard.opened.queue.inDatabase { database in
+        let cursor = try Row.fetchCursor(database, sql: sql, arguments: [""])
+        try merge(sql, rest.dropFirst(), cursors + [cursor], body)
+      }
+      return
+    }
+    var heads: [Row?] = try cursors.map { try $0.next() }
+    while let next = heads.indices.filter({ heads[$0] != nil }).min(by: { precedes(heads[$0], heads[$1]) }),
+      let row = heads[next]
+    {
+      guard try body(row, shards[next].path) else { return }
+      heads[next] = try cursors[next].next()
+    }
+  }
+
+  private func precedes(_ one: Row?, _ other: Row?) -> Bool {
+    guard let one, let other else { return one != nil }
+    return (one[0] as String).utf8.lexicographicallyPrecedes((other[0] as String).utf8)
+  }
+
+  private static func access<Value>(_ shard: Shard, _ body: (Database) throws -> Value) throws(IndexError) -> Value {
+    try IndexError.locating(shard.path) { try shard.opened.queue.inDatabase(body) }
+  }
+
+  /// The size of a shard's file and of the log beside it.
+  private func fileByteCount(_ path: String) -> Int {
+    [path, path + "-wal"].reduce(0) { $0 + (FileStamp(path: $1)?.byteCount ?? 0) }
+  }
+}
