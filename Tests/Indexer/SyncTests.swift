@@ -45,7 +45,8 @@ import Testing
       #expect(try indexer.sync().output.hasPrefix("nothing changed, 1 file unchanged; read 0 B"))
     }
     // The same size and time, but another file.
-    try indexer.write("a.txt", "駅")
+    try indexer.write("a.txt~", "駅")
+    try indexer.move("a.txt~", to: "a.txt")
     try age("a.txt", seconds: 2_000_000)
     #expect(try indexer.sync().output.hasPrefix("0 added, 1 replaced"))
     #expect(try (indexer.total("橋"), indexer.total("駅")) == (0, 1))
@@ -99,7 +100,8 @@ import Testing
     #expect(try indexer.ids() == ["log.txt"])
     try indexer.write("log.txt", "今日の橋")
     #expect(try indexer.sync().status() == 0)
-    #expect(try indexer.articles() == ["log.1.txt\t昨日の橋\t", "log.txt\t今日の橋\t"].map { $0 + $0.split(separator: "\t")[1] })
+    #expect(
+      try indexer.articles() == ["log.1.txt\t昨日の橋\t", "log.txt\t今日の橋\t"].map { $0 + $0.split(separator: "\t")[1] })
   }
 
   @Test func `lines that vanish from a file vanish from the index, and may move to another file`() throws {
