@@ -6,7 +6,10 @@ import ShirabeJSON
 struct RemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Removes articles by their ids.",
-    discussion: "With - ids are read from standard input, a line each. An id that no article has is named on standard error, and the exit status is then 1.")
+    discussion: """
+      With - ids are read from standard input, a line each. An id that no article has is named on standard error, and the \
+      exit status is then 1.
+      """)
 
   @OptionGroup var options: IndexOptions
 

@@ -26,12 +26,21 @@ import Testing
   /// Interrupts a load when some of it is in.
   private func interrupt(_ signal: Int32, _ path: String) throws -> Program {
     let program = try indexer.start("add", arguments + [path])
-    try Deadline().wait(for: "some articles") {
-      (try? indexer.total("橋が開いた")) ?? 0 > 500 || !program.isRunning
-    }
+    try waitForMarks(program)
     program.send(signal: signal)
     try program.status()
     return program
+  }
+
+  /// Waits until some marks are kept. Looking at the file of what is known of inputs is quick, unlike asking the index.
+  private func waitForMarks(_ program: Program) throws {
+    var sizes: Set<Int64> = []
+    try Deadline().wait(for: "some marks") {
+      var status = stat()
+      if stat(indexer.folder.file("index/inputs.db-wal"), &status) == 0 { sizes.insert(Int64(status.st_size)) }
+      // No more than four transactions make the tables; each mark is one more.
+      return sizes.count > 6 || !program.isRunning
+    }
   }
 
   private func check(_ again: Program) throws {
@@ -52,7 +61,7 @@ import Testing
     #expect(program.errors.contains("interrupted: "))
     #expect(program.errors.contains(" in; run the same command again to go on"))
     let before = try indexer.ids().count
-    #expect(before > 500 && before < Self.lineCount - 2)
+    #expect(before > 0 && before < Self.lineCount - 2)
     let again = try indexer.run("add", "--batch-bytes", "20000", input)
     #expect(again.errors.contains("big.jsonl: resuming at line \(before + 1), "))
     #expect(again.output.hasPrefix("\(Self.lineCount - 2 - before) added, 0 replaced, 0 unchanged, 2 refused"))
@@ -104,10 +113,10 @@ import Testing
     try indexer.write("big.jsonl", Self.text)
     let program = try indexer.start("sync", arguments + [indexer.folder.file("in")])
     try Deadline().wait(for: "some articles") {
-      (try? indexer.total("橋が開いた")) ?? 0 > 500 || !program.isRunning
+      (try? indexer.ids().isEmpty) == false || !program.isRunning
     }
     program.send(signal: SIGINT)
-    #expect(try [0, 1, 130].contains(program.status()))
+    #expect(try [1, 130].contains(program.status()))
     #expect(try indexer.sync().status() == 1)
     #expect(try indexer.ids().count == Self.lineCount - 2)
   }

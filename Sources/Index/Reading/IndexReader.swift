@@ -67,9 +67,10 @@ public final class IndexReader {
             articles: Int(state.articles), bytes: Int(state.bytes), fileByteCount: fileByteCount(shard.path),
             vocabularyTerms: terms, generation: state.generation))
         for label in IndexStatistics.Label.allCases {
+          let column = label.rawValue
           let rows = try Row.fetchCursor(
             database,
-            sql: "SELECT CAST(\(label.rawValue) AS BLOB), count(*) FROM article WHERE \(label.rawValue) IS NOT NULL GROUP BY 1")
+            sql: "SELECT CAST(\(column) AS BLOB), count(*) FROM article WHERE \(column) IS NOT NULL GROUP BY 1")
           while let row = try rows.next() {
             counts[label, default: [:]][BytewiseString((row[0] as ExactText).string), default: 0] += row[1]
           }
