@@ -63,7 +63,10 @@ struct LoadMarks {
 
   /// Commits and marks, if a mark is due.
   mutating func update(_ loader: any ArticleLoader) throws(IndexError) {
-    guard let mark, loader.consumedByteCount - mark.consumedByteCount >= byteCount else { return }
+    // Of a compressed file what it holds counts, since that is what a kill would cost.
+    guard let mark, let position = loader.position, position.byteOffset - mark.position.byteOffset >= byteCount else {
+      return
+    }
     try keep(mark, loader)
   }
 
