@@ -8,11 +8,16 @@ import Testing
   @Test func `killing a sync costs work and nothing else`() throws {
     var random = SplitMix64(seed: 5)
     let indexer = try Indexer()
+    try change(indexer, &random, -1)
+    let start = ContinuousClock.now
+    try indexer.sync("--shards", "2", "--batch-bytes", "5000")
+    let duration = ContinuousClock.now - start
     var kills = 0
     for round in 0..<20 {
       try change(indexer, &random, round)
       let program = try indexer.start("sync", ["--shards", "2", "--batch-bytes", "5000", indexer.folder.file("in")])
-      Thread.sleep(forTimeInterval: Double.random(in: 0.02...0.35, using: &random))
+      let moment = duration * Double.random(in: 0...1.2, using: &random)
+      Thread.sleep(forTimeInterval: Double(moment.components.attoseconds) / 1e18 + Double(moment.components.seconds))
       program.send(signal: SIGKILL)
       if try program.status() == -SIGKILL { kills += 1 }
       guard FileManager.default.fileExists(atPath: indexer.folder.file("index")) else { continue }
