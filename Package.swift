@@ -69,7 +69,9 @@ let package = Package(
         .product(name: "HeapModule", package: "swift-collections"),
       ],
       path: "Sources/Index", swiftSettings: strict),
-    .target(name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", swiftSettings: strict),
+    .target(
+      name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", exclude: ["Schemas"],
+      swiftSettings: strict),
     .target(
       name: "ShirabeDaemon",
       dependencies: [
@@ -107,7 +109,7 @@ let package = Package(
         "ShirabeClient", "ShirabeWire", "ShirabeJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Sources/Terminal", swiftSettings: strict),
+      path: "Sources/Terminal", exclude: ["Width/generate.py"], swiftSettings: strict),
     .executableTarget(
       name: "shirabe", dependencies: ["ShirabeTerminal"], path: "Sources/shirabe", swiftSettings: strict,
       linkerSettings: startsFast),
@@ -119,7 +121,8 @@ let package = Package(
       ],
       path: "Sources/shirabe-bench", swiftSettings: strict),
 
-    .target(name: "ShirabeTestSupport", path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "ShirabeTestSupport", dependencies: ["ShirabeJSON"], path: "Tests/Support", swiftSettings: strict),
     .testTarget(
       name: "ShirabeTextTests", dependencies: ["ShirabeText", "ShirabeTestSupport"], path: "Tests/Text",
       swiftSettings: strict),
@@ -161,7 +164,7 @@ let package = Package(
     .testTarget(
       name: "ShirabeClientTests",
       dependencies: [
-        "ShirabeTerminal", "ShirabeClient", "ShirabeWire", "ShirabeJSON",
+        "ShirabeTerminal", "ShirabeClient", "ShirabeWire", "ShirabeJSON", "ShirabeTestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Client", swiftSettings: strict),

@@ -23,12 +23,13 @@ func reportingQuery(
 
 /// The query on a line and a caret under the character at this byte offset on the next.
 func underlined(_ query: String, at offset: Int) -> String {
-  var column = 0
+  var before = String.UnicodeScalarView()
   var position = 0
   for scalar in query.unicodeScalars {
     position += UTF8.width(scalar)
     if position > offset { break }
-    column += TerminalColumns.width(of: scalar)
+    before.append(scalar)
   }
+  let column = TerminalColumns.width(of: ControlCharacters.replaced(in: String(before)))
   return "  \(ControlCharacters.replaced(in: query))\n  \(String(repeating: " ", count: column))^\n"
 }

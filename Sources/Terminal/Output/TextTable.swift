@@ -1,15 +1,9 @@
 /// Rows of cells in columns, aligned by how wide characters are on a terminal.
 struct TextTable {
-  /// Where a cell that is narrower than its column stands.
-  enum Alignment {
-    case left
-    case right
-  }
-
-  private let columns: [Alignment]
+  private let columns: [TextAlignment]
   private var rows: [[String]] = []
 
-  init(columns: [Alignment]) { self.columns = columns }
+  init(columns: [TextAlignment]) { self.columns = columns }
 
   /// Appends a row, a cell a column; control characters are replaced.
   mutating func append(_ cells: [String]) {
@@ -25,9 +19,7 @@ struct TextTable {
     return rows.map { cells in
       var line = ""
       for (cell, (alignment, width)) in zip(cells, zip(columns, widths)) where width > 0 {
-        let padding = String(repeating: " ", count: width - TerminalColumns.width(of: cell))
-        line += alignment == .left ? cell + padding : padding + cell
-        line += "  "
+        line += TextCut.padded(cell, columns: width, alignment) + "  "
       }
       while line.last == " " { line.removeLast() }
       return line
