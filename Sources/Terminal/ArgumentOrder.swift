@@ -1,13 +1,19 @@
 /// Puts long options before the words of a query, so that they may stand on either side of it.
 ///
 /// A word that begins with one dash is part of the query (`-対策`), as is everything after `--`. Only `--name` is an
-/// option; it takes the next word as its value unless it has one after `=` or is a flag.
+/// option; it takes the next word as its value unless it has one after `=` or is a flag. One short option is known, `-0`
+/// where hits are printed, since `xargs -0` has the same name for it.
 enum ArgumentOrder {
   // Arrays, since to make a set of strings at run time takes longer than to look through a few.
   private static let commands = [
     "search", "phrase", "similar", "count", "show", "why-not", "suggest", "analyze",
   ]
-  private static let flags = ["--all", "--collapse-duplicates", "--explain", "--positions", "--help", "--version"]
+  private static let flags = [
+    "--all", "--collapse-duplicates", "--explain", "--positions", "--null", "--no-pager", "--batch", "--help",
+    "--version",
+  ]
+  /// Those that print hits, and take `-0`.
+  private static let listings = ["search", "phrase", "similar"]
 
   /// The arguments in an order that a common option parser reads: command, options, `--`, words.
   ///
@@ -21,6 +27,8 @@ enum ArgumentOrder {
       if argument == "--" {
         words += rest
         break
+      } else if argument == "-0", listings.contains(command) {
+        options.append("--null")
       } else if !argument.hasPrefix("--") {
         words.append(argument)
       } else if argument.contains("=") || flags.contains(argument) {

@@ -30,6 +30,8 @@ extension HitListing {
     case "--collapse-duplicates": return set(&page.collapseDuplicates, true)
     case "--explain": return set(&page.explain, true)
     case "--positions": return set(&page.positions, true)
+    case "--null": return set(&page.endsWithNUL, true)
+    case "--no-pager": return set(&page.usesPager, false)
     default: break
     }
     guard let equals = option.firstIndex(of: "=") else { return false }
@@ -39,6 +41,9 @@ extension HitListing {
     case "--socket": return set(&socket, value)
     case "--format": return set(&page.format, HitFormat(rawValue: value))
     case "--color": return set(&page.color, ColorChoice(rawValue: value))
+    case "--links": return set(&page.links, LinkChoice(rawValue: value))
+    case "--print": return set(&page.template, try? RecordTemplate(parsing: value))
+    case "--width": return set(&page.width, Int(value))
     case "--limit": return set(&page.limit, Int(value))
     case "--offset": return set(&page.offset, Int(value))
     case "--sort": return set(&page.sort, Sort(rawValue: value))

@@ -11,14 +11,14 @@ struct HitListing: Equatable {
   func run() throws -> ExitStatus {
     var parameters = page.parameters
     var daemon = try Connection(to: socketPath(flag: socket))
-    var printer = HitPrinter(format: page.format, style: Style(page.color), offsetUnit: parameters.offsetUnit)
+    var printer = HitPrinter(page)
     while true {
       guard let result = try ask(&daemon, parameters) else { return .usage }
       let reply = try SearchReply(result, offsetUnit: parameters.offsetUnit)
-      if printer.pages == 0, page.format == .text { remark(on: reply) }
+      if printer.pages == 0, page.isForPeople { remark(on: reply) }
       let next = page.isWalk ? reply.next : nil
       try printer.print(reply, result, isLast: next == nil)
-      guard let next else { return status(of: reply) }
+      guard let next, !printer.isAbandoned else { return status(of: reply) }
       parameters.after = next
       // They count all matches, so the first page has said it.
       parameters.facets = []
@@ -38,7 +38,7 @@ struct HitListing: Equatable {
   /// How the words combine. Where that is not said, people get the nearest articles where none has all of the words.
   private var match: Match {
     switch subject {
-    case .query(_, let match): match ?? (page.format == .text && !page.isWalk ? .auto : .all)
+    case .query(_, let match): match ?? (page.isForPeople && !page.isWalk ? .auto : .all)
     case .similar: .any
     }
   }

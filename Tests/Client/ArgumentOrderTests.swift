@@ -19,6 +19,9 @@ struct ArgumentOrderTests {
     (["analyze", "-1", "F-35"], ["analyze", "--", "-1", "F-35"]),
     (["search", "--limit"], ["search", "--limit"]),
     (["show", "-id", "--format", "json"], ["show", "--format=json", "--", "-id"]),
+    (["search", "-0", "a", "--", "-0"], ["search", "--null", "--", "a", "-0"]),
+    (["count", "-0"], ["count", "--", "-0"]),
+    (["search", "--batch", "--print", "-{id}"], ["search", "--batch", "--print=-{id}"]),
     (["ping", "--wait", "1"], ["ping", "--wait", "1"]), ([], []),
   ]
 

@@ -105,7 +105,7 @@ struct HitDetailTests {
         """)
     #expect(asked.facets == [.source, .tag])
     let json = try Run.asking(arguments + ["--format", "json"], .success(Self.result(with: Self.facets))).run
-    #expect(json.output == "\(Self.result(with: Self.facets))\n")
+    #expect(json.output == Samples.printed(Self.result(with: Self.facets)))
   }
 
   @Test(arguments: ["text", "json"])

@@ -18,6 +18,10 @@ struct HitListingTests {
     ["search", "--format", "tsv", "--snippet-letters", "1000", "a"],
     ["search", "--offset-unit", "grapheme", "--positions", "a"],
     ["search", "a", "--collapse-duplicates", "--sort", "oldest"], ["phrase", "--collapse-duplicates", "a"],
+    ["search", "--fields", "tags,id,tags", "--format", "csv", "a"], ["search", "a", "--fields", "url"],
+    ["search", "a", "-0", "--format", "ids"], ["phrase", "a", "--print", "{id}\\t{score:.2f}", "--null"],
+    ["search", "--width", "40", "--links=never", "--no-pager", "a"],
+    ["search", "--format", "markdown", "--", "a", "-0"],
   ]
 
   @Test(arguments: lines)
@@ -37,7 +41,9 @@ struct HitListingTests {
     ["search", "a", "--limit", "x"], ["search", "a", "--limit", "-1"], ["search", "a", "--limit"],
     ["search", "a", "--no"],
     ["search", "a", "--all=1"], ["search", "a", "--socket="], ["search", "a", "--all", "--limit", "1"],
-    ["search", "a", "--fields", "id"],
+    ["search", "a", "--fields", "id", "--format", "ids"], ["search", "a", "-0"], ["search", "a", "--print", "{x}"],
+    ["search", "a", "--print", "{id}", "--format", "json"], ["search", "a", "--width", "x"], ["search", "--batch"],
+    ["search", "--batch", "a"], ["search", "a", "--width", "9", "--format", "tsv"], ["search", "a", "--links", "on"],
     ["search", "a", "--format", "json", "--fields", "id,"], ["phrase", "a", "--match", "any"],
     ["search", "a", "--sort", "x"], ["similar", "a"], ["why-not", "a", "b"], ["suggest", "a"], ["analyze", "a"],
     ["search", "a", "--explain=1"], ["search", "a", "--facet", "tags"], ["search", "a", "--facet="],

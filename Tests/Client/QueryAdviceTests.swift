@@ -54,7 +54,7 @@ struct QueryAdviceTests {
   func programsAreNotTalkedTo(format: String) throws {
     let (run, _) = try Run.asking(["search", "--format", format, "x"], .success(Self.empty))
     #expect(run.errors == "" && run.status == 1)
-    if format == "json" { #expect(run.output == "\(Self.empty)\n") }
+    if format == "json" { #expect(run.output == Samples.printed(Self.empty)) }
   }
 
   static let queries: [(String, String)] = [

@@ -22,4 +22,9 @@ enum Samples {
     members["next"] = next.map(JSON.string)
     return .object(members)
   }
+
+  /// How a result of Shirabe's own is printed as JSON.
+  static func printed(_ result: JSON) -> String {
+    "\(JSON.object(.init([.init(name: "format", value: 1)] + (result.object?.members ?? []))))\n"
+  }
 }

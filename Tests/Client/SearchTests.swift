@@ -49,7 +49,23 @@ struct SearchTests {
       ["id", "title", "score", "published", "source", "snippet"]
     ),
     ("jsonl", "\(Samples.hit)\n\(Samples.hostileHit)\n", []),
-    ("json", "\(Samples.result([Samples.hit, Samples.hostileHit]))\n", []),
+    ("json", Samples.printed(Samples.result([Samples.hit, Samples.hostileHit])), []),
+    (
+      "csv",
+      "id,score,published,source,title,snippet\r\na.txt,7.31,2026-02-04,見本,麻薬対策,新しい麻薬の対策\r\n"
+        + "b,1.0,,,\"a\u{1B}[31mb\tc\nd\\e\",\"x\u{9B}y\u{202E}z\u{7F}\r\n\"\r\n",
+      ["id", "title", "score", "published", "source", "snippet"]
+    ),
+    (
+      "markdown",
+      """
+      | title | id | published | source | snippet |
+      | --- | --- | --- | --- | --- |
+      | 麻薬対策 | a.txt | 2026-02-04 | 見本 | 新しい**麻薬**の**対策** |
+      | a\u{1B}\\[31mb c d\\\\e | b |  |  | x\u{9B}y\u{202E}z\u{7F}   |
+
+      """, ["id", "title", "published", "source", "snippet"]
+    ),
   ]
 
   @Test(arguments: formats)
@@ -59,7 +75,8 @@ struct SearchTests {
     #expect(run.output == output)
     #expect(run.errors == "" && run.status == 0)
     #expect(asked?["match"] == "phrase")
-    #expect(Set(asked?["fields"]?.array?.compactMap(\.string) ?? []) == Set(format == "tsv" ? [] : fields))
+    #expect(
+      Set(asked?["fields"]?.array?.compactMap(\.string) ?? []) == Set(["tsv", "csv"].contains(format) ? [] : fields))
   }
 
   @Test func programsAskForAllTheWords() throws {
@@ -96,7 +113,7 @@ struct SearchTests {
     let run = try Run(["search", "--all", "--format", format, "x"], ["SHIRABE_SOCKET": daemon.path])
     let outputs = [
       "json":
-        #"{"hits":[{"id":"a"},{"id":"b"},{"id":"c"}],"total":3,"matched":"all","tookMicroseconds":306,"generation":17}"#
+        #"{"format":1,"hits":[{"id":"a"},{"id":"b"},{"id":"c"}],"total":3,"matched":"all","tookMicroseconds":306,"generation":17}"#
         + "\n",
       "jsonl": "{\"id\":\"a\"}\n{\"id\":\"b\"}\n{\"id\":\"c\"}\n", "ids": "a\nb\nc\n",
       "text": "a\n\nb\n\nc\n\n3 of 3 articles, 306 µs\n",

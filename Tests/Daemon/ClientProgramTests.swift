@@ -26,7 +26,7 @@ struct ClientProgramTests {
     (["phrase", "新しい灯台", "--format", "ids"], 0, "full\n"),
     (["phrase", "灯台", "新しい", "--format", "ids"], 1, ""),
     (["count", "会議"], 0, "60\n"), (["count", "会議", "-minutes"], 1, "0\n"),
-    (["count", "会議", "--format", "json"], 0, "{\"total\":60}\n"),
+    (["count", "会議", "--format", "json"], 0, "{\"format\":1,\"total\":60}\n"),
     (["show", "full"], 0, article), (["show", "none"], 1, ""),
     (["ping"], 0, ""), (["call", "ping"], 0, "{}\n"),
     (["call", "count", #"{"query":"会議"}"#], 0, "{\"total\":60}\n"),
@@ -86,7 +86,8 @@ struct ClientProgramTests {
 
     let json = try JSON(parsing: run(words + ["json"]).output)
     #expect(json["hits"]?.array == expected)
-    #expect(json.object?.members.map(\.name) == ["hits", "total", "matched", "tookMicroseconds", "generation"])
+    #expect(
+      json.object?.members.map(\.name) == ["format", "hits", "total", "matched", "tookMicroseconds", "generation"])
 
     let jsonLines = try run(words + ["jsonl"]).output.split(separator: "\n")
     #expect(try jsonLines.map { try JSON(parsing: String($0)) } == expected)

@@ -23,7 +23,7 @@ struct AnalyzeCommand: ClientCommand {
     var output = Output()
     switch format {
     case .text: output.append(analysis: reply)
-    case .json: output.append(line: result)
+    case .json: output.append(result: result)
     }
     try output.flush()
     return .success

@@ -31,7 +31,7 @@ struct CountCommand: ClientCommand {
     var output = Output()
     switch format {
     case .text: output.append("\(reply.total)\n")
-    case .json: output.append(line: result)
+    case .json: output.append(result: result)
     }
     try output.flush()
     return reply.total > 0 ? .success : .nothingFound

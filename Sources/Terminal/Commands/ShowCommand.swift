@@ -15,6 +15,9 @@ struct ShowCommand: ClientCommand {
   @Option(help: "When to print in colour.")
   var color = ColorChoice.auto
 
+  @Flag(name: .customLong("no-pager"), help: "Print text longer than the screen without $SHIRABE_PAGER or $PAGER.")
+  var withoutPager = false
+
   @Argument(help: "The article's id.")
   var id: String
 
@@ -26,7 +29,12 @@ struct ShowCommand: ClientCommand {
     case .text: output.append(article: article, style: Style(color))
     case .json: output.append(line: article)
     }
-    try output.flush()
+    guard format == .text, !withoutPager, let screen = Screen() else {
+      try output.flush()
+      return .success
+    }
+    var pager = Pager(screen: screen)
+    try pager.show(output.take(), isLast: true)
     return .success
   }
 }

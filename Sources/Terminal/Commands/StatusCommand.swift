@@ -20,7 +20,7 @@ struct StatusCommand: ClientCommand {
     var output = Output()
     switch format {
     case .text: output.append(status: status)
-    case .json: output.append(line: result)
+    case .json: output.append(result: result)
     }
     try output.flush()
     return .success

@@ -34,7 +34,7 @@ struct SuggestCommand: ClientCommand {
     var output = Output()
     switch format {
     case .text: output.append(completions: reply.suggestions)
-    case .json: output.append(line: result)
+    case .json: output.append(result: result)
     }
     try output.flush()
     return reply.suggestions.isEmpty ? .nothingFound : .success

@@ -33,7 +33,7 @@ struct WhyNotCommand: ClientCommand {
     var output = Output()
     switch format {
     case .text: output.append(whyNot: reply, id: id)
-    case .json: output.append(line: result)
+    case .json: output.append(result: result)
     }
     try output.flush()
     return reply.matches ? .success : .nothingFound

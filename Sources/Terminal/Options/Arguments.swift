@@ -17,10 +17,14 @@ enum HitFormat: String, CaseIterable, ExpressibleByArgument {
   case json
   /// A hit a line, as an object.
   case jsonl
-  /// A hit a line: id, score, published, source, title, snippet.
+  /// A hit a line, its columns parted by tabs: id, score, published, source, title, snippet, or those asked for.
   case tsv
+  /// The same columns as comma-separated values under their names (RFC 4180).
+  case csv
   /// An id a line.
   case ids
+  /// A table in Markdown.
+  case markdown
 }
 
 /// How other results are printed.
@@ -41,15 +45,25 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
   case never
 }
 
-/// The members a hit shall carry, separated by commas.
+/// When to print links.
+enum LinkChoice: String, CaseIterable, ExpressibleByArgument {
+  /// On a terminal that is known to show them.
+  case auto
+  /// Always.
+  case always
+  /// Never.
+  case never
+}
+
+/// The members a hit shall carry, separated by commas, each once.
 struct FieldList: ExpressibleByArgument {
-  let fields: Set<HitField>
+  let fields: [HitField]
 
   init?(argument: String) {
-    var fields: Set<HitField> = []
+    var fields: [HitField] = []
     for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
       guard let field = HitField(rawValue: String(name)) else { return nil }
-      fields.insert(field)
+      if !fields.contains(field) { fields.append(field) }
     }
     self.fields = fields
   }

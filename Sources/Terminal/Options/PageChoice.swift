@@ -6,7 +6,7 @@ struct PageChoice: Equatable {
   var limit: Int?
   var offset: Int?
   var sort: Sort?
-  var fields: Set<HitField>?
+  var fields: [HitField]?
   /// Whether to walk every match by the cursor.
   var isWalk = false
   var snippets: Int?
@@ -17,6 +17,24 @@ struct PageChoice: Equatable {
   var explain = false
   var collapseDuplicates = false
   var color = ColorChoice.auto
+  var links = LinkChoice.auto
+  /// How a hit is printed instead of by the format.
+  var template: RecordTemplate?
+  /// Whether NUL ends a record instead of a line end.
+  var endsWithNUL = false
+  /// The columns of a line of text; 0 for no end.
+  var width: Int?
+  var usesPager = true
+
+  /// Whether people read what is printed.
+  var isForPeople: Bool { format == .text && template == nil }
+
+  /// The columns of a table.
+  var columns: [HitField] {
+    fields ?? (format == .markdown ? [.title, .id, .published, .source, .snippet] : Self.tableFields)
+  }
+
+  private static let tableFields: [HitField] = [.id, .score, .published, .source, .title, .snippet]
 
   /// What does not go together, or nil.
   var problem: String? {
@@ -26,10 +44,9 @@ struct PageChoice: Equatable {
     if collapseDuplicates, isWalk || sort == .id {
       return "--collapse-duplicates goes by what comes first: leave out \(isWalk ? "--all" : "--sort id")."
     }
-    if fields != nil, format != .json, format != .jsonl {
-      return "--fields is for --format json and jsonl; \(format.rawValue) has fixed fields."
-    }
-    for (name, value) in [("--limit", limit), ("--offset", offset)] {
+    if let problem = templateProblem { return problem }
+    if fields != nil, format == .ids { return "--fields is for the other formats; ids has the id alone." }
+    for (name, value) in [("--limit", limit), ("--offset", offset), ("--width", width)] {
       if let value, value < 0 { return "\(name) must be at least 0, not \(value)." }
     }
     return outside(PageParameters.snippetCounts, snippets, "--snippets")
@@ -37,9 +54,24 @@ struct PageChoice: Equatable {
       ?? unprinted("--explain", explain, [.text, .json, .jsonl])
       ?? unprinted("--positions", positions, [.text, .json, .jsonl])
       ?? unprinted("--snippets", snippets != nil, [.text, .json, .jsonl])
-      ?? unprinted("--snippet-letters", snippetLetters != nil, [.text, .json, .jsonl, .tsv])
+      ?? unprinted("--snippet-letters", snippetLetters != nil, [.text, .json, .jsonl, .tsv, .csv, .markdown])
       ?? unprinted("--facet", !facets.isEmpty, [.text, .json])
       ?? unprinted("--offset-unit", offsetUnit != nil, positions ? [.text, .json, .jsonl] : [.json, .jsonl])
+      ?? unprinted("--width", width != nil, [.text])
+  }
+
+  /// What does not go with `--print`, or cannot be without it.
+  private var templateProblem: String? {
+    if endsWithNUL, template == nil, format != .ids { return "-0 is for --format ids and --print." }
+    guard template != nil else { return nil }
+    if format != .text || fields != nil {
+      return "--print says what is printed and how: leave out --format and --fields."
+    }
+    let others = [
+      ("--explain", explain), ("--positions", positions), ("--snippets", snippets != nil), ("--facet", !facets.isEmpty),
+      ("--offset-unit", offsetUnit != nil), ("--width", width != nil),
+    ]
+    return others.first(where: \.1).map { "\($0.0) has no place in --print." }
   }
 
   private func outside(_ range: ClosedRange<Int>, _ value: Int?, _ name: String) -> String? {
@@ -51,26 +83,38 @@ struct PageChoice: Equatable {
   private func unprinted(_ name: String, _ isGiven: Bool, _ formats: [HitFormat]) -> String? {
     guard isGiven, !formats.contains(format), let last = formats.last else { return nil }
     let others = formats.dropLast().map(\.rawValue).joined(separator: ", ")
-    return "\(name) is for --format \(others) and \(last.rawValue); \(format.rawValue) has no place for it."
+    let all = others.isEmpty ? last.rawValue : "\(others) and \(last.rawValue)"
+    return "\(name) is for --format \(all); \(format.rawValue) has no place for it."
   }
 
   /// The parameters of the request; what is not printed is not asked for.
   var parameters: PageParameters {
     var parameters = PageParameters(
       limit: isWalk ? PageParameters.maximumLimit : limit ?? 10, offset: offset ?? 0,
-      sort: isWalk ? .id : sort ?? .relevance, fields: fields ?? printedFields, snippets: snippets,
-      positions: positions, facets: facets, explain: explain,
-      collapseDuplicates: collapseDuplicates)
+      sort: isWalk ? .id : sort ?? .relevance, fields: askedFields, snippets: snippets,
+      positions: positions, facets: facets, explain: explain, collapseDuplicates: collapseDuplicates)
     if let snippetLetters { parameters.snippetLetters = snippetLetters }
     if let offsetUnit { parameters.offsetUnit = offsetUnit }
     return parameters
+  }
+
+  /// What is printed, and what links lead to.
+  private var askedFields: Set<HitField> {
+    if let template { return template.fields.isEmpty ? [.id] : template.fields }
+    var asked = fields.map { Set($0) } ?? printedFields
+    if format == .text {
+      // A hit without a title is headed by its id.
+      asked.insert(.id)
+      if Hyperlinks(links).isOn { asked.insert(.url) }
+    }
+    return asked
   }
 
   private var printedFields: Set<HitField> {
     switch format {
     case .text: [.id, .title, .published, .source, .snippet]
     case .json, .jsonl: HitField.defaults
-    case .tsv: [.id, .score, .published, .source, .title, .snippet]
+    case .tsv, .csv, .markdown: Set(columns)
     case .ids: [.id]
     }
   }

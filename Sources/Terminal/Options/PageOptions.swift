@@ -3,8 +3,8 @@ import ShirabeWire
 
 /// The options of `PageChoice`.
 struct PageOptions: ParsableArguments {
-  @Option(help: "How hits are printed.")
-  var format = HitFormat.text
+  @Option(help: "How hits are printed (default: text; jsonl with --batch).")
+  var format: HitFormat?
 
   @Option(help: ArgumentHelp("The most hits wanted, at most 1000 (default: 10).", valueName: "n"))
   var limit: Int?
@@ -16,8 +16,20 @@ struct PageOptions: ParsableArguments {
   var sort: Sort?
 
   @Option(
-    help: ArgumentHelp("What a hit carries in json and jsonl, separated by commas.", valueName: "names"))
+    help: ArgumentHelp("What of a hit is printed, in this order, separated by commas.", valueName: "names"))
   var fields: FieldList?
+
+  @Option(
+    name: .customLong("print"),
+    help: ArgumentHelp(
+      "How a hit is printed: text, and members in braces, as in '{id}\\t{score:.2f}\\t{title:40}'.",
+      valueName: "template"),
+    transform: { text in try RecordTemplate(parsing: text) })
+  var template: RecordTemplate?
+
+  @Flag(
+    name: [.customShort("0"), .customLong("null")], help: "End each record of ids or --print with NUL, for xargs -0.")
+  var endsWithNUL = false
 
   @Flag(help: "Print every match, in the order of ids.")
   var all = false
@@ -46,6 +58,15 @@ struct PageOptions: ParsableArguments {
   @Option(help: "When to print in colour.")
   var color = ColorChoice.auto
 
+  @Option(help: "When to link titles to addresses and files.")
+  var links = LinkChoice.auto
+
+  @Option(help: ArgumentHelp("How wide text is; 0 for no end (default: the terminal).", valueName: "columns"))
+  var width: Int?
+
+  @Flag(name: .customLong("no-pager"), help: "Print text longer than the screen without $SHIRABE_PAGER or $PAGER.")
+  var withoutPager = false
+
   func validate() throws {
     if let problem = choice.problem { throw ValidationError(problem) }
   }
@@ -53,8 +74,9 @@ struct PageOptions: ParsableArguments {
   /// The options as a plain value.
   var choice: PageChoice {
     PageChoice(
-      format: format, limit: limit, offset: offset, sort: sort, fields: fields?.fields, isWalk: all,
+      format: format ?? .text, limit: limit, offset: offset, sort: sort, fields: fields?.fields, isWalk: all,
       snippets: snippets, snippetLetters: snippetLetters, offsetUnit: offsetUnit, positions: positions, facets: facet,
-      explain: explain, collapseDuplicates: collapseDuplicates, color: color)
+      explain: explain, collapseDuplicates: collapseDuplicates, color: color, links: links, template: template,
+      endsWithNUL: endsWithNUL, width: width, usesPager: !withoutPager)
   }
 }

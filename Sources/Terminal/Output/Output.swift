@@ -3,9 +3,14 @@ import ShirabeJSON
 
 /// Collects what goes to standard output, so that it goes in one piece.
 struct Output {
-  private(set) var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8]
   /// Whether a person's terminal reads it.
-  let isTerminal = isatty(STDOUT_FILENO) == 1
+  let isTerminal: Bool
+
+  init(_ bytes: [UInt8] = [], isTerminal: Bool = isatty(STDOUT_FILENO) == 1) {
+    self.bytes = bytes
+    self.isTerminal = isTerminal
+  }
 
   mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
@@ -28,6 +33,19 @@ struct Output {
   mutating func append(line value: JSON) {
     append(json: value)
     append(UInt8(ascii: "\n"))
+  }
+
+  /// Appends a result of Shirabe's own as a line: its members after the version of their form.
+  mutating func append(result value: JSON) {
+    guard case .object(let object) = value else { return append(line: value) }
+    append(json: .object(JSON.Object([.init(name: "format", value: JSON(OutputFormat.version))] + object.members)))
+    append(UInt8(ascii: "\n"))
+  }
+
+  /// Hands over what has been collected, to be written elsewhere.
+  mutating func take() -> [UInt8] {
+    defer { bytes.removeAll() }
+    return bytes
   }
 
   /// Writes what has been collected, with one write(2) where the system takes it whole.

@@ -1,0 +1,19 @@
+import ShirabeWire
+
+extension SearchHit {
+  /// A member as text: tags separated by commas, of a snippet its text; empty where the hit does not have it.
+  func column(_ field: HitField) -> String {
+    switch field {
+    case .id: id ?? ""
+    case .title: title ?? ""
+    case .score: score.map { "\($0)" } ?? ""
+    case .published: published ?? ""
+    case .source: source ?? ""
+    case .author: author ?? ""
+    case .url: url ?? ""
+    case .language: language ?? ""
+    case .tags: tags?.joined(separator: ",") ?? ""
+    case .snippet: snippet?.text ?? snippets?.first?.text ?? ""
+    }
+  }
+}
