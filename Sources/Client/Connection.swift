@@ -11,15 +11,9 @@ public struct Connection: ~Copyable {
   private var received: [LineFramer.Event] = []
   private var nextID = 1
 
-  /// Connects to the daemon's socket. At the default place its folder must be the user's own, or somebody else could
-  /// have put a socket there first.
+  /// Connects to the daemon's socket, whose folder at the default place must be the user's own.
   public init(to socket: SocketPath) throws(ClientError) {
-    if let folder = socket.defaultFolder {
-      var status = stat()
-      if lstat(folder, &status) == 0, status.st_uid != geteuid() || status.st_mode & 0o022 != 0 {
-        throw .notAllowed(path: folder)
-      }
-    }
+    try socket.checkFolder()
     try self.init(path: socket.path)
   }
 

@@ -36,6 +36,9 @@ public struct Invocation {
     } catch let error as MalformedReply {
       report("\(error)")
       return .failure
+    } catch let error as InputError {
+      report("\(error)")
+      return .failure
     } catch let error as OutputError {
       report("\(error)")
       return .failure

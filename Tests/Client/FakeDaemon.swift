@@ -77,7 +77,7 @@ final class FakeDaemon: Sendable {
     }
   }
 
-  private static func listen(at path: String) throws -> Int32 {
+  static func listen(at path: String) throws -> Int32 {
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)

@@ -7,13 +7,21 @@ struct Run {
   let errors: String
 
   /// Runs `shirabe` with these arguments and only these variables set.
-  init(_ arguments: [String], _ environment: [String: String] = [:]) throws {
+  ///
+  /// - Parameter input: What stands on standard input, less than a pipe holds.
+  init(_ arguments: [String], _ environment: [String: String] = [:], input: [UInt8] = []) throws {
     let program = try Self.buildFolder() + "/shirabe"
     var output = try Pipe()
     var errors = try Pipe()
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    let given = try Pipe()
+    defer { close(given.readEnd) }
+    let written = write(given.writeEnd, input, input.count)
+    close(given.writeEnd)
+    guard written == input.count else { throw FakeDaemon.Failure(step: "write", code: errno) }
+    posix_spawn_file_actions_adddup2(&actions, given.readEnd, STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, output.writeEnd, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, errors.writeEnd, STDERR_FILENO)
     let argumentPointers = ([program] + arguments).map { strdup($0) } + [nil]
@@ -31,7 +39,7 @@ struct Run {
   }
 
   /// The folder of the built products, where the test bundle is too.
-  private static func buildFolder() throws -> String {
+  static func buildFolder() throws -> String {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     guard count > 0 else { throw FakeDaemon.Failure(step: "readlink", code: errno) }

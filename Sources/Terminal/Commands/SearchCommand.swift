@@ -9,7 +9,14 @@ struct SearchCommand: ClientCommand {
       Text output prints the nearest articles where none has all of the words, and then ends 1; the other formats and \
       --all ask for all of the words unless --match says otherwise.
 
+      --batch answers a query a line of standard input, or the parameters of one as a JSON object, in their order. It \
+      ends 0 if something was found, 1 if nothing was, and else by the gravest of what failed: 2 a line or query that \
+      cannot be read, 75 busy after ten tries or timed out, 70 anything else; the other lines are answered.
+
       Example: shirabe search --facet source --explain 麻薬 対策
+      Example: shirabe search --print '{score:.2f}\\t{title:.40}' 麻薬
+      Example: shirabe search --format ids -0 麻薬 | xargs -0 -n 1 shirabe show --
+      Example: shirabe search --batch --fields id,score < queries.txt
       """)
 
   @OptionGroup var connection: ConnectionOptions
@@ -18,13 +25,46 @@ struct SearchCommand: ClientCommand {
   @Option(help: "How the words combine (default: auto in text output, all elsewhere).")
   var match: Match?
 
+  @Flag(help: "Read queries from standard input, a line each, and print the results in their order.")
+  var batch = false
+
   @Argument(help: "The query.")
-  var query: [String]
+  var query: [String] = []
+
+  func validate() throws {
+    if batch {
+      if let problem = batchProblem { throw ValidationError(problem) }
+    } else if query.isEmpty {
+      throw ValidationError("Missing query: write one, or give queries on standard input with --batch.")
+    }
+  }
+
+  /// What does not go with `--batch`, or nil.
+  private var batchProblem: String? {
+    if !query.isEmpty {
+      return "--batch reads the queries from standard input: leave out \"\(query.joined(separator: " "))\"."
+    }
+    if page.all { return "--batch gives a page a query: leave out --all, and say how many with --limit." }
+    if page.template != nil || page.endsWithNUL {
+      return "--batch prints jsonl, ids, tsv or csv: leave out --print and -0."
+    }
+    switch page.format {
+    case nil, .jsonl, .ids, .tsv, .csv: return nil
+    case let format?: return "--batch prints jsonl, ids, tsv or csv, not \(format.rawValue)."
+    }
+  }
 
   /// What is asked for, as a plain value.
   var listing: HitListing {
     HitListing(socket: connection.socket, page: page.choice, subject: .query(query.joined(separator: " "), match))
   }
 
-  func execute() throws -> ExitStatus { try listing.run() }
+  func execute() throws -> ExitStatus {
+    guard batch else { return try listing.run() }
+    var choice = page.choice
+    choice.format = page.format ?? .jsonl
+    let parameters = SearchParameters(query: "", match: match ?? .all, page: choice.parameters)
+    let socket = try socketPath(flag: connection.socket)
+    return try BatchRun(socket: socket, parameters: parameters, format: choice.format, fields: choice.columns).run()
+  }
 }
