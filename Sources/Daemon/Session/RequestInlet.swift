@@ -61,11 +61,11 @@ final class RequestInlet: Sendable {
     state.withLock { $0.inbox.end(at: .now(), dropsRest: dropsRest) }
   }
 
-  /// Lends the connection to the pool, which does the work when there is something to read; not if it must stay at home.
-  func lend(_ work: @escaping SearchPool.Work) {
+  /// Lends the connection to the pool, which serves it when there is something to read; not if it must stay at home.
+  func lend(_ service: @escaping SearchPool.Service) {
     state.withLock { state in
       guard let socket = state.socket, state.inbox.lend() else { return }
-      state.watch = pool.watch(socket.descriptor, work)
+      state.watch = pool.watch(socket.descriptor, service)
       if state.watch == nil { _ = state.inbox.callHome() }
     }
   }

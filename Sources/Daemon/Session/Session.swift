@@ -53,12 +53,17 @@ final class Session: Sendable {
   }
 
   /// Reads from the lent connection, on a thread, and answers what has come.
-  private func serve(by searcher: any Searcher) {
+  ///
+  /// - Returns: Whether there was a request.
+  private func serve(by searcher: any Searcher) -> Bool {
     switch inlet.receive(begin: outlet.beginAtOnce) {
-    case .request(let number, let line): answer(number, line, by: searcher)
+    case .request(let number, let line):
+      answer(number, line, by: searcher)
+      return true
     case .cameHome: tellEventLoop()
     case .nothing: break
     }
+    return false
   }
 
   /// Answers a line on the thread of the searcher.

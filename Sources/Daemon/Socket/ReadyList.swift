@@ -4,9 +4,9 @@ import Glibc
 /// What threads without work wait for together: bytes at sockets, or a bell. Each event wakes one of them, the one that
 /// worked last, as it finds its memory warm.
 ///
-/// This is an epoll(7) with an eventfd(2), both edge-triggered: what wakes one thread does not wake the others, and nothing
-/// has to be armed again. So whoever is woken for a socket must receive until nothing is left. Events that nobody waits for
-/// are kept in their order.
+/// This is an epoll(7) with an eventfd(2), the bell edge-triggered and each socket armed for one event: what wakes one thread
+/// does not wake the others, and a socket belongs to the thread that was woken for it until it is armed again. Events that
+/// nobody waits for are kept in their order.
 final class ReadyList: Sendable {
   /// What a thread is woken for.
   enum Event: Equatable {
@@ -24,7 +24,7 @@ final class ReadyList: Sendable {
   init() throws(DaemonError) {
     epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
     bell = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
-    guard epoll >= 0, bell >= 0, add(bell, number: ReadyList.bellNumber) else {
+    guard epoll >= 0, bell >= 0, control(EPOLL_CTL_ADD, bell, ReadyList.bellNumber, EPOLLET.rawValue) else {
       throw DaemonError(
         path: "epoll", message: "cannot be made (\(String(cString: strerror(errno)))); raise the limit of open files")
     }
@@ -41,14 +41,23 @@ final class ReadyList: Sendable {
     eventfd_write(bell, 1)
   }
 
-  /// Has threads woken when something comes to a file, and at once if it is there already; false where that fails.
+  /// Has a thread woken, once, when something comes to a socket, and at once if it is there already; false where that fails.
   ///
-  /// - Parameter number: What the events are to carry, not 0.
+  /// - Parameter number: What the event is to carry, not 0.
   func add(_ descriptor: Int32, number: UInt64) -> Bool {
+    control(EPOLL_CTL_ADD, descriptor, number, EPOLLRDHUP.rawValue | EPOLLONESHOT.rawValue)
+  }
+
+  /// Has a thread woken once more for a socket that was added.
+  func arm(_ descriptor: Int32, number: UInt64) {
+    _ = control(EPOLL_CTL_MOD, descriptor, number, EPOLLRDHUP.rawValue | EPOLLONESHOT.rawValue)
+  }
+
+  private func control(_ operation: Int32, _ descriptor: Int32, _ number: UInt64, _ mode: UInt32) -> Bool {
     var event = epoll_event()
-    event.events = EPOLLIN.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
+    event.events = EPOLLIN.rawValue | mode
     event.data.u64 = number
-    return epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event) == 0
+    return epoll_ctl(epoll, operation, descriptor, &event) == 0
   }
 
   /// Has nobody woken for a file any more; who was woken before may still be on the way.
@@ -58,8 +67,17 @@ final class ReadyList: Sendable {
 
   /// Waits for an event.
   func next() -> Event {
+    while true {
+      if let event = wait(milliseconds: -1) { return event }
+    }
+  }
+
+  /// An event that is there already.
+  func poll() -> Event? { wait(milliseconds: 0) }
+
+  private func wait(milliseconds: Int32) -> Event? {
     var event = epoll_event()
-    while epoll_wait(epoll, &event, 1, -1) != 1 {}
+    guard epoll_wait(epoll, &event, 1, milliseconds) == 1 else { return nil }
     return event.data.u64 == ReadyList.bellNumber ? .bell : .socket(event.data.u64)
   }
 }
