@@ -43,6 +43,7 @@ let package = Package(
       name: "CLibArchive", path: "Sources/System/libarchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CEpoll", path: "Sources/System/epoll"),
+    .systemLibrary(name: "CSQLiteDefence", path: "Sources/System/sqlite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CZstd", path: "Sources/System/zstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(
@@ -63,7 +64,7 @@ let package = Package(
     .target(
       name: "ShirabeIndex",
       dependencies: [
-        "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeJSON", "CZstd",
+        "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeJSON", "CSQLiteDefence", "CZstd",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "HeapModule", package: "swift-collections"),

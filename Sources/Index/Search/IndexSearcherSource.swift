@@ -5,20 +5,22 @@ public final class IndexSearcherSource: SearcherSource {
   private let folder: IndexFolder
   private let columns: [SharedColumns<ArticleColumns>]
   private let signatures: [SharedColumns<SignatureColumns>]
+  private let memory: ReadingMemory
 
-  /// Takes the folder of an index.
+  /// Takes the folder of an index, and what each searcher may use of memory for a shard.
   ///
   /// - Throws: ``IndexError`` where there is no index that this program can read.
-  public init(path: String) throws(IndexError) {
+  public init(path: String, memory: ReadingMemory = ReadingMemory()) throws(IndexError) {
     folder = IndexFolder(path)
-    columns = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
+    self.memory = memory
+    columns = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path, memory) }
       .map { _ in SharedColumns() }
     signatures = columns.map { _ in SharedColumns() }
   }
 
   /// A new searcher, for one thread.
   public func openSearcher() throws(IndexError) -> any Searcher {
-    let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
+    let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path, memory) }
     var readers: [ShardReader] = []
     for (number, shard) in shards.enumerated() where number < columns.count {
       readers.append(

@@ -8,9 +8,6 @@ enum ShardConnection {
     queue: DatabaseQueue, bridge: FTS5Bridge, bodies: BodyDecompressor, identity: ShardIdentity
   )
 
-  /// Bytes of a shard that readers map into memory instead of copying pages: as much as SQLite allows.
-  private static let mappedByteCount = 0x7FFF_0000
-
   /// Opens a shard to write to; `identity` makes it if it is not there.
   static func openToWrite(_ path: String, creating identity: ShardIdentity? = nil) throws(IndexError) -> Opened {
     var configuration = Configuration()
@@ -41,7 +38,7 @@ enum ShardConnection {
   }
 
   /// Opens a shard to read from. The connection cannot write, whatever it is asked.
-  static func openToRead(_ path: String) throws(IndexError) -> Opened {
+  static func openToRead(_ path: String, _ memory: ReadingMemory = ReadingMemory()) throws(IndexError) -> Opened {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)
@@ -50,9 +47,10 @@ enum ShardConnection {
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """
-          PRAGMA mmap_size = \(mappedByteCount);
-          PRAGMA cache_size = -4096;
+          PRAGMA mmap_size = \(memory.mappedByteCount);
+          PRAGMA cache_size = -\(memory.cacheKibibytes);
           """)
+      try ReadingDefence.apply(to: database)
     }
     return try open(path, configuration) { queue in
       try queue.inDatabase { database in
