@@ -24,6 +24,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -74,9 +75,16 @@ let package = Package(
       name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", exclude: ["Schemas"],
       swiftSettings: strict),
     .target(
+      name: "ShirabeConfiguration",
+      dependencies: [
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      path: "Sources/Configuration", swiftSettings: strict),
+    .target(
       name: "ShirabeDaemon",
       dependencies: [
-        "ShirabeIndex", "ShirabeQuery", "ShirabeArticles", "ShirabeWire", "ShirabeJSON", "CEpoll",
+        "ShirabeConfiguration", "ShirabeIndex", "ShirabeQuery", "ShirabeArticles", "ShirabeWire", "ShirabeJSON", "CEpoll",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -87,7 +95,7 @@ let package = Package(
     .executableTarget(
       name: "shirabed",
       dependencies: [
-        "ShirabeDaemon", "ShirabeIndex", "ShirabeWire",
+        "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -97,7 +105,7 @@ let package = Package(
     .executableTarget(
       name: "shirabe-index",
       dependencies: [
-        "ShirabeIndex", "ShirabeArticles", "ShirabeJSON",
+        "ShirabeConfiguration", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/shirabe-index", swiftSettings: strict),
@@ -155,10 +163,14 @@ let package = Package(
     .testTarget(
       name: "ShirabeDaemonTests",
       dependencies: [
-        "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON",
-        "ShirabeTestSupport", "ShirabeWire",
+        "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeArticles",
+        "ShirabeJSON", "ShirabeTestSupport", "ShirabeWire",
+        .product(name: "Logging", package: "swift-log"),
       ],
       path: "Tests/Daemon", swiftSettings: strict),
+    .testTarget(
+      name: "ShirabeConfigurationTests", dependencies: ["ShirabeConfiguration", "ShirabeTestSupport"],
+      path: "Tests/Configuration", swiftSettings: strict),
     .testTarget(
       name: "ShirabeWireTests", dependencies: ["ShirabeWire", "ShirabeJSON", "ShirabeTestSupport"], path: "Tests/Wire",
       swiftSettings: strict),
