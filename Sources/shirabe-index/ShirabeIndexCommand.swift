@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import ShirabeConfiguration
 import ShirabeIndex
 
 /// `shirabe-index`: adds, updates and removes articles.
@@ -29,6 +30,9 @@ struct ShirabeIndexCommand: ParsableCommand {
       // Whoever closes a pipe has seen enough.
       if error.code != EPIPE { StandardStreams.writeError("shirabe-index: \(error)") }
       ExitStatus.index.exit()
+    } catch let error as ConfigurationError {
+      StandardStreams.writeError("shirabe-index: \(error)")
+      ExitStatus.usage.exit()
     } catch {
       // ArgumentParser says EX_USAGE (64) for wrong usage, the contract 2.
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
