@@ -3,60 +3,113 @@ public import Logging
 import NIOCore
 import NIOPosix
 public import ServiceLifecycle
+import ShirabeConfiguration
 public import ShirabeIndex
 import ShirabeWire
 
 /// The daemon: answers JSON-RPC lines over a Unix socket from an index.
 public struct SearchServer: Service {
-  /// Requests that may wait for a free thread; beyond that the daemon says that it is busy.
-  static let waitingCapacity = 1024
+  /// Where the socket comes from.
+  public enum SocketOrigin: Sendable {
+    /// The daemon makes it at a path of at most 107 bytes; the folder too, where that is the daemon's own.
+    case path(String, isDefault: Bool)
+    /// The service manager made it.
+    case inherited(InheritedSocket)
+  }
+
   /// How long requests under way may take when the daemon ends.
   static let endingTime = TimeAmount.seconds(10)
 
+  /// Tells the service manager how the daemon is.
+  let notifier: ServiceNotifier
+  private let live: LiveConfiguration
   private let socket: ListeningSocket
   private let pool: SearchPool
+  private let threadCount: Int
+  private let statistics = ServerStatistics()
+  /// What the service manager said.
+  private let environment: [String: String]
   private let logger: Logger
 
   /// Opens the index and binds the socket, so that whatever prevents the daemon from serving is known here.
   ///
   /// - Parameters:
   ///   - source: What answers the searches.
-  ///   - socketPath: Where the socket shall be, at most 107 bytes.
-  ///   - folder: The folder of the socket if it is to be made, mode 0700.
+  ///   - live: The configuration, which may change while the daemon serves.
+  ///   - origin: Where the socket comes from.
+  ///   - environment: The variables, by which a service manager says what it wants to be told.
   ///   - logger: Where the daemon says what it does.
   /// - Throws: ``IndexError`` or ``DaemonError``.
-  public init(_ source: any SearcherSource, socketPath: String, makingFolder folder: String?, logger: Logger) throws {
+  public init(
+    _ source: any SearcherSource, _ live: LiveConfiguration, socket origin: SocketOrigin,
+    environment: [String: String], logger: Logger
+  ) throws {
+    self.live = live
+    self.environment = environment.filter { ["WATCHDOG_USEC", "WATCHDOG_PID"].contains($0.key) }
     self.logger = logger
-    pool = try SearchPool(
-      source, threadCount: System.coreCount, capacity: SearchServer.waitingCapacity, ready: ReadyList())
-    socket = try ListeningSocket(path: socketPath, makingFolder: folder)
+    notifier = ServiceNotifier(socket: environment["NOTIFY_SOCKET"])
+    let search = live.current.search
+    threadCount = search.threads == 0 ? System.coreCount : search.threads
+    pool = try SearchPool(source, threadCount: threadCount, capacity: search.waiting, ready: ReadyList())
+    switch origin {
+    case .path(let path, let isDefault):
+      socket = try ListeningSocket(path: path, isDefault: isDefault, sharing: live.accessRule.sharing)
+    case .inherited(let inherited): socket = ListeningSocket(inherited)
+    }
   }
 
   /// Serves until the daemon is asked to end; then answers what is under way.
   public func run() async throws {
     let registry = ConnectionRegistry()
-    let methods = MethodTable(ServerStatistics())
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let server = try await ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 256)
       .childChannelOption(.allowRemoteHalfClosure, value: true)
-      .childChannelInitializer { [pool] channel in
-        channel.eventLoop.makeCompletedFuture {
-          let session = Session(channel: channel, pool: pool, methods: methods)
-          try channel.pipeline.syncOperations.addHandler(ConnectionHandler(session))
-          registry.add(channel)
-        }
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture { try prepare(channel, registry) }
       }
       .withBoundSocket(socket.descriptor).get()
-    logger.info("serving", metadata: ["threads": "\(System.coreCount)"])
-    try? await gracefulShutdown()
+    logger.info("serving", metadata: ["threads": "\(threadCount)"])
+    await serve()
     logger.info("ending")
+    notifier.stopping()
     socket.remove()
     await acceptWaitingConnections()
     try await server.close()
     await registry.endAll(within: SearchServer.endingTime)
     pool.close()
     try await group.shutdownGracefully()
+  }
+
+  /// Opens the socket to those who may ask.
+  func share(with rule: AccessRule) throws(DaemonError) { try socket.share(rule.sharing) }
+
+  private func prepare(_ channel: any Channel, _ registry: ConnectionRegistry) throws {
+    let number = statistics.countConnection()
+    channel.closeFuture.whenComplete { [statistics] _ in statistics.countConnectionEnd() }
+    let methods = MethodTable(statistics, log: RequestLog(logger, live), connection: number)
+    try channel.pipeline.syncOperations.addHandlers([
+      ConnectionMeter(statistics), AccessGate(live.accessRule, statistics, logger),
+      ConnectionHandler(Session(channel: channel, pool: pool, methods: methods)),
+    ])
+    registry.add(channel)
+  }
+
+  /// Tells the service manager as soon as a search is answered, and that this goes on, until the daemon is asked to end.
+  private func serve() async {
+    let probe = SearchProbe(pool: pool, statistics: statistics)
+    if await probe.run() {
+      notifier.ready()
+    } else {
+      logger.error("the index does not answer a search; see shirabe status")
+      notifier.status("the index does not answer a search")
+    }
+    let watchdog = Watchdog(environment: environment, notifier: notifier, probe: probe)
+    await withTaskGroup { group in
+      if let watchdog { group.addTask { await watchdog.run() } }
+      try? await gracefulShutdown()
+      group.cancelAll()
+    }
   }
 
   /// Lets the event loop accept the clients that were connected before the socket was taken away, or they would be reset.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Logging
 import ServiceLifecycle
+import ShirabeConfiguration
 import ShirabeDaemon
 import ShirabeIndex
 import ShirabeWire
@@ -14,16 +15,15 @@ struct ShirabedCommand: AsyncParsableCommand {
     commandName: "shirabed",
     abstract: "Answers searches of a Shirabe index over a Unix socket.",
     discussion: """
-      Ends with status 0 on SIGTERM and SIGINT, when what is under way is answered. Exit status: 2 wrong usage; 74 the \
-      index cannot be read or the socket cannot be made.
+      Settings are taken from flags, then from the environment, then from the configuration file, which is read again on \
+      SIGHUP and when it changes.
+
+      Ends with status 0 on SIGTERM and SIGINT, when what is under way is answered. Exit status: 2 wrong usage or a wrong \
+      setting; 74 the index cannot be read or the socket cannot be made.
       """,
     version: Version.current)
 
-  @Option(help: "The folder of the index. Default: $SHIRABE_INDEX, else $XDG_DATA_HOME/shirabe/index.")
-  var index: String?
-
-  @Option(help: "The socket. Default: $SHIRABE_SOCKET, else $XDG_RUNTIME_DIR/shirabe/shirabe.sock.")
-  var socket: String?
+  @OptionGroup var options: ConfigurationOptions
 
   static func main() async {
     do {
@@ -42,22 +42,18 @@ struct ShirabedCommand: AsyncParsableCommand {
 
   func run() async throws {
     signal(SIGPIPE, SIG_IGN)
+    // Until the daemon listens for it, the signal shall not end it.
+    signal(SIGHUP, SIG_IGN)
     let environment = ProcessInfo.processInfo.environment
-    LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
-    var logger = Logger(label: "shirabed")
+    let source = options.source(environment)
+    let output = LogOutput()
     do {
-      let socket = try SocketPath(flag: socket, environment: { environment[$0] }, userID: getuid())
-      guard let index = IndexLocation.folder(flag: index, environment: environment) else {
-        throw ValidationError("there is no home folder with an index in it; name a folder with --index DIR")
-      }
-      logger[metadataKey: "index"] = "\(index)"
-      logger[metadataKey: "socket"] = "\(socket.path)"
-      let server = try SearchServer(
-        try IndexSearcherSource(path: index), socketPath: socket.path, makingFolder: socket.defaultFolder,
-        logger: logger)
-      try await ServiceGroup(
-        services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
-      ).run()
+      let settings = try source.load()
+      output.apply(settings.log)
+      LoggingSystem.bootstrap { _ in output.handler() }
+      try await serve(source, settings, output, environment)
+    } catch let error as ConfigurationError {
+      ShirabedCommand.fail("shirabed: \(error)", status: 2)
     } catch let error as SocketPathError {
       ShirabedCommand.fail("shirabed: \(error)", status: 2)
     } catch let error as IndexError {
@@ -65,6 +61,44 @@ struct ShirabedCommand: AsyncParsableCommand {
     } catch let error as DaemonError {
       ShirabedCommand.fail("shirabed: \(error)", status: 74)
     }
+  }
+
+  private func serve(
+    _ source: ConfigurationSource, _ settings: DaemonConfiguration, _ output: LogOutput, _ environment: [String: String]
+  ) async throws {
+    guard let index = IndexLocation.folder(flag: settings.index, environment: environment) else {
+      throw ValidationError("there is no home folder with an index in it; name a folder with --index DIR")
+    }
+    let origin: SearchServer.SocketOrigin
+    if let inherited = try InheritedSocket(environment: environment) {
+      origin = .inherited(inherited)
+    } else {
+      let socket = try SocketPath(flag: settings.socket, environment: { environment[$0] }, userID: getuid())
+      origin = .path(socket.path, isDefault: socket.defaultFolder != nil)
+    }
+    let logger = Logger(label: "shirabed")
+    let live = LiveConfiguration(settings)
+    let searchers = try IndexSearcherSource(
+      path: index,
+      memory: ReadingMemory(
+        cacheKibibytes: settings.memory.cacheKibibytes, mappedByteCount: settings.memory.mappedMebibytes << 20))
+    let server = try SearchServer(searchers, live, socket: origin, environment: environment, logger: logger)
+    logger.info("started", metadata: started(index, origin, source))
+    let watch = ConfigurationWatch(source, live, server, output: output, logger: logger)
+    try await ServiceGroup(
+      services: [server, watch], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+    ).run()
+  }
+
+  private func started(
+    _ index: String, _ origin: SearchServer.SocketOrigin, _ source: ConfigurationSource
+  ) -> Logger.Metadata {
+    let socket =
+      switch origin {
+      case .path(let path, _): path
+      case .inherited: "handed over"
+      }
+    return ["index": .string(index), "socket": .string(socket), "configuration": .string(source.path ?? "none")]
   }
 
   private static func fail(_ message: String, status: Int32) -> Never {

@@ -1,3 +1,4 @@
+import Glibc
 import ShirabeArticles
 import ShirabeIndex
 import ShirabeJSON
@@ -11,15 +12,36 @@ final class RunningDaemon: Sendable {
   let program: Program
 
   /// Makes an index of these articles, starts the daemon, and waits until it answers.
-  init(_ articles: [Article] = [], shards: Int = 1) throws {
+  ///
+  /// - Parameters:
+  ///   - configuration: What `shirabe.yaml` in the folder says; nil for no file.
+  ///   - socketFolder: A folder for the socket alone, in the folder of the index.
+  init(
+    _ articles: [Article] = [], shards: Int = 1, configuration: String? = nil, arguments: [String] = [],
+    environment: [String: String] = [:], socketFolder: String? = nil
+  ) throws {
     folder = try TemporaryFolder()
     index = folder.file("index")
-    socket = folder.file("socket")
+    socket = folder.file((socketFolder.map { $0 + "/" } ?? "") + "socket")
+    if let socketFolder, mkdir(folder.file(socketFolder), 0o700) != 0 { throw TestFailure(errno: errno, "mkdir") }
+    var arguments = arguments
+    if let configuration { arguments += ["--config", try folder.write("shirabe.yaml", configuration)] }
     let writer = try IndexWriter(path: index, shardCount: shards)
     for article in articles { try writer.add(article) }
     _ = try writer.finish()
-    program = try Program("shirabed", ["--index", index, "--socket", socket])
+    program = try Program("shirabed", ["--index", index, "--socket", socket] + arguments, environment: environment)
     try RunningDaemon.wait(for: program, at: socket)
+  }
+
+  /// Waits until the daemon has written a line with this to standard error, and gives the line.
+  @discardableResult
+  func log(with text: String) throws -> String {
+    var found: Substring?
+    try Deadline().wait(for: "\(text) in the log") {
+      found = program.errors.split(separator: "\n").last { $0.contains(text) }
+      return found != nil
+    }
+    return String(found ?? "")
   }
 
   /// A new connection.

@@ -13,7 +13,7 @@ public final class Program: @unchecked Sendable {  // Used by one test at a time
   /// - Parameter environment: All the variables that are set.
   public init(_ name: String, _ arguments: [String], environment: [String: String] = [:], input: String = "") throws {
     folder = try TemporaryFolder()
-    let path = name.contains("/") ? name : try Program.buildFolder() + "/" + name
+    let path = try Program.path(of: name)
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -69,6 +69,11 @@ public final class Program: @unchecked Sendable {  // Used by one test at a time
 
   private func read(_ name: String) -> String {
     String(decoding: FileManager.default.contents(atPath: folder.file(name)) ?? Data(), as: UTF8.self)
+  }
+
+  /// The path of a program: a built one by its name, another as it is.
+  public static func path(of name: String) throws -> String {
+    name.contains("/") ? name : try Program.buildFolder() + "/" + name
   }
 
   /// The folder of the built programs, where the test bundle is too.

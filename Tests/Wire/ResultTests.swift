@@ -29,6 +29,15 @@ struct ResultTests {
       version: "1", indexId: "x", articles: 3, bytes: 4, generation: 5, uptimeSeconds: 6, requests: 7,
       shards: [.init(articles: 3, bytes: 4, generation: 5)])
     #expect(try StatusReply(JSON(parsing: text(status))) == status)
+    var busy = status
+    busy.activity = DaemonActivity(
+      isReady: true, openConnections: 1, connections: 2, refusedConnections: 3, receivedBytes: 4, sentBytes: 5,
+      errors: [.init(code: -32001, count: 6)], busy: 7, timedOut: 8,
+      latencies: [
+        .init(method: "search", count: 9, p50Microseconds: 10, p95Microseconds: 11, p99Microseconds: 12)
+      ])
+    #expect(try StatusReply(JSON(parsing: text(busy))) == busy)
+    #expect(try MetricsReply(JSON(parsing: text(MetricsReply(text: "# HELP\n")))).text == "# HELP\n")
     #expect(try CountReply(JSON(parsing: text(CountReply(total: 9)))).total == 9)
     #expect(text(PingReply()) == "{}")
   }

@@ -7,9 +7,14 @@ import ShirabeWire
 /// Carries out requests: the one place where methods have their names.
 struct MethodTable: Sendable {
   private let statistics: ServerStatistics
+  private let log: RequestLog
+  private let connection: Int
 
-  init(_ statistics: ServerStatistics) {
+  /// Makes the table of a connection, by the number that the log calls it.
+  init(_ statistics: ServerStatistics, log: RequestLog, connection: Int) {
     self.statistics = statistics
+    self.log = log
+    self.connection = connection
   }
 
   /// Carries out what a line asks for.
@@ -19,30 +24,61 @@ struct MethodTable: Sendable {
   func answer(_ line: [UInt8], received: DispatchTime, by searcher: any Searcher) -> [UInt8]? {
     let line = RequestLine(parsing: line)
     var replies: [Reply] = []
+    var start = received
     for item in line.items {
       statistics.countRequest()
       switch item {
-      case .invalid(let reply): replies.append(reply)
+      case .invalid(let reply):
+        observe(reply)
+        replies.append(reply)
       case .request(let request):
         // A notification asks for nothing that changes anything, and its result would go nowhere.
         guard let id = request.id else { continue }
-        replies.append(reply(to: request, id: id, received: received, by: searcher))
+        let reply = reply(to: request, id: id, received: received, by: searcher)
+        observe(request, reply, since: &start)
+        replies.append(reply)
       }
     }
-    return line.replyLine(replies)
+    return sending(line.replyLine(replies))
   }
 
   /// The line that refuses what a line asks for, because too much is under way already.
   func refuseAsBusy(_ line: [UInt8]) -> [UInt8]? {
     let line = RequestLine(parsing: line)
     let error = ReplyError(.busy, message: "too many requests are waiting; try again in a moment")
-    return line.replyLine(
-      line.items.compactMap { item in
-        switch item {
-        case .invalid(let reply): reply
-        case .request(let request): request.id.map { Reply(id: $0, error: error) }
-        }
-      })
+    let replies = line.items.compactMap { item in
+      switch item {
+      case .invalid(let reply): reply
+      case .request(let request): request.id.map { Reply(id: $0, error: error) }
+      }
+    }
+    for reply in replies { observe(reply) }
+    return sending(line.replyLine(replies))
+  }
+
+  /// Counts a request of a known method with the time it took, waiting included, and tells the log of it.
+  private func observe(_ request: Request, _ reply: Reply, since start: inout DispatchTime) {
+    let now = DispatchTime.now()
+    let microseconds = Int((now.uptimeNanoseconds - start.uptimeNanoseconds) / 1000)
+    // The next request of a batch begins where this one ends.
+    start = now
+    observe(reply)
+    var byteCount = 0
+    if case .result(let bytes) = reply.outcome { byteCount = bytes.count }
+    if let method = Method(rawValue: request.method) {
+      statistics.count(method, microseconds: microseconds, isAnswered: byteCount > 0)
+    }
+    log.tell(
+      request, microseconds: microseconds, outcome: reply.outcome, byteCount: byteCount, connection: connection)
+  }
+
+  private func observe(_ reply: Reply) {
+    if case .failure(let error) = reply.outcome { statistics.countError(error) }
+  }
+
+  private func sending(_ line: [UInt8]?) -> [UInt8]? {
+    statistics.countSent(bytes: line?.count ?? 0)
+    return line
   }
 
   private func reply(to request: Request, id: JSON, received: DispatchTime, by searcher: any Searcher) -> Reply {
@@ -58,6 +94,7 @@ struct MethodTable: Sendable {
       case .suggest: try suggest(request.params, searcher).encode(into: &writer)
       case .analyze: try analyze(request.params).encode(into: &writer)
       case .status: try status(request.params, searcher).encode(into: &writer)
+      case .metrics: try metrics(request.params, searcher).encode(into: &writer)
       case .ping:
         _ = try reading { () throws(ParameterError) in try NoParameters(request.params, method: method.rawValue) }
         PingReply().encode(into: &writer)
@@ -141,7 +178,14 @@ struct MethodTable: Sendable {
       generation: Int(status.generation), uptimeSeconds: statistics.uptimeSeconds, requests: statistics.requests,
       shards: status.shards.map {
         StatusReply.Shard(articles: $0.articles, bytes: $0.bytes, generation: Int($0.generation))
-      })
+      }, activity: DaemonActivity(statistics, isReady: SearchProbe.search(searcher, statistics)))
+  }
+
+  private func metrics(_ params: JSON?, _ searcher: any Searcher) throws(ReplyError) -> MetricsReply {
+    _ = try reading { () throws(ParameterError) in try NoParameters(params, method: "metrics") }
+    let status = try searching { () throws(SearchError) in try searcher.status() }
+    return MetricsReply(
+      text: PrometheusText(statistics, status, isReady: SearchProbe.search(searcher, statistics)).text)
   }
 
   private func reading<Value>(_ body: () throws(ParameterError) -> Value) throws(ReplyError) -> Value {

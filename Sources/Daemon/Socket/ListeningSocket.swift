@@ -1,47 +1,58 @@
 import Glibc
 
-/// A bound Unix socket that nobody but its owner could ever reach.
+/// A bound Unix socket that nobody but those who may ask could ever reach.
 ///
-/// The socket is born, with mode 0600, in a new folder that only its owner may enter, and then renamed to its place: at no
-/// moment is there a socket at the path that others might connect to, and a dead daemon's socket is replaced in one step.
+/// The socket is born in a new folder that only its owner may enter, gets its mode there, and is then renamed to its place:
+/// at no moment is there a socket at the path that others might connect to, and a dead daemon's socket is replaced in one
+/// step.
 struct ListeningSocket {
-  /// The socket, bound but not yet listening.
+  /// The socket, bound but not yet listening, or listening already where it was inherited.
   let descriptor: Int32
-  private let path: String
-  private let lock: SocketLock
+  /// Nil where another made the socket: place, mode and end are its concern.
+  private let place: (folder: SocketFolder, path: String, lock: SocketLock)?
 
   /// Takes the lock of the path and binds.
   ///
   /// - Parameters:
   ///   - path: Where the socket shall be, at most 107 bytes.
-  ///   - folder: A folder to make for it, mode 0700, if it is not there; nil if the folder must be there.
-  init(path: String, makingFolder folder: String?) throws(DaemonError) {
-    if let folder { try ListeningSocket.makeFolder(folder) }
-    lock = try SocketLock(socketPath: path)
-    self.path = path
+  ///   - isDefault: Whether the folder is the daemon's own, to be made if it is not there.
+  ///   - sharing: Who may connect.
+  init(path: String, isDefault: Bool, sharing: AccessRule.Sharing) throws(DaemonError) {
+    guard path.utf8.first != UInt8(ascii: "@"), !path.utf8.contains(0) else {
+      throw DaemonError(
+        path: path,
+        message: "an abstract socket would be open to everybody; name a path, such as /run/shirabe/shirabe.sock")
+    }
+    let folder = try SocketFolder(of: path, isDefault: isDefault, sharing: sharing)
+    let lock = try SocketLock(socketPath: path)
     try ListeningSocket.refuseOtherFile(at: path)
-    descriptor = try ListeningSocket.bind(at: path)
+    descriptor = try ListeningSocket.bind(at: path, sharing)
+    place = (folder, path, lock)
+    try folder.open(for: sharing, socketPath: path)
   }
 
-  /// Takes the socket away from its path.
-  func remove() { unlink(path) }
+  /// Takes a socket that another made.
+  init(_ inherited: InheritedSocket) {
+    descriptor = inherited.descriptor
+    place = nil
+  }
+
+  /// Takes the socket away from its path, if the daemon made it.
+  func remove() {
+    if let place { unlink(place.path) }
+  }
+
+  /// Opens the socket and its folder for others, or closes them.
+  func share(_ sharing: AccessRule.Sharing) throws(DaemonError) {
+    guard let place else { return }
+    try SocketMode.set(place.path, sharing, isFolder: false)
+    try place.folder.open(for: sharing, socketPath: place.path)
+  }
 
   /// Whether clients are connected that have not been accepted.
   var hasWaitingConnections: Bool {
     var events = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&events, 1, 0) == 1 && events.revents & Int16(POLLIN) != 0
-  }
-
-  private static func makeFolder(_ folder: String) throws(DaemonError) {
-    guard mkdir(folder, 0o700) != 0 else { return }
-    guard errno == EEXIST else { throw failure(folder, "cannot make the folder of the socket") }
-    var status = stat()
-    guard lstat(folder, &status) == 0 else { throw failure(folder, "cannot look at the folder of the socket") }
-    // The folder may lie where others can write, such as /tmp: whoever made it might not be this user.
-    guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid(), status.st_mode & 0o077 == 0 else {
-      throw DaemonError(
-        path: folder, message: "must be a folder of your own that nobody else may enter (mode 0700); mend or remove it")
-    }
   }
 
   private static func refuseOtherFile(at path: String) throws(DaemonError) {
@@ -53,11 +64,11 @@ struct ListeningSocket {
     }
   }
 
-  private static func bind(at path: String) throws(DaemonError) -> Int32 {
+  private static func bind(at path: String, _ sharing: AccessRule.Sharing) throws(DaemonError) -> Int32 {
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { throw failure(path, "cannot make a socket") }
     do throws(DaemonError) {
-      try bind(descriptor, to: path)
+      try bind(descriptor, to: path, sharing)
       return descriptor
     } catch {
       close(descriptor)
@@ -65,7 +76,9 @@ struct ListeningSocket {
     }
   }
 
-  private static func bind(_ descriptor: Int32, to path: String) throws(DaemonError) {
+  private static func bind(
+    _ descriptor: Int32, to path: String, _ sharing: AccessRule.Sharing
+  ) throws(DaemonError) {
     var template = Array("\(path).XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw failure(path, "cannot make a folder beside the socket") }
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -84,8 +97,11 @@ struct ListeningSocket {
       }
     }
     let born = folder + "/s"
-    guard bound == 0, chmod(born, 0o600) == 0, rename(born, path) == 0 else {
-      let error = failure(path, "cannot bind the socket")
+    guard bound == 0 else { throw failure(path, "cannot bind the socket") }
+    do throws(DaemonError) {
+      try SocketMode.set(born, sharing, isFolder: false)
+      guard rename(born, path) == 0 else { throw failure(path, "cannot put the socket there") }
+    } catch {
       unlink(born)
       throw error
     }

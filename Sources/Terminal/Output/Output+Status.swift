@@ -13,6 +13,24 @@ extension Output {
       appendFigure(
         "  shard \(index)", "\(shard.articles) articles, \(shard.bytes) bytes, generation \(shard.generation)")
     }
+    if let activity = status.activity { append(activity: activity) }
+  }
+
+  private mutating func append(activity: DaemonActivity) {
+    appendFigure("ready", activity.isReady ? "yes" : "no, the index does not answer")
+    appendFigure(
+      "connections",
+      "\(activity.openConnections) open, \(activity.connections) in all, \(activity.refusedConnections) refused")
+    appendFigure("received", "\(activity.receivedBytes) bytes")
+    appendFigure("sent", "\(activity.sentBytes) bytes")
+    let errors = activity.errors.map { "\($0.count) of \($0.code)" }.joined(separator: ", ")
+    appendFigure("errors", errors.isEmpty ? "none" : errors)
+    for latency in activity.latencies {
+      appendFigure(
+        "  " + latency.method,
+        "\(latency.count) requests; 50 % within \(latency.p50Microseconds) µs, 95 % \(latency.p95Microseconds) µs, "
+          + "99 % \(latency.p99Microseconds) µs")
+    }
   }
 
   private mutating func appendFigure(_ name: String, _ value: String) {

@@ -16,6 +16,8 @@ public enum Method: String, CaseIterable, Sendable {
   case analyze
   /// Says what the daemon serves.
   case status
+  /// Gives the daemon's figures as Prometheus reads them.
+  case metrics
   /// Answers.
   case ping
 

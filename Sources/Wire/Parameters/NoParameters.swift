@@ -1,6 +1,6 @@
 public import ShirabeJSON
 
-/// The parameters of `status` and `ping`: none.
+/// The parameters of `status`, `metrics` and `ping`: none.
 public struct NoParameters: Equatable, Sendable {
   /// Makes no parameters.
   public init() {}

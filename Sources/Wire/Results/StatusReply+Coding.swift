@@ -21,6 +21,7 @@ extension StatusReply: WireEncodable {
       writer.endObject()
     }
     writer.endArray()
+    activity?.encodeMembers(into: &writer)
     writer.endObject()
   }
 }
@@ -41,6 +42,6 @@ extension StatusReply {
       version: try members.string("version"), indexId: try members.string("indexId"),
       articles: try members.integer("articles"), bytes: try members.integer("bytes"),
       generation: try members.integer("generation"), uptimeSeconds: try members.integer("uptimeSeconds"),
-      requests: try members.integer("requests"), shards: shards)
+      requests: try members.integer("requests"), shards: shards, activity: try DaemonActivity(value))
   }
 }

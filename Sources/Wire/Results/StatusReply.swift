@@ -33,11 +33,13 @@ public struct StatusReply: Equatable, Sendable {
   public var requests: Int
   /// The databases of the index.
   public var shards: [Shard]
+  /// How the daemon does; nil from a daemon that does not tell.
+  public var activity: DaemonActivity?
 
   /// Makes a result.
   public init(
     version: String, indexId: String, articles: Int, bytes: Int, generation: Int, uptimeSeconds: Int, requests: Int,
-    shards: [Shard]
+    shards: [Shard], activity: DaemonActivity? = nil
   ) {
     self.version = version
     self.indexId = indexId
@@ -47,5 +49,6 @@ public struct StatusReply: Equatable, Sendable {
     self.uptimeSeconds = uptimeSeconds
     self.requests = requests
     self.shards = shards
+    self.activity = activity
   }
 }

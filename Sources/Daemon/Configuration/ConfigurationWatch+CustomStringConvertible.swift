@@ -1,0 +1,4 @@
+extension ConfigurationWatch: CustomStringConvertible {
+  /// What the log calls it, which would else list everything that it holds.
+  public var description: String { "configuration watch" }
+}

@@ -1,0 +1,29 @@
+public import ShirabeConfiguration
+import Synchronization
+
+/// The configuration that counts at the moment, and what follows from it.
+public final class LiveConfiguration: Sendable {
+  private struct State {
+    var configuration: DaemonConfiguration
+    var accessRule: AccessRule
+  }
+
+  private let state: Mutex<State>
+
+  /// Begins with a configuration.
+  public init(_ configuration: DaemonConfiguration) {
+    state = Mutex(State(configuration: configuration, accessRule: AccessRule(configuration.access)))
+  }
+
+  /// The configuration of the moment.
+  public var current: DaemonConfiguration { state.withLock { $0.configuration } }
+
+  /// Who may ask at the moment.
+  var accessRule: AccessRule { state.withLock { $0.accessRule } }
+
+  /// Goes over to another configuration.
+  func replace(with configuration: DaemonConfiguration) {
+    let rule = AccessRule(configuration.access)
+    state.withLock { $0 = State(configuration: configuration, accessRule: rule) }
+  }
+}

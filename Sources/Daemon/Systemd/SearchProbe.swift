@@ -1,0 +1,31 @@
+import ShirabeIndex
+
+/// A real search, to know whether the daemon can answer: a flag would only say what was meant to be.
+struct SearchProbe: Sendable {
+  let pool: SearchPool
+  let statistics: ServerStatistics
+
+  /// How many searches have been answered, those of clients included.
+  var answeredSearches: Int { statistics.answeredSearches }
+
+  /// Has the pool search; false where the index does not answer or there is no room in the line.
+  func run() async -> Bool {
+    await withCheckedContinuation { continuation in
+      let isTaken = pool.submit(of: ObjectIdentifier(statistics)) { searcher in
+        continuation.resume(returning: SearchProbe.search(searcher, statistics))
+      }
+      if !isTaken { continuation.resume(returning: false) }
+    }
+  }
+
+  /// Searches the index for two letters.
+  static func search(_ searcher: any Searcher, _ statistics: ServerStatistics) -> Bool {
+    do throws(SearchError) {
+      _ = try searcher.count(query: "調査", match: .phrase)
+      statistics.countAnsweredSearch()
+      return true
+    } catch {
+      return false
+    }
+  }
+}
