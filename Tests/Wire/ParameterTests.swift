@@ -174,7 +174,8 @@ struct ParameterTests {
   @Test func anUnknownMethodIsToldTheOthers() {
     #expect(
       ReplyError.methodNotFound("serach").message
-        == #"no method "serach"; there are search, count, get, whyNot, suggest, similar, analyze, status, metrics and ping"#)
+        == #"no method "serach"; there are search, count, get, whyNot, suggest, similar, analyze, status, metrics and ping"#
+    )
   }
 
   private func expect(_ error: ParameterError, names: [String]) {
