@@ -18,6 +18,9 @@ public final class LiveConfiguration: Sendable {
   /// The configuration of the moment.
   public var current: DaemonConfiguration { state.withLock { $0.configuration } }
 
+  /// From what time on requests are slow, 0 for never: asked for with every request, and so without a copy of the rest.
+  var slowMilliseconds: Int { state.withLock { $0.configuration.log.slowMilliseconds } }
+
   /// Who may ask at the moment.
   var accessRule: AccessRule { state.withLock { $0.accessRule } }
 

@@ -1,5 +1,4 @@
 import Logging
-import ShirabeConfiguration
 import ShirabeJSON
 import ShirabeWire
 
@@ -20,7 +19,7 @@ struct RequestLog: Sendable {
   ///
   /// - Parameter byteCount: The bytes of the reply.
   func tell(_ request: Request, microseconds: Int, outcome: Reply.Outcome, byteCount: Int, connection: Int) {
-    let slowMilliseconds = configuration.current.log.slowMilliseconds
+    let slowMilliseconds = configuration.slowMilliseconds
     let isSlow = slowMilliseconds > 0 && microseconds >= slowMilliseconds * 1000
     guard isSlow || logger.logLevel <= .debug else { return }
     var metadata: Logger.Metadata = [
