@@ -89,7 +89,7 @@ public struct SearchServer: Service {
     channel.closeFuture.whenComplete { [statistics] _ in statistics.countConnectionEnd() }
     let methods = MethodTable(statistics, log: RequestLog(logger, live), connection: number)
     try channel.pipeline.syncOperations.addHandlers([
-      ConnectionMeter(statistics), AccessGate(live.accessRule, statistics, logger),
+      AccessGate(live.accessRule, statistics, logger),
       ConnectionHandler(Session(channel: channel, pool: pool, methods: methods)),
     ])
     registry.add(channel)

@@ -41,6 +41,7 @@ final class ServerStatistics: Sendable {
 
   func countRefusedConnection() { refusedConnectionCount.wrappingAdd(1, ordering: .relaxed) }
 
+  /// Counts lines that were read, their ends included.
   func countReceived(bytes: Int) { receivedByteCount.wrappingAdd(bytes, ordering: .relaxed) }
 
   func countSent(bytes: Int) { sentByteCount.wrappingAdd(bytes, ordering: .relaxed) }

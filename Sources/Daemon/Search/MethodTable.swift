@@ -22,6 +22,7 @@ struct MethodTable: Sendable {
   /// - Parameter received: When the line was complete, which the time that a search took is counted from.
   /// - Returns: The line to send back, or nil where no reply is due.
   func answer(_ line: [UInt8], received: DispatchTime, by searcher: any Searcher) -> [UInt8]? {
+    statistics.countReceived(bytes: line.count + 1)
     let line = RequestLine(parsing: line)
     var replies: [Reply] = []
     var start = received
@@ -44,6 +45,7 @@ struct MethodTable: Sendable {
 
   /// The line that refuses what a line asks for, because too much is under way already.
   func refuseAsBusy(_ line: [UInt8]) -> [UInt8]? {
+    statistics.countReceived(bytes: line.count + 1)
     let line = RequestLine(parsing: line)
     let error = ReplyError(.busy, message: "too many requests are waiting; try again in a moment")
     let replies = line.items.compactMap { item in
