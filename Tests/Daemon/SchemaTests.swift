@@ -22,6 +22,7 @@ struct SchemaTests {
     ("search", ["query": "報告", "sort": "id", "limit": 1]), ("search", ["query": "麻薬 ベラニラ コロンピア"]),
     ("search", ["query": "コロンビア 、"]), ("search", ["query": "報告", "limit": 0]), ("similar", all(["id": "port"])),
     ("count", ["query": "報告"]), ("get", ["id": "port"]), ("get", ["id": "report-1"]), ("status", [:]), ("ping", [:]),
+    ("metrics", [:]),
     ("suggest", ["prefix": "コ"]), ("suggest", ["prefix": "無い"]), ("analyze", ["text": "F-35と한글 18,500"]),
     ("whyNot", ["query": "麻薬", "id": "port"]), ("whyNot", ["query": "船 title:麻薬 date:2026", "id": "port"]),
   ]
