@@ -84,7 +84,8 @@ let package = Package(
     .target(
       name: "ShirabeDaemon",
       dependencies: [
-        "ShirabeConfiguration", "ShirabeIndex", "ShirabeQuery", "ShirabeArticles", "ShirabeWire", "ShirabeJSON", "CEpoll",
+        "ShirabeConfiguration", "ShirabeIndex", "ShirabeQuery", "ShirabeArticles", "ShirabeWire", "ShirabeJSON",
+        "CEpoll",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
