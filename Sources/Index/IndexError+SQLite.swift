@@ -16,7 +16,7 @@ extension IndexError {
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
       self.init(
         .unusable, path: path,
-        message: "the shard is damaged (\(said)); remove the index folder and index the articles again")
+        message: "the shard is damaged (\(said)); shirabe-index check says how much of it, and what to do")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(.locked, path: path, message: "another process is writing (\(said)); try again when it has ended")
     case .SQLITE_FULL:

@@ -46,10 +46,9 @@ extension ShardReader {
 
   private func rows(_ sql: String, _ arguments: StatementArguments) throws(IndexError) -> [UInt32] {
     try access { database in
-      let rows = try UInt32.fetchAll(try database.cachedStatement(sql: sql), arguments: arguments)
-      if let last = rows.last, Int64(last) > columns.lastRow {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an article's row was never used")
-      }
+      let found = try Optional<Int64>.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
+      var rows: [UInt32] = []
+      while let row = try found.next() { rows.append(try rowNumber(row)) }
       return rows
     }
   }
@@ -64,7 +63,7 @@ extension ShardReader {
           """)
       let prefix = ExactText(String(decoding: bytes, as: UTF8.self))
       return try Row.fetchAll(statement, arguments: [prefix]).map { row in
-        (Array((row[0] as ExactText).string.utf8), row[1])
+        (Array(try row.required(0, as: ExactText.self).string.utf8), try row.required(1))
       }
     }
   }

@@ -27,7 +27,7 @@ extension ShardReader {
         try database.cachedStatement(sql: "SELECT \(ShardReader.labelColumns) FROM article ORDER BY row"))
       var index = 0
       while index < rows.count, let found = try cursor.next() {
-        let row: Int64 = found[0]
+        let row: Int64 = try found.required(0)
         while index < rows.count, Int64(rows[index]) < row { index += 1 }
         if index < rows.count, Int64(rows[index]) == row { body(ArticleLabel(found)) }
       }

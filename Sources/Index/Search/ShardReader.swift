@@ -56,19 +56,16 @@ final class ShardReader {
     do {
       try beginning.run()
       state = try ShardState(stateStatement)
-      try postings.begin(lastRow: state.lastRow)
+      if columns.lastRow < state.lastRow {
+        columns = try sharedColumns.upTo(row: state.lastRow) { columns throws(IndexError) in
+          try access { database in try ShardReader.read(&columns, upTo: state.lastRow, database) }
+        }
+      }
+      // Postings may name only rows whose columns are there, whatever the state says.
+      try postings.begin(lastRow: columns.lastRow)
     } catch {
       end()
       throw IndexError(error, path: path)
-    }
-    guard columns.lastRow < state.lastRow else { return }
-    do throws(IndexError) {
-      columns = try sharedColumns.upTo(row: state.lastRow) { columns throws(IndexError) in
-        try access { database in try ShardReader.read(&columns, database) }
-      }
-    } catch {
-      end()
-      throw error
     }
   }
 
@@ -86,19 +83,23 @@ final class ShardReader {
     }
   }
 
-  private static func read(_ columns: inout ArticleColumns, _ database: Database) throws {
+  private static func read(_ columns: inout ArticleColumns, upTo highest: Int64, _ database: Database) throws {
     let rows = try Row.fetchCursor(
       try database.cachedStatement(
         sql: "SELECT row, title_tokens + body_tokens, published_order, id FROM article WHERE row > ? ORDER BY row"),
       arguments: [columns.lastRow])
     while let row = try rows.next() {
-      columns.append(row: row[0], tokens: row[1], publishedOrder: row[2], id: row[3])
+      // Optional access converts whatever is there, and does not trap as the other does.
+      guard let number: Int64 = row[0], number > columns.lastRow, number <= highest, let tokens: Int64 = row[1],
+        let id: String = row[3]
+      else { throw Row.damage(0) }
+      columns.append(row: number, tokens: tokens, publishedOrder: row[2], id: id)
     }
   }
 
   /// What the article in a row is.
   func header(row: UInt32) throws(IndexError) -> ArticleHeader {
-    try fetch("SELECT \(ArticleHeader.columns) FROM article WHERE row = ?", row) { ArticleHeader($0) }
+    try fetch("SELECT \(ArticleHeader.columns) FROM article WHERE row = ?", row) { try ArticleHeader($0) }
   }
 
   /// The id of the article in a row.
@@ -128,16 +129,25 @@ final class ShardReader {
   /// The whole article in a row.
   func storedArticle(row: UInt32) throws(IndexError) -> StoredArticle {
     try fetch("SELECT \(StoredArticle.columns) FROM article JOIN body USING (row) WHERE row = ?", row) {
-      StoredArticle($0)
+      try StoredArticle($0)
     }
   }
 
   /// The row of the article with an id.
   func row(id: String) throws(IndexError) -> UInt32? {
     try access { database in
-      try UInt32.fetchOne(
-        try database.cachedStatement(sql: "SELECT row FROM article WHERE id = ?"), arguments: [id])
+      let statement = try database.cachedStatement(sql: "SELECT row FROM article WHERE id = ?")
+      guard let found = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+      return try rowNumber(found.required(0))
     }
+  }
+
+  /// A row that was read, which is none that is not known.
+  func rowNumber(_ stored: Int64?) throws(DatabaseError) -> UInt32 {
+    guard let stored, let row = UInt32(exactly: stored), stored <= columns.lastRow else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an article's row was never used")
+    }
+    return row
   }
 
   /// What can be searched of the article in a row: its title, empty if it has none, and its body.
@@ -181,7 +191,7 @@ final class ShardReader {
         try database.cachedStatement(sql: "SELECT row, id FROM article WHERE id > ? ORDER BY id"),
         arguments: [id ?? ""])
       while let row = try rows.next() {
-        guard body(row[0], row[1]) else { break }
+        guard body(try row.required(0), try row.required(1)) else { break }
       }
     }
   }

@@ -21,11 +21,11 @@ public struct ArticleHeader: Sendable, Equatable {
   public var tags: [String]?
 
   static let columns =
-    (["id"] + ["title", "published", "author", "source", "url", "language", "tags"].map { "CAST(\($0) AS BLOB)" })
+    ["id", "title", "published", "author", "source", "url", "language", "tags"].map { "CAST(\($0) AS BLOB)" }
     .joined(separator: ", ")
 
-  init(_ row: Row) {
-    id = row[0]
+  init(_ row: Row) throws {
+    id = try row.required(0, as: ExactText.self).string
     title = (row[1] as ExactText?)?.string
     published = (row[2] as ExactText?)?.string
     author = (row[3] as ExactText?)?.string

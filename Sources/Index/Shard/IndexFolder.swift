@@ -16,10 +16,34 @@ struct IndexFolder: Sendable {
 
   func shardPath(_ number: Int) -> String { "\(path)/shard-\(number).db" }
 
+  /// Whether a file of the folder belongs to a shard.
+  static func isShardFile(_ name: String) -> Bool { name.hasPrefix("shard-") && name.contains(".db") }
+
+  /// The folder that a path is in.
+  static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   var lockPath: String { "\(path)/lock" }
 
   /// Whether there is an index in the folder.
   var hasIndex: Bool { access(shardPath(0), F_OK) == 0 }
+
+  /// Whether any shard of an index is in the folder.
+  var exists: Bool { (0..<IndexFolder.maximumShardCount).contains { access(shardPath($0), F_OK) == 0 } }
+
+  /// How many shards the index has, damaged or not: as many as one of them says, or as there are files.
+  func shardCount() throws(IndexError) -> Int {
+    let numbers = (0..<IndexFolder.maximumShardCount).filter { access(shardPath($0), F_OK) == 0 }
+    let files = (numbers.last ?? 0) + 1
+    for number in numbers {
+      guard let shard = try? ShardConnection.openToCheck(shardPath(number)) else { continue }
+      try IndexError.locating(shardPath(number)) { try shard.queue.close() }
+      if (files...IndexFolder.maximumShardCount).contains(shard.identity.count) { return shard.identity.count }
+    }
+    return files
+  }
 
   /// The error for a folder without an index.
   var missingIndex: IndexError {
@@ -102,7 +126,7 @@ struct IndexFolder: Sendable {
     return descriptor
   }
 
-  private func makeParents() throws(IndexError) {
+  func makeParents() throws(IndexError) {
     var end = path.utf8.startIndex
     while let slash = path.utf8[path.utf8.index(after: end)...].firstIndex(of: 0x2F) {
       end = slash

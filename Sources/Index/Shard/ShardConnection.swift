@@ -37,6 +37,14 @@ enum ShardConnection {
     return opened
   }
 
+  /// Opens a shard to check it, as it is: FTS5's checks need a connection that may write.
+  static func openToCheck(_ path: String) throws(IndexError) -> Opened {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.allowsUnsafeTransactions = true
+    return try open(path, configuration) { _ in }
+  }
+
   /// Opens a shard to read from. The connection cannot write, whatever it is asked.
   static func openToRead(_ path: String, _ memory: ReadingMemory = ReadingMemory()) throws(IndexError) -> Opened {
     var configuration = Configuration()

@@ -25,9 +25,9 @@ struct ShardIdentity: Equatable, Sendable {
   /// Reads the identity of an open shard.
   init(_ database: Database) throws {
     let values = try Dictionary(
-      uniqueKeysWithValues: Row.fetchAll(database, sql: "SELECT name, CAST(value AS TEXT) AS value FROM meta").map {
-        ($0["name"] as String, $0["value"] as String)
-      })
+      Row.fetchAll(database, sql: "SELECT CAST(name AS BLOB), CAST(value AS BLOB) FROM meta").map {
+        (try $0.required(0, as: ExactText.self).string, try $0.required(1, as: ExactText.self).string)
+      }, uniquingKeysWith: { first, _ in first })
     guard let indexId = values["index_id"], let number = values["shard"].flatMap({ Int($0) }),
       let count = values["shards"].flatMap({ Int($0) }), let textRules = values["text_rules"],
       let formatVersion = values["format"].flatMap({ Int($0) })

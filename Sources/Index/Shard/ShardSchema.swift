@@ -6,6 +6,7 @@ import GRDB
 /// - `state`: one row; what every commit changes (see ``ShardState``).
 /// - `article`: one row an article: all but the body, so that it can be walked without reading bodies.
 /// - `body`: the bodies, each a zstd frame (see ``BodyCompressor``).
+/// - `checksum`: what articles and bodies are held against (see ``ArticleChecksum``).
 /// - `dictionary`: what the frames were compressed with; empty until there is enough text to train one (see ``BodyDictionary``).
 ///   It holds stretches of the first articles' bodies, also when these are gone.
 /// - `sentence`: which tokens of the bodies begin a sentence (see ``SentenceStarts``).
@@ -26,7 +27,7 @@ enum ShardSchema {
   static let applicationId: Int32 = 0x5368_5262
 
   /// The format of these tables, as their `meta` says; programs open no other.
-  static let formatVersion = 3
+  static let formatVersion = 4
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -80,6 +81,11 @@ enum ShardSchema {
           CREATE TABLE body (
             row INTEGER PRIMARY KEY,
             body BLOB NOT NULL
+          ) STRICT;
+
+          CREATE TABLE checksum (
+            row INTEGER PRIMARY KEY,
+            value INTEGER NOT NULL
           ) STRICT;
 
           CREATE TABLE dictionary (

@@ -1,6 +1,7 @@
 import GRDB
 import ShirabeArticles
 import ShirabeJSON
+import ShirabeText
 
 /// An article as the columns of a shard hold it.
 struct StoredArticle: Equatable {
@@ -31,27 +32,36 @@ struct StoredArticle: Equatable {
   }
 
   /// The columns in the order of ``init(_:from:)``.
-  static let columns =
-    (["id"]
-    + [
-      "title", "\(BodyDecompressor.functionName)(body)", "published", "author", "source", "url", "language", "tags",
-      "metadata",
-    ].map {
-      "CAST(\($0) AS BLOB)"
-    }).joined(separator: ", ")
+  static let columns = columns(body: "\(BodyDecompressor.functionName)(body)")
+
+  /// The same with an expression for the body.
+  static func columns(body: String) -> String {
+    ["id", "title", "published", "author", "source", "url", "language", "tags", "metadata", body]
+      .map { "CAST(\($0) AS BLOB)" }.joined(separator: ", ")
+  }
+
+  /// How many columns these are.
+  static let columnCount = 10
 
   /// Reads ``columns``, which begin at an index of the row.
-  init(_ row: Row, from index: Int = 0) {
-    id = row[index]
+  ///
+  /// - Throws: `DatabaseError` with `SQLITE_CORRUPT` where id or body are missing.
+  init(_ row: Row, from index: Int = 0) throws {
+    try self.init(row, body: row.required(index + 9, as: ExactText.self).string, from: index)
+  }
+
+  /// Reads all but the body.
+  init(_ row: Row, body: String, from index: Int) throws {
+    self.body = body
+    id = try row.required(index, as: ExactText.self).string
     title = (row[index + 1] as ExactText?)?.string
-    body = (row[index + 2] as ExactText).string
-    published = (row[index + 3] as ExactText?)?.string
-    author = (row[index + 4] as ExactText?)?.string
-    source = (row[index + 5] as ExactText?)?.string
-    url = (row[index + 6] as ExactText?)?.string
-    language = (row[index + 7] as ExactText?)?.string
-    tags = (row[index + 8] as ExactText?)?.string
-    metadata = (row[index + 9] as ExactText?)?.string
+    published = (row[index + 2] as ExactText?)?.string
+    author = (row[index + 3] as ExactText?)?.string
+    source = (row[index + 4] as ExactText?)?.string
+    url = (row[index + 5] as ExactText?)?.string
+    language = (row[index + 6] as ExactText?)?.string
+    tags = (row[index + 7] as ExactText?)?.string
+    metadata = (row[index + 8] as ExactText?)?.string
   }
 
   /// Strings compare byte for byte here; Swift's own comparison would take composed and decomposed letters for equal.
@@ -65,10 +75,23 @@ struct StoredArticle: Equatable {
     }
   }
 
-  private var values: [String?] { [id, title, body, published, author, source, url, language, tags, metadata] }
+  /// All but the body, in the order of ``ArticleChecksum``.
+  var columns: [String?] { [id, title, published, author, source, url, language, tags, metadata] }
+
+  private var values: [String?] { columns + [body] }
 
   /// Bytes of title and body, UTF-8.
   var byteCount: Int { (title?.utf8.count ?? 0) + body.utf8.count }
+
+  /// Its tags, folded.
+  var foldedTags: Set<String> {
+    Set((tags.flatMap(ArticleHeader.strings(inArray:)) ?? []).map(Tokenizer.fold))
+  }
+
+  /// What its date is sorted by; nil for none, or one that is no date.
+  var publishedOrder: Int64? {
+    published.flatMap { text in try? PublishedDate(text) }?.order
+  }
 
   /// The article as it was given.
   func article() throws -> Article {

@@ -12,7 +12,7 @@ extension ShardReader {
         WHERE term >= ? AND term < ? AND articles >= \(VocabularyTerm.completionArticles)
         ORDER BY articles DESC, term LIMIT ?
       """, [range.lowerBound.text, range.upperBound.text, limit]
-    ) { (VocabularyTerm($0[0]), $0[1]) }
+    ) { (VocabularyTerm(try $0.required(0)), try $0.required(1)) }
   }
 
   /// All terms of a range that have so many code points.
@@ -22,12 +22,13 @@ extension ShardReader {
     try fetchAll(
       "SELECT term, articles FROM vocabulary WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?",
       [range.lowerBound.text, range.upperBound.text, letters.lowerBound, letters.upperBound]
-    ) { (VocabularyTerm($0[0]), $0[1]) }
+    ) { (VocabularyTerm(try $0.required(0)), try $0.required(1)) }
   }
 
   /// In how many articles of this shard a term stands.
   func articles(with term: VocabularyTerm) throws(IndexError) -> Int {
-    try fetchAll("SELECT articles FROM vocabulary WHERE term = ?", [term.text]) { $0[0] as Int }.first ?? 0
+    try fetchAll("SELECT articles FROM vocabulary WHERE term = ?", [term.text]) { try $0.required(0, as: Int.self) }
+      .first ?? 0
   }
 
   /// The terms that consist of a first letter of a range of terms and one of the endings.
@@ -48,7 +49,7 @@ extension ShardReader {
       )
       SELECT term, articles FROM first CROSS JOIN vocabulary ON term IN (\(places))
       """, [range.upperBound.text, range.lowerBound.text] + StatementArguments(endings)
-    ) { (VocabularyTerm($0[0]), $0[1]) }
+    ) { (VocabularyTerm(try $0.required(0)), try $0.required(1)) }
   }
 
   /// The titles that have a start in a range, most articles first, then in the order of ``TitleStart``.
@@ -59,14 +60,14 @@ extension ShardReader {
       SELECT start, title, articles FROM title_start WHERE start >= ? AND start < ?
         ORDER BY articles DESC, start, title LIMIT ?
       """, [range.lowerBound.text, range.upperBound.text, limit]
-    ) { (TitleStart(start: VocabularyTerm($0[0]), title: $0[1]), $0[2]) }
+    ) { (TitleStart(start: VocabularyTerm(try $0.required(0)), title: try $0.required(1)), try $0.required(2)) }
   }
 
   /// How many articles of this shard have a title.
   func articles(with title: TitleStart) throws(IndexError) -> Int {
     try fetchAll(
       "SELECT articles FROM title_start WHERE start = ? AND title = ?", [title.start.text, title.title]
-    ) { $0[0] as Int }.first ?? 0
+    ) { try $0.required(0, as: Int.self) }.first ?? 0
   }
 
   /// A title as an article of this shard has it, or nil where none has.
@@ -78,12 +79,12 @@ extension ShardReader {
   }
 
   private func fetchAll<Value>(
-    _ sql: String, _ arguments: StatementArguments, _ read: (Row) -> Value
+    _ sql: String, _ arguments: StatementArguments, _ read: (Row) throws -> Value
   ) throws(IndexError) -> [Value] {
     try access { database in
       let rows = try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
       var values: [Value] = []
-      while let row = try rows.next() { values.append(read(row)) }
+      while let row = try rows.next() { values.append(try read(row)) }
       return values
     }
   }

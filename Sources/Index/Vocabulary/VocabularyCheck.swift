@@ -40,11 +40,11 @@ enum VocabularyCheck {
     while let row = try rows.next() {
       let title = (row[1] as ExactText?)?.string
       deltas.beginArticle(.added)
-      for column in [title ?? "", (row[2] as ExactText).string] {
+      for column in [title ?? "", try row.required(2, as: ExactText.self).string] {
         VocabularyTerm.forEach(in: tokenizer.tokenize(column)) { deltas.count($0) }
       }
       deltas.endArticle()
-      try starts.insert(title, row: row[0], schema: "temp", database)
+      try starts.insert(title, row: row.required(0), schema: "temp", database)
       if deltas.count >= VocabularyTable.gatheredTermCount {
         try VocabularyTable.apply(&deltas, to: "temp.vocabulary", database)
       }

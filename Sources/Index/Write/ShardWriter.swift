@@ -26,6 +26,8 @@ final class ShardWriter {
   let path: String
   private let queue: DatabaseQueue
   private let bridge: FTS5Bridge
+  private let bodies: BodyDecompressor
+  private let identity: ShardIdentity
   /// What bodies are to be compressed with; nil as long as there is too little text to tell.
   private(set) var dictionary: BodyDictionary?
   /// Bytes of text in the shard from which on a dictionary is tried.
@@ -51,6 +53,8 @@ final class ShardWriter {
     self.leavesOutDuplicates = leavesOutDuplicates
     queue = opened.queue
     bridge = opened.bridge
+    bodies = opened.bodies
+    identity = opened.identity
     (state, dictionary) = try IndexError.locating(path) {
       try opened.queue.read { (try ShardState($0), try ShardWriter.dictionary($0)) }
     }
@@ -93,6 +97,27 @@ final class ShardWriter {
   /// Runs `body` on the fingerprints as the open transaction has them.
   func reading<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {
     try IndexError.locating(path) { try queue.inDatabase(body) }
+  }
+
+  /// Inserts an article into a row that is higher than all before, without looking for one of its id.
+  func restore(_ article: StoredArticle, bodyFrame: [UInt8], row: Int64) throws(IndexError) {
+    try inTransaction { database in
+      state.lastRow = row - 1
+      try insert(article, bodyFrame, article.publishedOrder, bridge.prepareBody(article.body), database)
+      if bridge.vocabulary.count >= VocabularyTable.gatheredTermCount {
+        try VocabularyTable.apply(&bridge.vocabulary, database)
+      }
+    }
+  }
+
+  /// Commits what was restored as the state that follows another.
+  func endRestoring(after old: ShardState) throws(IndexError) {
+    try inTransaction { _ in
+      state.lastRow = max(state.lastRow, min(old.lastRow, Int64(UInt32.max)))
+      state.generation = max(state.generation, old.generation)
+      pendingChanges += 1
+    }
+    try commit()
   }
 
   /// Removes the article with this id; says whether there was one.
@@ -163,20 +188,15 @@ final class ShardWriter {
     } while database.totalChangesCount - changes >= 2
   }
 
-  /// Has SQLite check its file, and compares what was made of the articles with the articles.
+  /// Looks for damage in all parts of the shard, see ``ShardCheck``.
   ///
-  /// SQLite's own check sees nothing of what is wrong inside FTS5 tables (3.40), so both are asked.
+  /// - Throws: What it finds first.
   func checkIntegrity() throws(IndexError) {
     try IndexError.locating(path) {
       try queue.inDatabase { database in
-        let findings = try String.fetchAll(database, sql: "PRAGMA integrity_check")
-        guard findings == ["ok"] else {
-          throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: findings.joined(separator: "; "))
-        }
-        try database.execute(sql: "INSERT INTO posting (posting, rank) VALUES ('integrity-check', 1)")
-        try database.execute(sql: "INSERT INTO label (label, rank) VALUES ('integrity-check', 1)")
-        try VocabularyCheck.run(database)
-        try FingerprintCheck.run(database)
+        let check = try ShardCheck(database, bodies, identity, number: identity.number, path: path)
+        guard let finding = check.findings.first else { return }
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: finding.message)
       }
     }
   }
@@ -207,7 +227,7 @@ final class ShardWriter {
     let statement = try database.cachedStatement(
       sql: "SELECT row, \(StoredArticle.columns) FROM article JOIN body USING (row) WHERE id = ?")
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-    return (row[0], StoredArticle(row, from: 1))
+    return (try row.required(0), try StoredArticle(row, from: 1))
   }
 
   /// Where a statement binds an ``ExactText``.
@@ -244,6 +264,9 @@ final class ShardWriter {
     try database.cachedStatement(sql: "INSERT INTO sentence (row, starts) VALUES (?, ?)")
       .execute(arguments: [state.lastRow, Data(sentenceStarts)])
     if let fingerprint { try FingerprintTable.insert(fingerprint, row: state.lastRow, database) }
+    let checksum = bodyFrame.withUnsafeBytes { ArticleChecksum.of(article, bodyFrame: $0) }
+    try database.cachedStatement(sql: "INSERT INTO checksum (row, value) VALUES (?, ?)")
+      .execute(arguments: [state.lastRow, checksum])
     try insertLabels(article, database)
     try titleStarts.insert(article.title, row: state.lastRow, database)
     insertions += 1
@@ -263,7 +286,7 @@ final class ShardWriter {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT CAST(\(BodyDecompressor.functionName)(body) AS BLOB) FROM body ORDER BY row")
     while samples.count < BodyDictionary.sampleByteCount, let row = try rows.next() {
-      let sample = (row[0] as Data).prefix(BodyDictionary.maximumSampleByteCount)
+      let sample = try row.required(0, as: Data.self).prefix(BodyDictionary.maximumSampleByteCount)
       samples.append(contentsOf: sample)
       byteCounts.append(sample.count)
     }
@@ -295,17 +318,18 @@ final class ShardWriter {
     try database.cachedStatement(sql: "DELETE FROM body WHERE row = ?").execute(arguments: [row])
     try database.cachedStatement(sql: "DELETE FROM sentence WHERE row = ?").execute(arguments: [row])
     try FingerprintTable.delete(row: row, database)
+    try database.cachedStatement(sql: "DELETE FROM checksum WHERE row = ?").execute(arguments: [row])
     state.articles -= 1
     state.bytes -= Int64(article.byteCount)
-    state.titleTokens -= tokens[0]
-    state.bodyTokens -= tokens[1]
+    state.titleTokens -= try tokens.required(0)
+    state.bodyTokens -= try tokens.required(1)
     pendingByteCount += article.byteCount
     pendingChanges += 1
   }
 
   /// Adds the new row's tags, author and source to the tables that they are looked up in.
   private func insertLabels(_ article: StoredArticle, _ database: Database) throws {
-    for tag in foldedTags(article) {
+    for tag in article.foldedTags {
       try database.cachedStatement(sql: "INSERT INTO tag (tag, row) VALUES (\(text), ?)")
         .execute(arguments: [ExactText(tag), state.lastRow])
     }
@@ -315,7 +339,7 @@ final class ShardWriter {
   }
 
   private func deleteLabels(_ row: Int64, _ article: StoredArticle, _ database: Database) throws {
-    for tag in foldedTags(article) {
+    for tag in article.foldedTags {
       try database.cachedStatement(sql: "DELETE FROM tag WHERE tag = \(text) AND row = ?")
         .execute(arguments: [ExactText(tag), row])
     }
@@ -323,9 +347,5 @@ final class ShardWriter {
     try database.cachedStatement(
       sql: "INSERT INTO label (label, rowid, author, source) VALUES ('delete', ?, \(text), \(text))"
     ).execute(arguments: [row, ExactText(article.author), ExactText(article.source)])
-  }
-
-  private func foldedTags(_ article: StoredArticle) -> Set<String> {
-    Set((article.tags.flatMap(ArticleHeader.strings(inArray:)) ?? []).map(Tokenizer.fold))
   }
 }

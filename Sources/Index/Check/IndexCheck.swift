@@ -1,0 +1,79 @@
+import GRDB
+import Glibc
+
+/// What a check of an index found.
+public struct IndexCheck: Sendable, Equatable {
+  /// The folder of the index.
+  public var path: String
+  /// How many shards there are.
+  public var shards = 0
+  /// Articles that are what was written.
+  public var articles = 0
+  /// Articles that can be read, but differ from what was written.
+  public var alteredArticles = 0
+  /// Articles that cannot be read.
+  public var unreadableArticles = 0
+  /// All that is wrong; empty for a sound index.
+  public var findings: [IndexFinding] = []
+
+  /// Checks an index: the files as SQLite sees them, every article against its checksum, and everything that is made from the
+  /// articles against the articles.
+  ///
+  /// Nothing is changed, but the lock of writers is held, since FTS5 checks on writable connections only. Searches go on.
+  ///
+  /// - Throws: ``IndexError``: `.missing`, `.locked` while another process writes, `.storage` where the files cannot be read.
+  /// - Complexity: O(bytes of the index).
+  public static func run(path: String) throws(IndexError) -> IndexCheck {
+    let folder = IndexFolder(path)
+    guard folder.exists else { throw folder.missingIndex }
+    let lock = try folder.lock()
+    defer { close(lock) }
+    return try run(folder)
+  }
+
+  /// Checks an index whose lock is held.
+  static func run(_ folder: IndexFolder) throws(IndexError) -> IndexCheck {
+    var check = IndexCheck(path: folder.path)
+    let count = try folder.shardCount()
+    check.shards = count
+    var indexIds: [String] = []
+    for number in 0..<count {
+      try check.take(number, folder, count, &indexIds)
+    }
+    return check
+  }
+
+  private mutating func take(
+    _ number: Int, _ folder: IndexFolder, _ count: Int, _ indexIds: inout [String]
+  ) throws(IndexError) {
+    let path = folder.shardPath(number)
+    guard access(path, F_OK) == 0 else {
+      return add(number, path, .file, "the shard is missing")
+    }
+    let opened: ShardConnection.Opened
+    do throws(IndexError) {
+      opened = try ShardConnection.openToCheck(path)
+    } catch {
+      guard error.kind == .unusable else { throw error }
+      return add(number, path, .file, "it cannot be opened: \(error.message)")
+    }
+    if opened.identity.count != count { add(number, path, .identity, "it says that the index has other shards") }
+    indexIds.append(opened.identity.indexId)
+    if opened.identity.indexId != indexIds[0] { add(number, path, .identity, "it belongs to another index") }
+    let check = try IndexError.locating(path) {
+      let check = try opened.queue.inDatabase {
+        try ShardCheck($0, opened.bodies, opened.identity, number: number, path: path)
+      }
+      try opened.queue.close()
+      return check
+    }
+    articles += Int(check.articles.verified)
+    alteredArticles += Int(check.articles.unverified)
+    unreadableArticles += Int(check.articles.unreadable)
+    findings += check.findings
+  }
+
+  private mutating func add(_ number: Int, _ path: String, _ part: IndexFinding.Part, _ message: String) {
+    findings.append(IndexFinding(shard: number, path: path, part: part, message: message, remedy: .restore))
+  }
+}

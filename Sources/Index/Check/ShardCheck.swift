@@ -1,0 +1,115 @@
+import Foundation
+import GRDB
+import ShirabeArticles
+import ShirabeText
+
+/// Looks for damage in all parts of one shard.
+///
+/// Everything but the articles is made from the articles, and can be made again; so the remedy depends on whether these
+/// are what was written.
+final class ShardCheck {
+  /// What is wrong.
+  private(set) var findings: [IndexFinding] = []
+  /// How the articles were found.
+  let articles: ArticleWalk
+
+  private let identity: ShardIdentity
+  private let path: String
+  private let database: Database
+
+  /// Checks a shard.
+  ///
+  /// - Throws: Errors that tell of no damage, but of a file that cannot be read or written at the moment.
+  /// - Complexity: O(bytes of the shard); each body is read four times.
+  init(
+    _ database: Database, _ bodies: BodyDecompressor, _ identity: ShardIdentity, number: Int, path: String
+  ) throws {
+    self.database = database
+    self.identity = identity
+    self.path = path
+    articles = ArticleWalk(database, bodies)
+    var columns = ColumnCheck(database)
+    var misplaced = 0
+    try attempt(.articles) {
+      try articles.run { found in
+        if FNV1a.hash(found.article.id.utf8) % UInt64(max(identity.count, 1)) != UInt64(number) { misplaced += 1 }
+        try columns.compare(found)
+      }
+    }
+    // Tells the remedy of all that follows.
+    if !articles.isClean { add(.articles, ShardCheck.text(of: articles)) }
+    if misplaced > 0 { add(.identity, "\(misplaced) articles belong in other shards, by their ids") }
+    if identity.number != number { add(.identity, "it says that it is shard \(identity.number)") }
+    try attempt(.columns) { [columns] in
+      if let difference = try columns.difference(articles.sums.articles) { throw ShardCheck.damage(difference) }
+    }
+    try attempt(.file) { try checkFile() }
+    try attempt(.file) { try SchemaCheck.run(database) }
+    try attempt(.postings) {
+      try database.execute(sql: "INSERT INTO posting (posting, rank) VALUES ('integrity-check', 1)")
+    }
+    try attempt(.labels) {
+      try database.execute(sql: "INSERT INTO label (label, rank) VALUES ('integrity-check', 1)")
+    }
+    try attempt(.vocabulary) { try VocabularyCheck.run(database) }
+    try attempt(.columns) { try FingerprintCheck.run(database) }
+    try attempt(.state) { try compareState(columns) }
+  }
+
+  private func checkFile() throws {
+    let lines = try Row.fetchAll(database, sql: "PRAGMA integrity_check(20)").map {
+      try $0.required(0, as: String.self)
+    }
+    guard lines != ["ok"] else { return }
+    let more = lines.count > 3 ? " and \(lines.count - 3) more" : ""
+    throw ShardCheck.damage(
+      lines.prefix(3).map { $0.split(separator: "\n").joined(separator: " ") }.joined(separator: "; ") + more)
+  }
+
+  private func compareState(_ columns: ColumnCheck) throws {
+    let state = try ShardState(database)
+    var expected = articles.sums
+    expected.generation = state.generation
+    expected.lastRow = state.lastRow
+    expected.titleTokens = columns.titleTokens
+    expected.bodyTokens = columns.bodyTokens
+    guard state == expected, columns.highestRow <= state.lastRow, state.lastRow <= Int64(UInt32.max) else {
+      throw ShardCheck.damage(
+        """
+        the sums say \(state.articles) articles, \(state.bytes) bytes and \(state.titleTokens + state.bodyTokens) tokens, \
+        and there are \(expected.articles), \(expected.bytes) and \(expected.titleTokens + expected.bodyTokens)
+        """)
+    }
+  }
+
+  /// Runs a part of the check; damage becomes a finding.
+  private func attempt(_ part: IndexFinding.Part, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as DatabaseError where error.isDamage {
+      // FTS5 leaves its transaction open where it fails.
+      if database.isInsideTransaction { try? database.rollback() }
+      add(part, error.message ?? "SQLite error \(error.extendedResultCode.rawValue)")
+    }
+  }
+
+  private func add(_ part: IndexFinding.Part, _ message: String) {
+    let isRepairable = articles.isClean && part != .identity && part != .articles
+    findings.append(
+      IndexFinding(
+        shard: identity.number, path: path, part: part, message: message, remedy: isRepairable ? .repair : .restore))
+  }
+
+  private static func text(of articles: ArticleWalk) -> String {
+    let lost = articles.unverified + articles.unreadable
+    let total = articles.verified + lost
+    let names = articles.damagedNames.joined(separator: ", ")
+    let more = lost > articles.damagedNames.count && !names.isEmpty ? ", …" : ""
+    let reason = articles.damage.map { " (\($0))" } ?? ""
+    return "\(lost) of \(total) articles are damaged: \(names)\(more)\(reason)"
+  }
+
+  private static func damage(_ message: String) -> DatabaseError {
+    DatabaseError(resultCode: .SQLITE_CORRUPT, message: message)
+  }
+}

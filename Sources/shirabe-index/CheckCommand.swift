@@ -1,0 +1,38 @@
+import ArgumentParser
+import ShirabeIndex
+import ShirabeJSON
+
+/// `shirabe-index check`: looks for damage.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Looks for damage in an index, and says what mends it.",
+    discussion: """
+      The database files, every article against its checksum, and everything that is made from the articles against \
+      the articles. Nothing is changed and searches go on; only no other shirabe-index can write meanwhile.
+
+      Exit status: 0 the index is sound; 1 something is wrong with it, a line each; 74 it could not be read.
+      """)
+
+  @OptionGroup var options: IndexOptions
+
+  @Flag(help: "The same as --format json.")
+  var json = false
+
+  func run() throws {
+    let check = try IndexCheck.run(path: try options.folder())
+    switch json ? .json : options.format {
+    case .text:
+      for finding in check.findings { StandardStreams.writeOutput(Printable.line(finding.text)) }
+      let shards = check.shards == 1 ? "1 shard" : "\(check.shards) shards"
+      if check.findings.isEmpty { StandardStreams.writeOutput("sound: \(check.articles) articles in \(shards)") }
+    case .json:
+      let report: JSON = [
+        "index": .string(check.path), "shards": JSON(check.shards), "articles": JSON(check.articles),
+        "alteredArticles": JSON(check.alteredArticles), "unreadableArticles": JSON(check.unreadableArticles),
+        "findings": .array(check.findings.map(\.json)),
+      ]
+      StandardStreams.writeOutput(report.description)
+    }
+    if !check.findings.isEmpty { ExitStatus.refused.exit() }
+  }
+}
