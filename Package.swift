@@ -49,6 +49,7 @@ let package = Package(
       name: "CZstd", path: "Sources/System/zstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(
       name: "CXXHash", path: "Sources/System/xxhash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CRename", path: "Sources/System/rename"),
 
     // An arrow from every target to those that it may import; the order is that of the floors of the house.
     .target(name: "ShirabeText", path: "Sources/Text", exclude: ["Unicode/generate.py"], swiftSettings: strict),
@@ -65,7 +66,7 @@ let package = Package(
     .target(
       name: "ShirabeIndex",
       dependencies: [
-        "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeJSON", "CSQLiteDefence", "CZstd",
+        "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeJSON", "CSQLiteDefence", "CZstd", "CLibArchive", "CRename",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "HeapModule", package: "swift-collections"),

@@ -15,7 +15,7 @@ struct ShirabeIndexCommand: ParsableCommand {
       """,
     subcommands: [
       AddCommand.self, SyncCommand.self, WatchCommand.self, RemoveCommand.self, ListCommand.self, ExportCommand.self,
-      StatsCommand.self, CheckCommand.self, RestoreCommand.self,
+      StatsCommand.self, CheckCommand.self, RepairCommand.self, BackupCommand.self, RestoreCommand.self,
     ],
     defaultSubcommand: AddCommand.self)
 

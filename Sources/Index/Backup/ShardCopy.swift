@@ -1,0 +1,71 @@
+import GRDB
+import GRDBSQLite
+import Glibc
+
+/// Copies one state of a shard, page by page, while others read and write it.
+///
+/// The state is the one that is seen when the copy is made, whatever is committed until it is written.
+final class ShardCopy {
+  private static let pagesAtOnce: Int32 = 4096
+
+  private let queue: DatabaseQueue
+  private let path: String
+
+  /// Holds on to the state of the shard. Its connection is used by nobody else.
+  init(_ queue: DatabaseQueue, path: String) throws(IndexError) {
+    self.queue = queue
+    self.path = path
+    try IndexError.locating(path) {
+      try queue.inDatabase { database in
+        try database.execute(sql: "BEGIN")
+        // A transaction has a state once it has read.
+        _ = try Row.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
+      }
+    }
+  }
+
+  convenience init(_ opened: ShardConnection.Opened, path: String) throws(IndexError) {
+    try self.init(opened.queue, path: path)
+  }
+
+  deinit { try? queue.inDatabase { try $0.execute(sql: "COMMIT") } }
+
+  /// Writes the copy (SQLite, "Online Backup API") and sees that it lies on the disk, whole.
+  func write(to destination: String) throws(IndexError) {
+    try IndexError.locating(destination) {
+      let copy = try DatabaseQueue(path: destination)
+      try queue.inDatabase { source in
+        try copy.inDatabase { try ShardCopy.copy(source, to: $0) }
+      }
+      let findings = try copy.inDatabase { database in
+        try Row.fetchAll(database, sql: "PRAGMA quick_check(1)").map { try $0.required(0, as: String.self) }
+      }
+      try copy.close()
+      guard findings == ["ok"] else {
+        throw IndexError(
+          .unusable, path: path,
+          message: "the shard is damaged (\(findings.joined(separator: " "))); run shirabe-index check")
+      }
+    }
+    let descriptor = open(destination, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0, fsync(descriptor) == 0, close(descriptor) == 0 else {
+      throw StagedFolder.failure(destination, "cannot write it")
+    }
+  }
+
+  private static func copy(_ source: Database, to copy: Database) throws {
+    guard let backup = sqlite3_backup_init(copy.sqliteConnection, "main", source.sqliteConnection, "main") else {
+      throw error(copy)
+    }
+    var status = SQLITE_OK
+    while status == SQLITE_OK { status = sqlite3_backup_step(backup, pagesAtOnce) }
+    let end = sqlite3_backup_finish(backup)
+    guard status == SQLITE_DONE, end == SQLITE_OK else { throw error(copy, status == SQLITE_DONE ? end : status) }
+  }
+
+  private static func error(_ database: Database, _ status: Int32? = nil) -> DatabaseError {
+    DatabaseError(
+      resultCode: ResultCode(rawValue: status ?? sqlite3_extended_errcode(database.sqliteConnection)),
+      message: sqlite3_errmsg(database.sqliteConnection).map { String(cString: $0) })
+  }
+}

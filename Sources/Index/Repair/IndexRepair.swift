@@ -1,0 +1,53 @@
+import GRDB
+import Glibc
+
+/// What a repair of an index did.
+public struct IndexRepair: Sendable {
+  /// What was wrong.
+  public var check: IndexCheck
+  /// The numbers of the shards that were made anew.
+  public var rebuiltShards: [Int] = []
+
+  /// Whether nothing could be done, since articles are damaged.
+  public var isRefused: Bool { check.findings.contains { $0.remedy == .restore } }
+
+  /// Checks an index and makes what is damaged anew from the articles, never from itself.
+  ///
+  /// The new shards, and copies of the others, are made in a folder beside, checked, and then put in place at once; so it needs
+  /// as much room as the index. Searches go on.
+  ///
+  /// - Returns: What was done; nothing, and ``isRefused``, where the articles themselves are damaged.
+  /// - Throws: ``IndexError``: `.missing`, `.locked`, `.storage` where the files cannot be read or written.
+  /// - Complexity: O(bytes of the index).
+  public static func run(path: String) throws(IndexError) -> IndexRepair {
+    let folder = IndexFolder(path)
+    guard folder.exists else { throw folder.missingIndex }
+    let lock = try folder.lock()
+    defer { close(lock) }
+    var repair = IndexRepair(check: try IndexCheck.run(folder))
+    guard !repair.isRefused, !repair.check.findings.isEmpty else { return repair }
+    repair.rebuiltShards = Set(repair.check.findings.map(\.shard)).sorted()
+    let staged = try StagedFolder(for: folder)
+    for number in 0..<repair.check.shards {
+      let old = try ShardConnection.openToCheck(folder.shardPath(number))
+      let new = staged.folder.shardPath(number)
+      if repair.rebuiltShards.contains(number) {
+        try ShardRebuild.run(old, to: new)
+      } else {
+        try ShardCopy(old, path: folder.shardPath(number)).write(to: new)
+      }
+      try IndexError.locating(folder.shardPath(number)) { try old.queue.close() }
+    }
+    let result = try IndexCheck.run(staged.folder)
+    guard result.findings.isEmpty, result.articles == repair.check.articles else {
+      throw IndexError(
+        .unusable, path: path,
+        message: """
+          the repaired copy is not sound (\(result.findings.first?.message ?? "\(result.articles) articles")), so the \
+          index was left as it is; restore it from a backup or index the articles again
+          """)
+    }
+    try staged.takePlace(keepingOthers: true)
+    return repair
+  }
+}

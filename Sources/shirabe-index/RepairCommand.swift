@@ -1,0 +1,97 @@
+import ArgumentParser
+import Glibc
+import ShirabeArticles
+import ShirabeIndex
+import ShirabeJSON
+
+/// `shirabe-index repair`: makes anew what is damaged and can be made from the articles.
+struct RepairCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "repair", abstract: "Makes anew what is damaged, from the articles.",
+    discussion: """
+      The index is checked first. Where the articles are what was written, everything else is made from them, on a \
+      copy beside the index that takes its place at once: it needs as much room as the index, and searches go on. \
+      Where articles are damaged nothing is changed; --salvage FILE writes those that can be read as JSON Lines.
+
+      Exit status: 0 the index is sound now; 1 articles are damaged; 74 the index could not be read or written.
+      """)
+
+  @OptionGroup var options: IndexOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Changes nothing, and writes the articles that can be read into a new file of JSON Lines.", valueName: "file"))
+  var salvage: String?
+
+  func run() throws {
+    let folder = try options.folder()
+    if let salvage { return try salvageArticles(folder, to: salvage) }
+    let repair = try IndexRepair.run(path: folder)
+    let check = repair.check
+    switch options.format {
+    case .text:
+      for finding in check.findings { StandardStreams.writeOutput(Printable.line(finding.text)) }
+      StandardStreams.writeOutput(text(repair))
+    case .json:
+      let report: JSON = [
+        "repaired": .array(repair.rebuiltShards.map { JSON($0) }), "refused": .bool(repair.isRefused),
+        "articles": JSON(check.articles), "alteredArticles": JSON(check.alteredArticles),
+        "unreadableArticles": JSON(check.unreadableArticles), "findings": .array(check.findings.map(\.json)),
+      ]
+      StandardStreams.writeOutput(report.description)
+    }
+    if repair.isRefused { ExitStatus.refused.exit() }
+  }
+
+  private func text(_ repair: IndexRepair) -> String {
+    let check = repair.check
+    if repair.isRefused {
+      return """
+        not repaired: what is damaged cannot be made from the articles. \(check.articles + check.alteredArticles) articles \
+        can be read, \(check.alteredArticles) of them differ from what was written; \(check.unreadableArticles) cannot be \
+        read. Restore the index from a backup, index the articles again, or save what can be read: \
+        shirabe-index repair --salvage FILE
+        """
+    }
+    guard !repair.rebuiltShards.isEmpty else { return "sound: nothing to repair" }
+    let shards = repair.rebuiltShards.map(String.init).joined(separator: ", ")
+    return "repaired: shard \(shards) made anew; \(check.articles) articles"
+  }
+
+  private func salvageArticles(_ folder: String, to file: String) throws {
+    let output = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard output >= 0 else { throw IndexError(.storage, path: file, message: String(cString: strerror(errno))) }
+    defer { close(output) }
+    let found = try IndexSalvage.run(path: folder) { article, isAltered in
+      if isAltered {
+        StandardStreams.writeError(
+          "shirabe-index: \(Printable.line(article.id)): differs from what was written; look at it before it is used")
+      }
+      guard StandardStreams.write(article.json.description + "\n", to: output) else {
+        throw IndexError(.storage, path: file, message: "cannot write: \(String(cString: strerror(errno)))")
+      }
+    }
+    guard fsync(output) == 0 else {
+      throw IndexError(.storage, path: file, message: "cannot write: \(String(cString: strerror(errno)))")
+    }
+    for path in found.unreadableShards {
+      StandardStreams.writeError("shirabe-index: \(Printable.line(path)): nothing in it can be read")
+    }
+    switch options.format {
+    case .text:
+      StandardStreams.writeOutput(
+        """
+        \(found.articles + found.alteredArticles) articles saved, \(found.alteredArticles) of them differ from what was \
+        written; \(found.unreadableArticles) could not be read
+        """)
+    case .json:
+      let report: JSON = [
+        "articles": JSON(found.articles), "alteredArticles": JSON(found.alteredArticles),
+        "unreadableArticles": JSON(found.unreadableArticles),
+        "unreadableShards": .array(found.unreadableShards.map(JSON.string)),
+      ]
+      StandardStreams.writeOutput(report.description)
+    }
+    if found.alteredArticles + found.unreadableArticles + found.unreadableShards.count > 0 { ExitStatus.refused.exit() }
+  }
+}
