@@ -153,6 +153,7 @@ let package = Package(
         "ShirabeIndex", "ShirabeArticles", "ShirabeQuery", "ShirabeText", "ShirabeJSON", "ShirabeTestSupport",
         "shirabe-index",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Tests/Index", swiftSettings: strict),
     .testTarget(
