@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 extension IndexError {
   /// What a database error of a shard means, told by its result code.
@@ -24,9 +25,26 @@ extension IndexError {
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH:
       self.init(
         .storage, path: path, message: "cannot open or write (\(said)); check that you may read and write the folder")
+    // The shared memory of a database is a file as well, and SQLite does not tell why that could not grow.
+    case .SQLITE_IOERR where IndexError.isFull(path):
+      self.init(.storage, path: path, message: "the disk is full (\(said)); make room and run the indexer again")
     default:
       self.init(.storage, path: path, message: said)
     }
+  }
+
+  /// What a system call that failed means.
+  init(_ what: String, path: String, errno code: Int32) {
+    let said = String(cString: strerror(code))
+    let advice = code == ENOSPC ? "the disk is full (\(said)); make room and try again" : said
+    self.init(.storage, path: path, message: "\(what): \(advice)")
+  }
+
+  /// Whether a file system has less room than SQLite needs to open a database.
+  private static func isFull(_ path: String) -> Bool {
+    var status = statvfs()
+    guard statvfs(IndexFolder.parent(of: path), &status) == 0 else { return false }
+    return UInt64(status.f_bavail) * UInt64(status.f_frsize) < 64 << 10
   }
 
   /// Runs `body` and says of what it throws which file it happened in.

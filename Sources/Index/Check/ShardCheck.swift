@@ -13,7 +13,7 @@ final class ShardCheck {
   /// How the articles were found.
   let articles: ArticleWalk
 
-  private let identity: ShardIdentity
+  private let number: Int
   private let path: String
   private let database: Database
 
@@ -25,7 +25,7 @@ final class ShardCheck {
     _ database: Database, _ bodies: BodyDecompressor, _ identity: ShardIdentity, number: Int, path: String
   ) throws {
     self.database = database
-    self.identity = identity
+    self.number = number
     self.path = path
     articles = ArticleWalk(database, bodies)
     var columns = ColumnCheck(database)
@@ -97,7 +97,7 @@ final class ShardCheck {
     let isRepairable = articles.isClean && part != .identity && part != .articles
     findings.append(
       IndexFinding(
-        shard: identity.number, path: path, part: part, message: message, remedy: isRepairable ? .repair : .restore))
+        shard: number, path: path, part: part, message: message, remedy: isRepairable ? .repair : .restore))
   }
 
   private static func text(of articles: ArticleWalk) -> String {

@@ -92,6 +92,6 @@ final class StagedFolder {
   }
 
   static func failure(_ path: String, _ what: String, _ code: Int32 = errno) -> IndexError {
-    IndexError(.storage, path: path, message: "\(what): \(String(cString: strerror(code)))")
+    IndexError(what, path: path, errno: code)
   }
 }

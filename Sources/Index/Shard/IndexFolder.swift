@@ -143,7 +143,7 @@ struct IndexFolder: Sendable {
   }
 
   private func failure(_ what: String, _ code: Int32 = errno) -> IndexError {
-    IndexError(.storage, path: path, message: "\(what): \(String(cString: strerror(code)))")
+    IndexError(what, path: path, errno: code)
   }
 
   private static func randomId() -> String {
