@@ -40,7 +40,7 @@ public final class IndexReader {
   /// - Complexity: O(articles × shards), in constant memory.
   public func forEachHeader(_ body: (ArticleHeader) -> Bool) throws(IndexError) {
     let sql = "SELECT \(ArticleHeader.columns) FROM article WHERE id > ? ORDER BY id"
-    try merge(sql) { row, _ in body(ArticleHeader(row)) }
+    try merge(sql) { row, _ in body(try ArticleHeader(row)) }
   }
 
   /// Calls `body` with every article as it was given, in the byte order of ids, until it says false.
