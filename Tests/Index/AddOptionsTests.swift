@@ -107,7 +107,7 @@ import Testing
     try folder.write("in/closed/a.txt", "閉じた橋")
     try folder.write("in/torn.txt.gz", [0x1F, 0x8B, 0x08, 0, 0, 0])
     try folder.link("in/self.txt", to: "self.txt")
-    try folder.link("in/loop", to: "..")
+    try folder.link("in/loop", to: ".")
     try folder.link("in/dead.txt", to: "nowhere")
     chmod(folder.file("in/closed.txt"), 0)
     chmod(folder.file("in/closed"), 0)

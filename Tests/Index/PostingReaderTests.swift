@@ -51,7 +51,7 @@ import Testing
         expected[Array(row[0] as Data), default: []].append(Place(row: row[1], position: base + (row[3] as UInt32)))
       }
       let reader = try PostingReader(database, path: index.path)
-      try reader.begin(lastRow: try ShardState(database).lastRow)
+      try reader.begin(lastRow: try ShardState(database).lastRow, lastKnownRow: .max)
       for (term, places) in expected {
         #expect(try reader.places(of: term) == places.sorted(), "\(String(decoding: term, as: UTF8.self))")
       }
@@ -91,7 +91,7 @@ import Testing
       try queue.inDatabase { database in
         let reader = try PostingReader(database, path: path)
         do {
-          try reader.begin(lastRow: 200)
+          try reader.begin(lastRow: 200, lastKnownRow: 200)
           for term in ["日", "日本", "cat", "の", "35", "か所", "憲法"] { _ = try reader.places(of: Array(term.utf8)) }
           let phrases = PhrasePostings(reader)
           _ = try phrases.frequencies(of: ["大統", "統領"].map { Array($0.utf8) })

@@ -23,6 +23,7 @@ final class PostingReader {
   /// The places in the bytes where a row is written as it is and not as the distance from the one before.
   private var restarts: [Int] = []
   private var lastRow: Int64 = 0
+  private var lastKnownRow: Int64 = 0
 
   /// Bytes behind the last that can be read, though nothing is said by them.
   private static let padding = 2 * Varint.maximumByteCount
@@ -39,9 +40,14 @@ final class PostingReader {
       "SELECT id, block FROM posting_data WHERE id BETWEEN ?1 AND ?2 ORDER BY id", database)
   }
 
-  /// Takes in which segments there are in the transaction that has begun; `lastRow` is the highest row that was ever used.
-  func begin(lastRow: Int64) throws(DatabaseError) {
+  /// Takes in which segments there are in the transaction that has begun.
+  ///
+  /// - Parameters:
+  ///   - lastRow: The highest row that was ever used; segments may still name it though its article is gone.
+  ///   - lastKnownRow: The highest row that a list may name in the end, whatever else the shard says.
+  func begin(lastRow: Int64, lastKnownRow: Int64) throws(DatabaseError) {
     self.lastRow = lastRow
+    self.lastKnownRow = lastKnownRow
     defer { structure.reset() }
     guard try structure.step() else { throw damaged("the list of the segments of the postings is missing") }
     let record = structure.bytes(0)
@@ -86,6 +92,7 @@ final class PostingReader {
     }
     // Segments are as old as their rows are high; only marks of removal are of rows in older ones.
     if !removed.isEmpty || !isOrdered { tidy(from: start, removed) }
+    if postings.count > start, Int64(postings.start[postings.count - 1].row) > lastKnownRow { throw damagedList }
     return PostingList(self, start..<postings.count)
   }
 

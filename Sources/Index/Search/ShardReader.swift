@@ -61,8 +61,7 @@ final class ShardReader {
           try access { database in try ShardReader.read(&columns, upTo: state.lastRow, database) }
         }
       }
-      // Postings may name only rows whose columns are there, whatever the state says.
-      try postings.begin(lastRow: columns.lastRow)
+      try postings.begin(lastRow: state.lastRow, lastKnownRow: columns.lastRow)
     } catch {
       end()
       throw IndexError(error, path: path)

@@ -116,8 +116,15 @@ struct IndexFolder: Sendable {
   func lock() throws(IndexError) -> Int32 {
     let descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw failure("cannot open the lock file") }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    var attempts = 0
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let error = errno
+      // A process that is just being started holds for a moment what its parent had open.
+      attempts += 1
+      if error == EWOULDBLOCK, attempts <= 10 {
+        usleep(10_000)
+        continue
+      }
       close(descriptor)
       guard error == EWOULDBLOCK else { throw failure("cannot lock it", error) }
       throw IndexError(

@@ -66,7 +66,7 @@ import Testing
     let whole = try TemporaryIndex()
     try write(articles, to: whole.path)
     let expected = Answers(path: whole.path, articles)
-    let step = Int64((1 << 21) / ProofSize.count("DISK", bounded: 40))
+    let step = Int64((1 << 21) / ProofSize.count("DISK", bounded: 12))
     var room: Int64 = 0
     var refusals = 0
     while true {
@@ -103,7 +103,7 @@ import Testing
   ///
   /// - Returns: How many runs met a failure.
   private func everyCall(_ name: String, _ isLasting: Bool, _ body: (FaultPlan) throws -> Void) throws -> Int {
-    let bound = ProofSize.count(name, bounded: 40)
+    let bound = ProofSize.count(name, bounded: 8)
     var (nth, runs) = (1, 0)
     while true {
       let plan = FaultPlan(failingCall: nth, isLasting: isLasting)

@@ -29,7 +29,7 @@ import Testing
     #expect(expected.failures == 0)
     #expect(try IndexCheck.run(path: index.path).findings.isEmpty)
 
-    let count = ProofSize.count("FLIPS", bounded: 200)
+    let count = ProofSize.count("FLIPS", bounded: 60)
     let pageByteCount = 8192
     let pageCount = sound.count / pageByteCount
     var (right, failed, wrong, found, silent) = (0, 0, 0, 0, 0)
