@@ -33,14 +33,13 @@ struct BagEvaluator {
     var sums = shards.map { BagScores(rowCount: Int($0.columns.lastRow) + 1) }
     let rowCount = sums.reduce(0) { $0 + $1.rowCount }
     let bounds = order.map { BM25.bound(weight: terms[$0].weight) }
-    var rest = bounds.reduce(0, +)
     var earned: Float = 0
     var restPostings = terms.reduce(0) { $0 + $1.documentFrequency }
     for (place, number) in order.enumerated() {
       for (shard, list) in lists[number].enumerated() {
         try sums[shard].add(list, weight: terms[number].weight, shards[shard], ranking)
       }
-      rest = bounds[(place + 1)...].reduce(0, +)
+      let rest = bounds[(place + 1)...].reduce(0, +)
       earned += terms[number].weight
       restPostings -= terms[number].documentFrequency
       // The best seldom have more than half of what there is to earn.

@@ -74,11 +74,11 @@ struct Ranker {
   /// Of the best few, puts those of equal score first that say what was asked for as it was written.
   private func putLiteralFirst(_ candidates: inout [Candidate], within page: Range<Int>) throws(IndexError) {
     let depth = min(BestSentence.depth, candidates.count)
-    let forms = LiteralForms(evaluation.terms.flatMap(\.highlights))
     var start = 0
     while start < depth {
       let end = candidates[start..<depth].firstIndex { $0.key != candidates[start].key } ?? depth
       if end - start > 1, start < page.upperBound, end > page.lowerBound {
+        let forms = LiteralForms(evaluation.terms.flatMap(\.highlights))
         var foldings: [(candidate: Candidate, count: Int)] = []
         for candidate in candidates[start..<end] { foldings.append((candidate, try foldingCount(candidate, forms))) }
         foldings.sort { $0.count != $1.count ? $0.count < $1.count : $0.candidate > $1.candidate }
@@ -93,8 +93,10 @@ struct Ranker {
   private func foldingCount(_ candidate: Candidate, _ forms: LiteralForms?) throws(IndexError) -> Int {
     let shard = shards[candidate.shard]
     let body = try shard.body(row: candidate.row)
+    let rest = forms?.rest(after: body)
+    if forms != nil, rest == nil { return 0 }
     let title = try shard.header(row: candidate.row).title ?? ""
-    if let forms, forms.rest(after: body)?.rest(after: title) == nil { return 0 }
+    if let rest, rest.rest(after: title) == nil { return 0 }
     let highlights = evaluation.terms.flatMap(\.highlights)
     var highlighter = Highlighter(highlights)
     var fewest = [Int](repeating: .max, count: highlights.count)
