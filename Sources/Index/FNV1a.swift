@@ -9,6 +9,15 @@ enum FNV1a {
     return hash
   }
 
+  /// The hash of numbers, by their bytes from the lowest.
+  static func hash(_ numbers: some Sequence<Int64>) -> UInt64 {
+    var hash = basis
+    for number in numbers {
+      withUnsafeBytes(of: number.littleEndian) { add($0, to: &hash) }
+    }
+    return hash
+  }
+
   /// Takes in one byte more.
   @inline(__always)
   static func add(_ byte: UInt8, to hash: inout UInt64) {

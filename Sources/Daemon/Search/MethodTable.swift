@@ -112,7 +112,7 @@ struct MethodTable: Sendable {
   ) throws(ReplyError) {
     let parameters = try reading { () throws(ParameterError) in try SearchParameters(params) }
     let result = try searching { () throws(SearchError) in try searcher.search(SearchRequest(parameters)) }
-    encode(result, parameters.page, received, &writer)
+    encode(result, parameters.page, since: parameters.since, received, &writer)
   }
 
   private func similar(
@@ -126,9 +126,10 @@ struct MethodTable: Sendable {
   }
 
   private func encode(
-    _ result: SearchResult, _ page: PageParameters, _ received: DispatchTime, _ writer: inout JSONWriter
+    _ result: SearchResult, _ page: PageParameters, since: Int? = nil, _ received: DispatchTime,
+    _ writer: inout JSONWriter
   ) {
-    SearchReply(result, page: page).encode(into: &writer) {
+    SearchReply(result, page: page, since: since).encode(into: &writer) {
       Int((DispatchTime.now().uptimeNanoseconds - received.uptimeNanoseconds) / 1000)
     }
   }

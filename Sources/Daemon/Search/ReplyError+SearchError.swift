@@ -11,12 +11,25 @@ extension ReplyError {
       self = .queryNotUnderstood(offset: offset, reason: reason)
     case .query(.overLimit(let reason)):
       self.init(.overLimit, message: reason + "; ask for less")
+    case .history(let asked, let actual): self = .otherHistory(asked, actual)
     case .index(let error):
       switch error.kind {
       case .missing, .unusable, .storage: self.init(.indexUnusable, message: error.description)
       case .locked: self.init(.busy, message: error.description)
       }
     }
+  }
+
+  /// The error for a generation that the index never had; its data says what index there is.
+  private static func otherHistory(_ asked: IndexGeneration, _ actual: IndexGeneration) -> ReplyError {
+    let indexId = actual.indexId ?? ""
+    let reason =
+      (asked.indexId ?? indexId) == indexId
+      ? "the index is at generation \(actual.generation) and has not come to \(asked.generation)"
+      : "the index is not \(asked.indexId ?? "") any more"
+    return ReplyError(
+      .invalidParameters, message: "\(reason): it was made anew, so all of it is new; ask without since",
+      data: ["indexId": .string(indexId), "generation": JSON(Int(actual.generation))])
   }
 
   /// The error for an id that no article has.

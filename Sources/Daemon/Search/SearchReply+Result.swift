@@ -3,11 +3,11 @@ import ShirabeWire
 
 extension SearchReply {
   /// The reply that says what was found; hits carry what was asked for.
-  init(_ result: SearchResult, page: PageParameters) {
+  init(_ result: SearchResult, page: PageParameters, since: Int? = nil) {
     self.init(
       hits: result.hits.map { SearchHit($0, page: page) }, total: result.total,
       matched: ShirabeWire.Match(result.matched), tookMicroseconds: 0, generation: Int(result.generation),
-      next: result.next, notes: result.notes.isEmpty ? nil : result.notes,
+      indexId: since == nil ? nil : result.indexId, next: result.next, notes: result.notes.isEmpty ? nil : result.notes,
       facets: page.facets.isEmpty ? nil : result.facets.compactMap(ShirabeWire.FacetCounts.init),
       terms: result.total == 0 ? result.help?.terms.map { TermCount(text: $0.text, total: $0.total) } : nil,
       suggestions: result.help?.suggestions.compactMap(QuerySuggestion.init))

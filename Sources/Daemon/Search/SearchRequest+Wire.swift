@@ -5,6 +5,7 @@ extension SearchRequest {
   /// What the parameters of a `search` ask for.
   init(_ parameters: SearchParameters) {
     self.init(query: parameters.query, match: Match(parameters.match), page: parameters.page)
+    since = parameters.since.map { IndexGeneration(Int64($0), indexId: parameters.indexId) }
   }
 
   /// A request for a page of hits.

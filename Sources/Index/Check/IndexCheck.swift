@@ -57,6 +57,7 @@ public struct IndexCheck: Sendable, Equatable {
       guard error.kind == .unusable else { throw error }
       return add(number, path, .file, "it cannot be opened: \(error.message)")
     }
+    if !opened.identity.isSound { add(number, path, .identity, "its identity is not what was written") }
     if opened.identity.count != count { add(number, path, .identity, "it says that the index has other shards") }
     indexIds.append(opened.identity.indexId)
     if opened.identity.indexId != indexIds[0] { add(number, path, .identity, "it belongs to another index") }

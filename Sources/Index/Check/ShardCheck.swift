@@ -80,6 +80,9 @@ final class ShardCheck {
     expected.lastRow = state.lastRow
     expected.titleTokens = columns.titleTokens
     expected.bodyTokens = columns.bodyTokens
+    if let noted = try GenerationTable.entries(database).last, noted.lastRow > state.lastRow {
+      throw ShardCheck.damage("generation \(noted.generation) is said to have rows that were never used")
+    }
     guard state == expected, columns.highestRow <= state.lastRow, state.lastRow <= Int64(UInt32.max) else {
       throw ShardCheck.damage(
         """

@@ -14,6 +14,14 @@ struct Evaluation {
   /// The query as it was evaluated; nil for a bag of words.
   var node: CompiledNode?
 
+  /// Lets go of matches in low rows; all matches must be known.
+  ///
+  /// - Parameter limits: The highest row of each shard that is not wanted.
+  mutating func confine(toRowsAbove limits: [UInt32]) {
+    for (shard, limit) in limits.enumerated() { matches[shard] = matches[shard].above(limit) }
+    total = matches.reduce(0) { $0 + $1.count }
+  }
+
   /// What to mark in texts: of a bag, single letters only if there is nothing longer.
   var highlights: [Highlight] {
     let longer = terms.filter { $0.kind != .letter }

@@ -43,6 +43,18 @@ struct Matches {
     return difference
   }
 
+  /// The articles in higher rows than this.
+  ///
+  /// - Complexity: O(log n + matches that are left).
+  func above(_ row: UInt32) -> Matches {
+    var (start, end) = (0, count)
+    while start < end {
+      let middle = (start + end) / 2
+      if rows[middle] <= row { start = middle + 1 } else { end = middle }
+    }
+    return Matches(rows: Array(rows[start...]), scores: Array(scores[start...]))
+  }
+
   private func merge(_ other: Matches, onlyHere: Bool, onlyThere: Bool) -> Matches {
     var merged = Matches()
     var (here, there) = (0, 0)

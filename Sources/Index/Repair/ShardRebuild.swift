@@ -20,20 +20,26 @@ enum ShardRebuild {
     try IndexError.locating(path) {
       try old.queue.inDatabase { database in
         let dictionaries = try Row.fetchAll(database, sql: "SELECT id, bytes FROM dictionary")
+        // Without them all articles count as newer than any generation.
+        let generations = (try? GenerationTable.entries(database)) ?? []
         try new.queue.write { copy in
+          for entry in generations {
+            try GenerationTable.insert(generation: entry.generation, lastRow: entry.lastRow, copy)
+          }
           for row in dictionaries {
             try copy.execute(
               sql: "INSERT INTO dictionary (id, bytes) VALUES (?, ?)",
               arguments: [row[0] as DatabaseValue, row[1] as DatabaseValue])
           }
         }
-        let writer = try ShardWriter(new, path: path)
+        let writer = try ShardWriter(new, path: path, order: nil)
         try ArticleWalk(database, old.bodies).run { found in
           try writer.restore(found.article, bodyFrame: Array(found.frame), row: found.row)
           if writer.pendingByteCount >= batchByteCount { try writer.commit() }
         }
         // The generation must not go back, or readers would take the new state for one that they know.
         var state = (try? ShardState(database)) ?? ShardState()
+        if let noted = generations.last?.generation { state.generation = max(state.generation, noted) }
         // A number that counting does not reach is damage, and would leave no room to count on.
         if !(0...maximumGeneration).contains(state.generation) { state.generation = 0 }
         try writer.endRestoring(after: state)

@@ -3,6 +3,9 @@ import ShirabeQuery
 
 /// Searches an index: every shard in turn, on one connection each.
 final class IndexSearcher: Searcher {
+  /// How often all shards are begun at most, to see them as they are at one moment.
+  private static let maximumRounds = 4
+
   private let shards: [ShardReader]
 
   init(_ shards: [ShardReader]) {
@@ -11,10 +14,12 @@ final class IndexSearcher: Searcher {
 
   func search(_ request: SearchRequest) throws(SearchError) -> SearchResult {
     let plan = try QueryPlan(request.query, match: request.match)
-    return try reading { generation throws(IndexError) in
-      let found = try find(plan, depth: Ranker.depth(request.ranked))
-      var result = try result(found.evaluation, found.plan.match, request, generation)
+    return try reading(since: request.since) { state throws(IndexError) in
+      let found = try find(plan, depth: Ranker.depth(request.ranked), newerThan: state.knownRows)
+      var result = try result(found.evaluation, found.plan.match, request, state.generation)
       result.notes = plan.notes + found.evaluation.notes
+      // What is advised concerns all articles.
+      guard request.since == nil else { return result }
       let adviser = QueryAdviser(Evaluator(shards), shards)
       if result.total == 0 {
         result.help = try adviser.help(plan, found.evaluation)
@@ -26,14 +31,14 @@ final class IndexSearcher: Searcher {
   }
 
   func similar(to id: String, _ request: SearchRequest) throws(SearchError) -> SearchResult? {
-    try reading { generation throws(IndexError) in
+    try reading { state throws(IndexError) in
       guard let (shard, row) = try place(of: id) else { return nil }
       let bag = try Likeness(shards).bag(of: shards[shard].storedArticle(row: row))
       var evaluation = try Evaluator(shards).evaluate(bag)
       let others = evaluation.matches[shard].subtracting(Matches(rows: [row]))
       evaluation.total -= evaluation.matches[shard].count - others.count
       evaluation.matches[shard] = others
-      return try result(evaluation, .any, request, generation)
+      return try result(evaluation, .any, request, state.generation)
     }
   }
 
@@ -82,29 +87,77 @@ final class IndexSearcher: Searcher {
     }
   }
 
-  /// Runs `body` on one state of every shard, given the generation of the whole.
-  private func reading<Value>(_ body: (Int64) throws(IndexError) -> Value) throws(SearchError) -> Value {
+  /// What a search sees of the index.
+  private struct Seen {
+    /// The generation of the whole, and its id.
+    var generation: IndexGeneration
+    /// The highest row of each shard that is not to be found; nil where all articles are searched.
+    var knownRows: [UInt32]?
+  }
+
+  /// Runs `body` on one state of every shard.
+  ///
+  /// - Parameter since: What is searched are only articles newer than this, where it is given.
+  private func reading<Value>(
+    since: IndexGeneration? = nil, _ body: (Seen) throws(IndexError) -> Value
+  ) throws(SearchError) -> Value {
     defer { for shard in shards { shard.end() } }
+    var seen: Seen
     do throws(IndexError) {
-      for shard in shards { try shard.begin() }
-      return try body(shards.reduce(0) { $0 + $1.state.generation })
+      seen = Seen(generation: IndexGeneration(try begin(), indexId: shards[0].identity.indexId))
+      seen.knownRows = try since.map { since throws(IndexError) in
+        var rows: [UInt32] = []
+        for shard in shards { rows.append(try shard.lastRow(at: since.generation)) }
+        return rows
+      }
     } catch {
       throw .index(error)
     }
+    if let since, !since.isBefore(seen.generation) { throw .history(asked: since, actual: seen.generation) }
+    do throws(IndexError) { return try body(seen) } catch { throw .index(error) }
+  }
+
+  /// Begins to read every shard.
+  ///
+  /// - Returns: The generation of the index, or an earlier one, but none with commits that are not seen: while one shard
+  ///   begins another may be written, so the sum of a round holds only if the next round finds it again.
+  private func begin() throws(IndexError) -> Int64 {
+    var generation = try beginOnce()
+    guard shards.count > 1 else { return generation }
+    for _ in 1..<IndexSearcher.maximumRounds {
+      let next = try beginOnce()
+      if next == generation { return generation }
+      generation = next
+    }
+    _ = try beginOnce()
+    return generation
+  }
+
+  private func beginOnce() throws(IndexError) -> Int64 {
+    for shard in shards { try shard.begin() }
+    return shards.reduce(0) { $0 + $1.state.generation }
   }
 
   /// What a plan finds, or its fallback where it finds nothing, and the plan that found it.
+  ///
+  /// - Parameter knownRows: See ``Seen/knownRows``.
   private func find(
-    _ plan: QueryPlan, depth: Int?
+    _ plan: QueryPlan, depth: Int?, newerThan knownRows: [UInt32]? = nil
   ) throws(IndexError) -> (evaluation: Evaluation, plan: QueryPlan) {
     let evaluator = Evaluator(shards)
-    let evaluation = try evaluator.evaluate(plan, depth: depth)
+    // The best of all may be too old, so all have to be known.
+    let depth = knownRows == nil ? depth : nil
+    var evaluation = try evaluator.evaluate(plan, depth: depth)
+    if let knownRows { evaluation.confine(toRowsAbove: knownRows) }
     guard evaluation.total == 0, let fallback = plan.fallback else { return (evaluation, plan) }
-    return (try evaluator.evaluate(fallback, depth: depth), fallback)
+    evaluation = try evaluator.evaluate(fallback, depth: depth)
+    if let knownRows { evaluation.confine(toRowsAbove: knownRows) }
+    return (evaluation, fallback)
   }
 
   private func result(
-    _ evaluation: Evaluation, _ match: SearchRequest.Match, _ request: SearchRequest, _ generation: Int64
+    _ evaluation: Evaluation, _ match: SearchRequest.Match, _ request: SearchRequest,
+    _ generation: IndexGeneration
   ) throws(IndexError) -> SearchResult {
     let page = try Ranker(shards, evaluation).page(request.ranked)
     let groups = try DuplicateGroups(shards, page.candidates, request)
@@ -122,7 +175,8 @@ final class IndexSearcher: Searcher {
       for (shard, matches) in zip(shards, evaluation.matches) { try facets.count(matches, in: shard) }
     }
     return SearchResult(
-      hits: hits, total: evaluation.total, matched: match, generation: generation, notes: [],
+      hits: hits, total: evaluation.total, matched: match, generation: generation.generation,
+      indexId: shards[0].identity.indexId, notes: [],
       next: page.hasMore ? hits.last?.id : nil, facets: facets.results)
   }
 

@@ -6,4 +6,6 @@ public enum SearchError: Error, Sendable {
   case query(QueryError)
   /// The index cannot be read.
   case index(IndexError)
+  /// The index is another than the one that is asked about, or has not come so far.
+  case history(asked: IndexGeneration, actual: IndexGeneration)
 }

@@ -62,6 +62,8 @@ public struct SearchRequest: Sendable {
   public var offsetUnit = OffsetUnit.utf8
   /// What to count all matches by.
   public var facets: [Facet] = []
+  /// What the articles must be newer than; nil for all articles.
+  public var since: IndexGeneration?
   /// Whether articles of nearly the same body are one hit: the first of them in the order of hits, with the others named.
   ///
   /// Only the best ``collapseDepth`` matches are looked at, the same whatever the page; there are no hits beyond. Offset and

@@ -37,6 +37,8 @@ public struct SearchResult: Sendable {
   public var matched: SearchRequest.Match
   /// The generation of the index that was searched.
   public var generation: Int64
+  /// The id of that index, which a rebuilt one does not share.
+  public var indexId: String
   /// What was left out of the query, or cut short, and why.
   public var notes: [String]
   /// Where the next page begins, for hits sorted by id, if there is one.

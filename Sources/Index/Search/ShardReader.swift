@@ -15,6 +15,7 @@ final class ShardReader {
   private let ending: PreparedStatement
   private let stateStatement: PreparedStatement
   private let idStatement: PreparedStatement
+  private let generationStatement: PreparedStatement
   private let sentenceStatement: PreparedStatement
   private let bodies: BodyDecompressor
   private let sharedColumns: SharedColumns<ArticleColumns>
@@ -23,6 +24,7 @@ final class ShardReader {
   /// Most terms of a shard that a prefix is looked up by.
   static let maximumExpansion = 4096
 
+  private var isReading = false
   /// The sums of the state that is seen.
   private(set) var state = ShardState()
   /// The columns of (at least) the articles that are seen.
@@ -38,23 +40,27 @@ final class ShardReader {
     bodies = opened.bodies
     sharedColumns = columns
     sharedSignatures = signatures
-    (beginning, ending, stateStatement, idStatement, sentenceStatement, postings) = try IndexError.locating(path) {
-      try opened.queue.inDatabase { database in
-        (
-          try PreparedStatement("BEGIN", database), try PreparedStatement("COMMIT", database),
-          try PreparedStatement("SELECT \(ShardState.columns) FROM state", database),
-          try PreparedStatement("SELECT id FROM article WHERE row = ?1", database),
-          try PreparedStatement("SELECT starts FROM sentence WHERE row = ?1", database),
-          try PostingReader(database, path: path)
-        )
+    (beginning, ending, stateStatement, idStatement, generationStatement, sentenceStatement, postings) =
+      try IndexError.locating(path) {
+        try opened.queue.inDatabase { database in
+          (
+            try PreparedStatement("BEGIN", database), try PreparedStatement("COMMIT", database),
+            try PreparedStatement("SELECT \(ShardState.columns) FROM state", database),
+            try PreparedStatement("SELECT id FROM article WHERE row = ?1", database),
+            try PreparedStatement(GenerationTable.query, database),
+            try PreparedStatement("SELECT starts FROM sentence WHERE row = ?1", database),
+            try PostingReader(database, path: path)
+          )
+        }
       }
-    }
   }
 
-  /// Begins a read transaction and takes in what was committed since the last.
+  /// Begins a read transaction, instead of the one that was begun, and takes in what was committed since the last.
   func begin() throws(IndexError) {
+    if isReading { end() }
     do {
       try beginning.run()
+      isReading = true
       state = try ShardState(stateStatement)
       if columns.lastRow < state.lastRow {
         columns = try sharedColumns.upTo(row: state.lastRow) { columns throws(IndexError) in
@@ -70,6 +76,7 @@ final class ShardReader {
 
   /// Ends the read transaction, so that nothing is held while an answer is on its way.
   func end() {
+    isReading = false
     postings.end()
     // The transaction has written nothing; if even its end fails, so will the next beginning, and say why.
     try? ending.run()
@@ -93,6 +100,15 @@ final class ShardReader {
         let id: String = row[3]
       else { throw Row.damage(0) }
       columns.append(row: number, tokens: tokens, publishedOrder: row[2], id: id)
+    }
+  }
+
+  /// The highest row that the shard had at a generation of the index.
+  func lastRow(at generation: Int64) throws(IndexError) -> UInt32 {
+    do {
+      return UInt32(clamping: try GenerationTable.lastRow(generationStatement, generation: generation))
+    } catch {
+      throw IndexError(error, path: path)
     }
   }
 

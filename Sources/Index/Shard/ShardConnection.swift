@@ -42,7 +42,7 @@ enum ShardConnection {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.allowsUnsafeTransactions = true
-    return try open(path, configuration) { _ in }
+    return try open(path, configuration, allowsDamage: true) { _ in }
   }
 
   /// Opens a shard to read from. The connection cannot write, whatever it is asked.
@@ -78,7 +78,8 @@ enum ShardConnection {
   }
 
   private static func open(
-    _ path: String, _ configuration: Configuration, _ prepare: (DatabaseQueue) throws -> Void
+    _ path: String, _ configuration: Configuration, allowsDamage: Bool = false,
+    _ prepare: (DatabaseQueue) throws -> Void
   ) throws(IndexError) -> Opened {
     try IndexError.locating(path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -104,6 +105,11 @@ enum ShardConnection {
             its text rules are \(identity.textRules), this program's are \(Tokenizer.fingerprint); rebuild it: \
             remove the index folder and run shirabe-index on the articles again
             """)
+      }
+      guard identity.isSound || allowsDamage else {
+        throw IndexError(
+          .unusable, path: path,
+          message: "what it says of itself is damaged; shirabe-index check says how much of it, and what to do")
       }
       return (queue, bridge, bodies, identity)
     }

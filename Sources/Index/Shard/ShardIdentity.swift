@@ -13,6 +13,8 @@ struct ShardIdentity: Equatable, Sendable {
   var formatVersion: Int
   /// The rules that its terms were made by.
   var textRules: String
+  /// Whether all of this is what was written.
+  private(set) var isSound = true
 
   init(indexId: String, number: Int, count: Int) {
     self.indexId = indexId
@@ -37,15 +39,25 @@ struct ShardIdentity: Equatable, Sendable {
     self.count = count
     self.formatVersion = formatVersion
     self.textRules = textRules
+    isSound = values["checksum"] == checksum
   }
 
   /// Writes the identity into a new shard.
   func insert(_ database: Database) throws {
-    for (name, value) in [
-      ("format", String(formatVersion)), ("index_id", indexId), ("shard", String(number)), ("shards", String(count)),
-      ("text_rules", textRules),
-    ] {
+    for (name, value) in entries + [("checksum", checksum)] {
       try database.execute(sql: "INSERT INTO meta (name, value) VALUES (?, ?)", arguments: [name, value])
     }
+  }
+
+  private var entries: [(name: String, value: String)] {
+    [
+      ("format", String(formatVersion)), ("index_id", indexId), ("shard", String(number)), ("shards", String(count)),
+      ("text_rules", textRules),
+    ]
+  }
+
+  /// What the entries are held against, since nothing else tells an index's id from another.
+  private var checksum: String {
+    String(FNV1a.hash(entries.map { "\($0.name)=\($0.value)\n" }.joined().utf8), radix: 16)
   }
 }

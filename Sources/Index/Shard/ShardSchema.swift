@@ -4,6 +4,7 @@ import GRDB
 ///
 /// - `meta`: what the shard is (see ``ShardIdentity``).
 /// - `state`: one row; what every commit changes (see ``ShardState``).
+/// - `generation`: which rows came with which commit (see ``GenerationTable``).
 /// - `article`: one row an article: all but the body, so that it can be walked without reading bodies.
 /// - `body`: the bodies, each a zstd frame (see ``BodyCompressor``).
 /// - `checksum`: what articles and bodies are held against (see ``ArticleChecksum``).
@@ -27,7 +28,7 @@ enum ShardSchema {
   static let applicationId: Int32 = 0x5368_5262
 
   /// The format of these tables, as their `meta` says; programs open no other.
-  static let formatVersion = 4
+  static let formatVersion = 5
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -48,9 +49,16 @@ enum ShardSchema {
             articles INTEGER NOT NULL DEFAULT 0,
             bytes INTEGER NOT NULL DEFAULT 0,
             title_tokens INTEGER NOT NULL DEFAULT 0,
-            body_tokens INTEGER NOT NULL DEFAULT 0
+            body_tokens INTEGER NOT NULL DEFAULT 0,
+            checksum INTEGER NOT NULL DEFAULT \(ShardState().checksum)
           ) STRICT;
           INSERT INTO state (single) VALUES (0);
+
+          CREATE TABLE generation (
+            generation INTEGER PRIMARY KEY,
+            last_row INTEGER NOT NULL,
+            checksum INTEGER NOT NULL
+          ) STRICT;
 
           CREATE TABLE article (
             row INTEGER PRIMARY KEY,

@@ -18,7 +18,12 @@ struct ShardState: Equatable, Sendable {
   init() {}
 
   /// What ``init(_:)`` reads, in its order.
-  static let columns = "generation, last_row, articles, bytes, title_tokens, body_tokens"
+  static let columns = "generation, last_row, articles, bytes, title_tokens, body_tokens, checksum"
+
+  private var values: [Int64] { [generation, lastRow, articles, bytes, titleTokens, bodyTokens] }
+
+  /// What the sums are held against whenever they are read: nothing else would tell a generation from another.
+  var checksum: Int64 { Int64(bitPattern: FNV1a.hash(values)) }
 
   /// Reads the state that the connection's transaction sees.
   ///
@@ -34,6 +39,9 @@ struct ShardState: Equatable, Sendable {
     bytes = statement.integer(3)
     titleTokens = statement.integer(4)
     bodyTokens = statement.integer(5)
+    guard statement.integer(6) == checksum else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the sums over all articles are damaged")
+    }
   }
 
   /// Reads the state that the connection sees.
@@ -45,8 +53,9 @@ struct ShardState: Equatable, Sendable {
   func update(_ database: Database) throws {
     let statement = try database.cachedStatement(
       sql: """
-        UPDATE state SET generation = ?, last_row = ?, articles = ?, bytes = ?, title_tokens = ?, body_tokens = ?
+        UPDATE state SET generation = ?, last_row = ?, articles = ?, bytes = ?, title_tokens = ?, body_tokens = ?,
+          checksum = ?
         """)
-    try statement.execute(arguments: [generation, lastRow, articles, bytes, titleTokens, bodyTokens])
+    try statement.execute(arguments: StatementArguments(values + [checksum]))
   }
 }

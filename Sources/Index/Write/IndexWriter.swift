@@ -83,10 +83,11 @@ public final class IndexWriter {
           rebuild the index
           """)
     }
+    let order = CommitOrder()
     var lanes: [ShardLane] = []
     for (number, shard) in shards.enumerated() {
       let writer = try ShardWriter(
-        shard, path: folder.shardPath(number), leavesOutDuplicates: leavesOutDuplicates)
+        shard, path: folder.shardPath(number), order: order, leavesOutDuplicates: leavesOutDuplicates)
       lanes.append(ShardLane(writer, number: number, batchByteCount: batchByteCount, progress: progress))
     }
     return (lanes, shards[0].identity.indexId)

@@ -43,13 +43,20 @@ final class ShardWriter {
   private var insertions: Int64 = 0
   /// Whether new articles with the body of another are left out.
   private let leavesOutDuplicates: Bool
+  /// Where commits get the generation from that their rows are noted under; nil where that is noted otherwise.
+  private let order: CommitOrder?
+  /// The highest row that is noted.
+  private var notedRow: Int64
   /// The highest row that was there when the shard was opened.
   let firstRow: Int64
   /// Of each row after ``firstRow``, how many articles of the index came before it.
   private(set) var ordinals: ContiguousArray<InsertionOrdinal> = []
 
-  init(_ opened: ShardConnection.Opened, path: String, leavesOutDuplicates: Bool = false) throws(IndexError) {
+  init(
+    _ opened: ShardConnection.Opened, path: String, order: CommitOrder?, leavesOutDuplicates: Bool = false
+  ) throws(IndexError) {
     self.path = path
+    self.order = order
     self.leavesOutDuplicates = leavesOutDuplicates
     queue = opened.queue
     bridge = opened.bridge
@@ -59,6 +66,8 @@ final class ShardWriter {
       try opened.queue.read { (try ShardState($0), try ShardWriter.dictionary($0)) }
     }
     firstRow = state.lastRow
+    notedRow = state.lastRow
+    order?.take(state)
   }
 
   /// Seconds since the open transaction began.
@@ -138,7 +147,14 @@ final class ShardWriter {
         try VocabularyTable.apply(&bridge.vocabulary, database)
         state.generation += 1
         try state.update(database)
-        try database.commit()
+        guard let order else { return try database.commit() }
+        try order.commit { generation in
+          if state.lastRow > notedRow {
+            try GenerationTable.insert(generation: generation, lastRow: state.lastRow, database)
+            notedRow = state.lastRow
+          }
+          try database.commit()
+        }
       }
     }
     hasOpenTransaction = false

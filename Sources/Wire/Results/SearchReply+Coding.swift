@@ -10,7 +10,8 @@ extension SearchReply {
       },
       total: try members.integer("total"), matched: try members.choice("matched"),
       tookMicroseconds: try members.integer("tookMicroseconds"), generation: try members.integer("generation"),
-      next: try members.optionalString("next"), notes: try members.optionalStrings("notes"),
+      indexId: try members.optionalString("indexId"), next: try members.optionalString("next"),
+      notes: try members.optionalStrings("notes"),
       facets: try members.optionalValue("facets") { value throws(MalformedReply) in try Self.facets(value) },
       terms: try members.optionalValues("terms") { value throws(MalformedReply) in try TermCount(value) },
       suggestions: try members.optionalValues("suggestions") { value throws(MalformedReply) in
@@ -44,6 +45,7 @@ extension SearchReply: WireEncodable {
     writer.appendMember("matched", matched.rawValue)
     writer.appendMember("tookMicroseconds", tookMicroseconds())
     writer.appendMember("generation", generation)
+    writer.appendMember("indexId", indexId)
     writer.appendMember("next", next)
     writer.appendMember("notes", notes)
     if let facets {

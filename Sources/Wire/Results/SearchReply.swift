@@ -10,6 +10,8 @@ public struct SearchReply: Equatable, Sendable {
   public var tookMicroseconds: Int
   /// The state of the index that was searched; grows with every committed change.
   public var generation: Int
+  /// The id of that index, where articles newer than a generation were asked for.
+  public var indexId: String?
   /// What to pass as `after` for the next page, where there is one.
   public var next: String?
   /// What of the query was left out, and such.
@@ -23,8 +25,8 @@ public struct SearchReply: Equatable, Sendable {
 
   /// Makes a result.
   public init(
-    hits: [SearchHit], total: Int, matched: Match, tookMicroseconds: Int, generation: Int, next: String? = nil,
-    notes: [String]? = nil, facets: [FacetCounts]? = nil, terms: [TermCount]? = nil,
+    hits: [SearchHit], total: Int, matched: Match, tookMicroseconds: Int, generation: Int, indexId: String? = nil,
+    next: String? = nil, notes: [String]? = nil, facets: [FacetCounts]? = nil, terms: [TermCount]? = nil,
     suggestions: [QuerySuggestion]? = nil
   ) {
     self.hits = hits
@@ -32,6 +34,7 @@ public struct SearchReply: Equatable, Sendable {
     self.matched = matched
     self.tookMicroseconds = tookMicroseconds
     self.generation = generation
+    self.indexId = indexId
     self.next = next
     self.notes = notes
     self.facets = facets

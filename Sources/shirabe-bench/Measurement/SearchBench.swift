@@ -72,6 +72,8 @@ struct SearchBench {
       switch error {
       case .index(let error): throw .index(error)
       case .query(let error): throw .query(request.query, error)
+      // Nothing here asks for what is newer than a generation.
+      case .history: throw .index(IndexError(.unusable, path: request.query, message: "\(error)"))
       }
     }
   }
