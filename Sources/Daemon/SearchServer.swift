@@ -87,7 +87,7 @@ public struct SearchServer: Service {
   private func prepare(_ channel: any Channel, _ registry: ConnectionRegistry) throws {
     let number = statistics.countConnection()
     channel.closeFuture.whenComplete { [statistics] _ in statistics.countConnectionEnd() }
-    let methods = MethodTable(statistics, log: RequestLog(logger, live), connection: number)
+    let methods = MethodTable(statistics, log: RequestLog(logger, live), live, connection: number)
     try channel.pipeline.syncOperations.addHandlers([
       AccessGate(live.accessRule, statistics, logger),
       ConnectionHandler(Session(channel: channel, pool: pool, methods: methods)),

@@ -20,6 +20,11 @@ extension IndexError {
         message: "the shard is damaged (\(said)); shirabe-index check says how much of it, and what to do")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(.locked, path: path, message: "another process is writing (\(said)); try again when it has ended")
+    case .SQLITE_INTERRUPT: self = .interrupted
+    case .SQLITE_NOMEM, .SQLITE_TOOBIG:
+      self.init(
+        .memory, path: path,
+        message: "it takes more memory than there is for it (\(said)); ask for less, or try again when less is going on")
     case .SQLITE_FULL:
       self.init(.storage, path: path, message: "the disk is full (\(said)); make room and run the indexer again")
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH:

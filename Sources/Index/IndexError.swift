@@ -10,6 +10,10 @@ public struct IndexError: Error, Hashable, Sendable {
     case locked
     /// The file system or SQLite refused to read or write.
     case storage
+    /// The search was ended before it was done, see ``Interruption``.
+    case interrupted
+    /// It takes more memory than SQLite may have.
+    case memory
   }
 
   /// What kind of failure it is.
@@ -25,6 +29,9 @@ public struct IndexError: Error, Hashable, Sendable {
     self.path = path
     self.message = message
   }
+
+  /// The end of a search before it was done; why, ``Interruption/reason`` says.
+  static let interrupted = IndexError(.interrupted, path: "", message: "the search was ended before it was done")
 }
 
 extension IndexError: CustomStringConvertible {

@@ -5,6 +5,9 @@
 /// letters. Most code points fold by themselves to one other; only those next to something that combines are gathered
 /// and normalized together.
 struct Normalizer {
+  /// So many bytes are folded from one question to the next whether to go on: less than a millisecond.
+  private static let stretchByteCount = 64 << 10
+
   private let table = ScalarTable.shared
   private var gathered: [GatheredScalar] = []
   /// Whether the last code point handed on was a Latin or Greek letter, or a mark that was taken from one.
@@ -12,21 +15,29 @@ struct Normalizer {
 
   /// Folds `bytes` into `builder`.
   ///
+  /// - Returns: Whether all was folded; it ends early where `goesOn` says so.
   /// - Complexity: O(*n*) in the bytes; O(*m* log *m*) in the marks on one letter.
-  mutating func fold(_ bytes: UnsafeBufferPointer<UInt8>, into builder: inout TokenBuilder) {
+  mutating func fold(
+    _ bytes: UnsafeBufferPointer<UInt8>, into builder: inout TokenBuilder, whileAllowed goesOn: () -> Bool
+  ) -> Bool {
     stripping = false
-    guard !bytes.isEmpty else { return }
+    guard !bytes.isEmpty else { return true }
+    var question = Normalizer.stretchByteCount
     var start = 0
     var current = DecodedScalar(bytes, at: 0)
     var entry = table[current.scalar]
     while true {
       let end = start + current.byteCount
       guard end < bytes.count else { break }
+      if end >= question {
+        guard goesOn() else { return false }
+        question = end + Normalizer.stretchByteCount
+      }
       let next = DecodedScalar(bytes, at: end)
       let nextEntry = table[next.scalar]
       if nextEntry.has(ScalarEntry.combines) || entry.has(ScalarEntry.combines | ScalarEntry.mappedToSequence) {
         let after = foldTogether(bytes, from: start, into: &builder)
-        guard after < bytes.count else { return }
+        guard after < bytes.count else { return true }
         start = after
         current = DecodedScalar(bytes, at: after)
         entry = table[current.scalar]
@@ -38,6 +49,7 @@ struct Normalizer {
       }
     }
     _ = foldTogether(bytes, from: start, into: &builder)
+    return true
   }
 
   @inline(__always)

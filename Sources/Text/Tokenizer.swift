@@ -24,12 +24,22 @@ public struct Tokenizer: Sendable {
   ///
   /// - Complexity: O(*n*) in the bytes, for all but pathological heaps of combining marks (O(*n* log *n*)).
   public mutating func tokenize(_ bytes: UnsafeBufferPointer<UInt8>, into text: inout TokenizedText) {
+    _ = tokenize(bytes, into: &text) { true }
+  }
+
+  /// The same, as long as it may go on: it is asked between stretches of 64 KiB.
+  ///
+  /// - Returns: Whether all was read; else the tokens are those of a part of the bytes.
+  public mutating func tokenize(
+    _ bytes: UnsafeBufferPointer<UInt8>, into text: inout TokenizedText, whileAllowed goesOn: () -> Bool
+  ) -> Bool {
     let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(Tokenizer.maximumByteCount))
     var reused = TokenizedText()
     swap(&reused, &text)
     var builder = TokenBuilder(reusing: reused, keepsSeparators: keepsSeparators)
-    normalizer.fold(bytes, into: &builder)
+    let isWhole = normalizer.fold(bytes, into: &builder, whileAllowed: goesOn)
     text = builder.finish()
+    return isWhole
   }
 
   /// The tokens of a string; offsets count its UTF-8 bytes.

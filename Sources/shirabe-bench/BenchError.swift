@@ -13,6 +13,8 @@ enum BenchError: Error {
   case index(IndexError)
   /// A query cut from the articles could not be searched.
   case query(String, QueryError)
+  /// A search ended before it was done.
+  case interrupted(String)
   /// The daemon could not be started.
   case daemon(path: String, reason: String)
   /// The daemon was started and did not do its work.
@@ -23,7 +25,7 @@ enum BenchError: Error {
     switch self {
     case .noArticles: .usage
     case .temporaryFolder, .index: .index
-    case .query, .daemon, .client: .software
+    case .query, .interrupted, .daemon, .client: .software
     }
   }
 }
@@ -38,6 +40,7 @@ extension BenchError: CustomStringConvertible {
       "\(path): \(String(cString: strerror(errno))); set TMPDIR to a folder that can be written to"
     case .index(let error): error.description
     case .query(let text, let error): "the query \(text.debugDescription) was refused: \(error); report this as a bug"
+    case .interrupted(let text): "the search for \(text.debugDescription) was ended early; report this as a bug"
     case .daemon(let path, let reason): "\(path): \(reason)"
     case .client(let error): "asking the daemon: \(error)"
     }

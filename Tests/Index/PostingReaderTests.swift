@@ -50,7 +50,7 @@ import Testing
         let base = column == "body" ? Positions.bodyBase : 0
         expected[Array(row[0] as Data), default: []].append(Place(row: row[1], position: base + (row[3] as UInt32)))
       }
-      let reader = try PostingReader(database, path: index.path)
+      let reader = try PostingReader(database, ProgressWatch(database), path: index.path)
       try reader.begin(lastRow: try ShardState(database).lastRow, lastKnownRow: .max)
       for (term, places) in expected {
         #expect(try reader.places(of: term) == places.sorted(), "\(String(decoding: term, as: UTF8.self))")
@@ -89,7 +89,7 @@ import Testing
       try writer.queue.close()
       let queue = try DatabaseQueue(path: path)
       try queue.inDatabase { database in
-        let reader = try PostingReader(database, path: path)
+        let reader = try PostingReader(database, ProgressWatch(database), path: path)
         do {
           try reader.begin(lastRow: 200, lastKnownRow: 200)
           for term in ["日", "日本", "cat", "の", "35", "か所", "憲法"] { _ = try reader.places(of: Array(term.utf8)) }

@@ -21,6 +21,11 @@ public final class LiveConfiguration: Sendable {
   /// From what time on requests are slow, 0 for never: asked for with every request, and so without a copy of the rest.
   var slowMilliseconds: Int { state.withLock { $0.configuration.log.slowMilliseconds } }
 
+  /// How long a request may take that names no time of its own, and the longest that it may name: asked for likewise.
+  var searchMilliseconds: (usual: Int, longest: Int) {
+    state.withLock { ($0.configuration.search.timeoutMilliseconds, $0.configuration.search.maximumTimeoutMilliseconds) }
+  }
+
   /// Who may ask at the moment.
   var accessRule: AccessRule { state.withLock { $0.accessRule } }
 

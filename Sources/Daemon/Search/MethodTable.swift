@@ -8,14 +8,20 @@ import ShirabeWire
 struct MethodTable: Sendable {
   private let statistics: ServerStatistics
   private let log: RequestLog
+  private let live: LiveConfiguration
   private let connection: Int
+  private let cancellation = Cancellation()
 
   /// Makes the table of a connection, by the number that the log calls it.
-  init(_ statistics: ServerStatistics, log: RequestLog, connection: Int) {
+  init(_ statistics: ServerStatistics, log: RequestLog, _ live: LiveConfiguration, connection: Int) {
     self.statistics = statistics
     self.log = log
+    self.live = live
     self.connection = connection
   }
+
+  /// Ends all that is carried out for the connection: nobody waits for it any more.
+  func cancel() { cancellation.cancel() }
 
   /// Carries out what a line asks for.
   ///
@@ -87,17 +93,19 @@ struct MethodTable: Sendable {
     do throws(ReplyError) {
       var writer = JSONWriter()
       guard let method = Method(rawValue: request.method) else { throw .methodNotFound(request.method) }
+      let usual = try time(nil, received)
       switch method {
       case .search: try search(request.params, received, searcher, &writer)
       case .similar: try similar(request.params, received, searcher, &writer)
-      case .count: try count(request.params, searcher).encode(into: &writer)
-      case .get: writer.append(try get(request.params, searcher))
-      case .whyNot: try whyNot(request.params, searcher).encode(into: &writer)
-      case .suggest: try suggest(request.params, searcher).encode(into: &writer)
-      case .analyze: try analyze(request.params).encode(into: &writer)
-      case .status: try status(request.params, searcher).encode(into: &writer)
-      case .metrics: try metrics(request.params, searcher).encode(into: &writer)
+      case .count: try count(request.params, received, searcher).encode(into: &writer)
+      case .get: writer.append(try get(request.params, received, searcher))
+      case .whyNot: try whyNot(request.params, received, searcher).encode(into: &writer)
+      case .suggest: try suggest(request.params, received, searcher).encode(into: &writer)
+      case .analyze: try analyze(request.params, usual).encode(into: &writer)
+      case .status: try status(request.params, usual, searcher).encode(into: &writer)
+      case .metrics: try metrics(request.params, usual, searcher).encode(into: &writer)
       case .ping:
+        try usual.check()
         _ = try reading { () throws(ParameterError) in try NoParameters(request.params, method: method.rawValue) }
         PingReply().encode(into: &writer)
       }
@@ -111,7 +119,10 @@ struct MethodTable: Sendable {
     _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher, _ writer: inout JSONWriter
   ) throws(ReplyError) {
     let parameters = try reading { () throws(ParameterError) in try SearchParameters(params) }
-    let result = try searching { () throws(SearchError) in try searcher.search(SearchRequest(parameters)) }
+    let time = try time(parameters.page.timeoutMilliseconds, received)
+    let result = try searching(time) { interruption throws(SearchError) in
+      try searcher.search(SearchRequest(parameters), until: interruption)
+    }
     encode(result, parameters.page, since: parameters.since, received, &writer)
   }
 
@@ -120,7 +131,10 @@ struct MethodTable: Sendable {
   ) throws(ReplyError) {
     let parameters = try reading { () throws(ParameterError) in try SimilarParameters(params) }
     let request = SearchRequest(query: "", match: .any, page: parameters.page)
-    let found = try searching { () throws(SearchError) in try searcher.similar(to: parameters.id, request) }
+    let time = try time(parameters.page.timeoutMilliseconds, received)
+    let found = try searching(time) { interruption throws(SearchError) in
+      try searcher.similar(to: parameters.id, request, until: interruption)
+    }
     guard let found else { throw .noSuchArticle(parameters.id) }
     encode(found, parameters.page, received, &writer)
   }
@@ -134,68 +148,93 @@ struct MethodTable: Sendable {
     }
   }
 
-  private func whyNot(_ params: JSON?, _ searcher: any Searcher) throws(ReplyError) -> WhyNotReply {
+  private func whyNot(
+    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher
+  ) throws(ReplyError) -> WhyNotReply {
     let parameters = try reading { () throws(ParameterError) in try WhyNotParameters(params) }
-    let found = try searching { () throws(SearchError) in
+    let time = try time(parameters.timeoutMilliseconds, received)
+    let found = try searching(time) { interruption throws(SearchError) in
       try searcher.whyNot(
-        query: parameters.query, match: SearchRequest.Match(parameters.match), id: parameters.id)
+        query: parameters.query, match: SearchRequest.Match(parameters.match), id: parameters.id, until: interruption)
     }
     guard let found else { throw .noSuchArticle(parameters.id) }
     return WhyNotReply(found)
   }
 
-  private func suggest(_ params: JSON?, _ searcher: any Searcher) throws(ReplyError) -> SuggestReply {
+  private func suggest(
+    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher
+  ) throws(ReplyError) -> SuggestReply {
     let parameters = try reading { () throws(ParameterError) in try SuggestParameters(params) }
-    let found = try searching { () throws(SearchError) in
-      try searcher.suggest(prefix: parameters.prefix, limit: parameters.limit)
+    let time = try time(parameters.timeoutMilliseconds, received)
+    let found = try searching(time) { interruption throws(SearchError) in
+      try searcher.suggest(prefix: parameters.prefix, limit: parameters.limit, until: interruption)
     }
     return SuggestReply(found)
   }
 
-  private func analyze(_ params: JSON?) throws(ReplyError) -> AnalyzeReply {
+  private func analyze(_ params: JSON?, _ time: RequestTime) throws(ReplyError) -> AnalyzeReply {
+    try time.check()
     let parameters = try reading { () throws(ParameterError) in try AnalyzeParameters(params) }
     return AnalyzeReply(TextAnalysis.analyze(parameters.text))
   }
 
-  private func count(_ params: JSON?, _ searcher: any Searcher) throws(ReplyError) -> CountReply {
+  private func count(
+    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher
+  ) throws(ReplyError) -> CountReply {
     let parameters = try reading { () throws(ParameterError) in try CountParameters(params) }
-    let total = try searching { () throws(SearchError) in
-      try searcher.count(query: parameters.query, match: SearchRequest.Match(parameters.match))
+    let time = try time(parameters.timeoutMilliseconds, received)
+    let total = try searching(time) { interruption throws(SearchError) in
+      try searcher.count(
+        query: parameters.query, match: SearchRequest.Match(parameters.match), until: interruption)
     }
     return CountReply(total: total)
   }
 
-  private func get(_ params: JSON?, _ searcher: any Searcher) throws(ReplyError) -> JSON {
+  private func get(
+    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher
+  ) throws(ReplyError) -> JSON {
     let parameters = try reading { () throws(ParameterError) in try GetParameters(params) }
-    guard let article = try searching({ () throws(SearchError) in try searcher.article(id: parameters.id) }) else {
-      throw .noSuchArticle(parameters.id)
+    let time = try time(parameters.timeoutMilliseconds, received)
+    let article = try searching(time) { interruption throws(SearchError) in
+      try searcher.article(id: parameters.id, until: interruption)
     }
+    guard let article else { throw .noSuchArticle(parameters.id) }
     return article.json
   }
 
-  private func status(_ params: JSON?, _ searcher: any Searcher) throws(ReplyError) -> StatusReply {
+  private func status(
+    _ params: JSON?, _ time: RequestTime, _ searcher: any Searcher
+  ) throws(ReplyError) -> StatusReply {
     _ = try reading { () throws(ParameterError) in try NoParameters(params, method: "status") }
-    let status = try searching { () throws(SearchError) in try searcher.status() }
+    let status = try searching(time) { interruption throws(SearchError) in try searcher.status(until: interruption) }
     return StatusReply(
       version: Version.current, indexId: status.indexId, articles: status.articles, bytes: status.bytes,
       generation: Int(status.generation), uptimeSeconds: statistics.uptimeSeconds, requests: statistics.requests,
       shards: status.shards.map {
         StatusReply.Shard(articles: $0.articles, bytes: $0.bytes, generation: Int($0.generation))
-      }, activity: DaemonActivity(statistics, isReady: SearchProbe.search(searcher, statistics)))
+      }, activity: DaemonActivity(statistics, isReady: SearchProbe.search(searcher, statistics, until: time.interruption)))
   }
 
-  private func metrics(_ params: JSON?, _ searcher: any Searcher) throws(ReplyError) -> MetricsReply {
+  private func metrics(
+    _ params: JSON?, _ time: RequestTime, _ searcher: any Searcher
+  ) throws(ReplyError) -> MetricsReply {
     _ = try reading { () throws(ParameterError) in try NoParameters(params, method: "metrics") }
-    let status = try searching { () throws(SearchError) in try searcher.status() }
+    let status = try searching(time) { interruption throws(SearchError) in try searcher.status(until: interruption) }
     return MetricsReply(
-      text: PrometheusText(statistics, status, isReady: SearchProbe.search(searcher, statistics)).text)
+      text: PrometheusText(statistics, status, isReady: SearchProbe.search(searcher, statistics, until: time.interruption)).text)
   }
 
   private func reading<Value>(_ body: () throws(ParameterError) -> Value) throws(ReplyError) -> Value {
     do throws(ParameterError) { return try body() } catch { throw error.replyError }
   }
 
-  private func searching<Value>(_ body: () throws(SearchError) -> Value) throws(ReplyError) -> Value {
-    do throws(SearchError) { return try body() } catch { throw ReplyError(error) }
+  private func time(_ milliseconds: Int?, _ received: DispatchTime) throws(ReplyError) -> RequestTime {
+    try RequestTime(milliseconds: milliseconds, from: received, live, cancellation)
+  }
+
+  private func searching<Value>(
+    _ time: RequestTime, _ body: (Interruption) throws(SearchError) -> Value
+  ) throws(ReplyError) -> Value {
+    do throws(SearchError) { return try body(time.interruption) } catch { throw ReplyError(error, time) }
   }
 }

@@ -5,7 +5,7 @@ import ShirabeWire
 
 extension ReplyError {
   /// The protocol's error for a search that has no answer: the one place where these get their codes.
-  init(_ error: SearchError) {
+  init(_ error: SearchError, _ time: RequestTime) {
     switch error {
     case .query(.unreadable(let offset, let reason)):
       self = .queryNotUnderstood(offset: offset, reason: reason)
@@ -16,7 +16,12 @@ extension ReplyError {
       switch error.kind {
       case .missing, .unusable, .storage: self.init(.indexUnusable, message: error.description)
       case .locked: self.init(.busy, message: error.description)
+      case .memory: self.init(.overLimit, message: error.message)
+      // A search that was ended says so by an error of its own.
+      case .interrupted: self = time.error
       }
+    // What a client is told that has gone, nobody reads.
+    case .interrupted: self = time.error
     }
   }
 

@@ -27,8 +27,9 @@ final class Session: Sendable {
     outlet.open(socket)
   }
 
-  /// Drops what is under way.
+  /// Drops what is under way, and ends the searches that are.
   func close() {
+    methods.cancel()
     inlet.close()
     outlet.close()
   }

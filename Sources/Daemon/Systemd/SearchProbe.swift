@@ -19,9 +19,11 @@ struct SearchProbe: Sendable {
   }
 
   /// Searches the index for two letters.
-  static func search(_ searcher: any Searcher, _ statistics: ServerStatistics) -> Bool {
+  static func search(
+    _ searcher: any Searcher, _ statistics: ServerStatistics, until interruption: Interruption = .never
+  ) -> Bool {
     do throws(SearchError) {
-      _ = try searcher.count(query: "調査", match: .phrase)
+      _ = try searcher.count(query: "調査", match: .phrase, until: interruption)
       statistics.countAnsweredSearch()
       return true
     } catch {

@@ -31,7 +31,9 @@ struct DuplicateGroups {
     var groups: [Group] = []
     // The signatures of the groups, one after the other, so that they are compared as fast as memory is read.
     var firsts: ContiguousArray<Signature> = []
+    var pace = WorkPace(shards[0].interruption)
     for candidate in candidates {
+      try pace.count(1 + firsts.count)
       let signature = signatures[candidate.shard][candidate.row]
       if signature != .none, let group = firsts.firstIndex(where: { $0.isNear(signature) }) {
         groups[group].count += 1

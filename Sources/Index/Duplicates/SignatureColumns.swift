@@ -12,13 +12,15 @@ struct SignatureColumns: RowColumns {
   subscript(row: UInt32) -> Signature { signatures[Int(row)] }
 
   /// Adds those of the rows up to one that are not known yet.
-  mutating func read(upTo row: Int64, _ database: Database) throws {
+  mutating func read(upTo row: Int64, _ database: Database, _ interruption: Interruption) throws {
     let rows = try Row.fetchCursor(
       try database.cachedStatement(
         sql: "SELECT row, low, high FROM fingerprint WHERE row > ? AND row <= ? ORDER BY row"),
       arguments: [lastRow, row])
     signatures.reserveCapacity(Int(row) + 1)
+    var pace = WorkPace(interruption)
     while let found = try rows.next() {
+      try pace.count(WorkPace.row)
       pad(to: found[0] - 1)
       let (low, high): (Int64, Int64) = (found[1], found[2])
       signatures.append(Signature(low: UInt64(bitPattern: low), high: UInt64(bitPattern: high)))

@@ -44,32 +44,37 @@ struct BagEvaluator {
       restPostings -= terms[number].documentFrequency
       // The best seldom have more than half of what there is to earn.
       if let depth, restPostings > rowCount / 4, rest < earned / 2 || depth == 0 {
-        prune(&sums, rest: rest, highest: earned * 2, depth: depth)
+        try prune(&sums, rest: rest, highest: earned * 2, depth: depth)
       }
     }
+    var matches: [Matches] = []
+    for (shard, sum) in zip(shards, sums) { matches.append(try sum.matches(shard.interruption)) }
     return Evaluation(
-      matches: sums.map(\.matches), total: sums.reduce(0) { $0 + $1.total }, terms: terms,
+      matches: matches, total: sums.reduce(0) { $0 + $1.total }, terms: terms,
       sentences: BestSentence(terms))
   }
 
   /// Sets all aside that cannot come among the best any more, if there are as many that are sure to stay ahead.
-  private func prune(_ sums: inout [BagScores], rest: Float, highest: Float, depth: Int) {
+  private func prune(_ sums: inout [BagScores], rest: Float, highest: Float, depth: Int) throws(IndexError) {
     guard depth > 0 else {
-      for shard in sums.indices { sums[shard].prune(keeping: .infinity) }
+      for shard in sums.indices { try sums[shard].prune(keeping: .infinity, shards[shard].interruption) }
       return
     }
     // With so few left there is little to be saved any more.
     if sums[0].isPruned, sums.reduce(0, { $0 + $1.contenderCount }) <= depth * 4 { return }
-    func count(above bound: Float) -> Int { sums.reduce(0) { $0 + $1.count(above: bound) } }
-    guard count(above: rest) >= depth else { return }
+    func count(above bound: Float) throws(IndexError) -> Int {
+      try shards[0].interruption.check()
+      return sums.reduce(0) { $0 + $1.count(above: bound) }
+    }
+    guard try count(above: rest) >= depth else { return }
     // A sum that is exceeded by as many as are asked for, the highest such within a small part of it.
     var (exceeded, tooHigh) = (rest, highest)
     for _ in 0..<7 {
       let middle = (exceeded + tooHigh) / 2
-      if count(above: middle) >= depth { exceeded = middle } else { tooHigh = middle }
+      if try count(above: middle) >= depth { exceeded = middle } else { tooHigh = middle }
     }
     // Sums are rounded; what is so near is kept.
     let needed = max((exceeded - rest) * 0.9999, .leastNonzeroMagnitude)
-    for shard in sums.indices { sums[shard].prune(keeping: needed) }
+    for shard in sums.indices { try sums[shard].prune(keeping: needed, shards[shard].interruption) }
   }
 }

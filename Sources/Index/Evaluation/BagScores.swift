@@ -24,15 +24,20 @@ struct BagScores {
   ) throws(IndexError) {
     switch list {
     case .frequencies(let list):
-      isPruned ? addToContenders(list, weight, shard, ranking) : addToAll(list, weight, shard, ranking)
+      guard isPruned else { return try addToAll(list, weight, shard, ranking) }
+      try addToContenders(list, weight, shard, ranking)
     case .postings(let list):
       guard isPruned else { return try addToAll(list, weight, shard, ranking) }
       try addToContenders(list, weight, shard, ranking)
     }
   }
 
-  private mutating func addToAll(_ list: FrequencyList, _ weight: Float, _ shard: ShardReader, _ ranking: BM25) {
+  private mutating func addToAll(
+    _ list: FrequencyList, _ weight: Float, _ shard: ShardReader, _ ranking: BM25
+  ) throws(IndexError) {
+    var pace = WorkPace(shard.interruption)
     for (row, frequency) in zip(list.rows, list.frequencies) {
+      try pace.count()
       sums[Int(row)] += weight * ranking.saturation(frequency, tokens: shard.columns.tokens[Int(row)])
     }
   }
@@ -41,25 +46,33 @@ struct BagScores {
     _ list: PostingList, _ weight: Float, _ shard: ShardReader, _ ranking: BM25
   ) throws(IndexError) {
     let bytes = shard.postings.positions
-    let isGood = sums.withUnsafeMutableBufferPointer { sums in
-      shard.columns.tokens.withUnsafeBufferPointer { tokens in
-        for posting in list.postings {
-          guard let frequency = Positions.frequency(bytes, posting) else { return false }
-          let row = Int(posting.row)
-          sums[row] += weight * ranking.saturation(frequency, tokens: tokens[row])
+    let postings = list.postings
+    try WorkPace.forEachStretch(of: postings.indices, shard.interruption) { stretch throws(IndexError) in
+      let isGood = sums.withUnsafeMutableBufferPointer { sums in
+        shard.columns.tokens.withUnsafeBufferPointer { tokens in
+          for posting in postings[stretch] {
+            guard let frequency = Positions.frequency(bytes, posting) else { return false }
+            let row = Int(posting.row)
+            sums[row] += weight * ranking.saturation(frequency, tokens: tokens[row])
+          }
+          return true
         }
-        return true
       }
+      if !isGood { throw shard.postings.damagedPositions }
     }
-    if !isGood { throw shard.postings.damagedPositions }
   }
 
   private mutating func addToContenders(
     _ list: FrequencyList, _ weight: Float, _ shard: ShardReader, _ ranking: BM25
-  ) {
-    for row in list.rows { found[Int(row >> 6)] |= 1 << UInt64(row & 63) }
+  ) throws(IndexError) {
+    var pace = WorkPace(shard.interruption)
+    for row in list.rows {
+      try pace.count()
+      found[Int(row >> 6)] |= 1 << UInt64(row & 63)
+    }
     var place = 0
     for index in contenders.indices {
+      try pace.count(2)
       let row = contenders[index]
       while place < list.rows.count, list.rows[place] < row { place += 1 }
       guard place < list.rows.count else { return }
@@ -73,11 +86,15 @@ struct BagScores {
     _ list: PostingList, _ weight: Float, _ shard: ShardReader, _ ranking: BM25
   ) throws(IndexError) {
     let (bytes, postings) = (shard.postings.positions, list.postings)
-    found.withUnsafeMutableBufferPointer { found in
-      for posting in postings { found[Int(posting.row >> 6)] |= 1 << UInt64(posting.row & 63) }
+    try WorkPace.forEachStretch(of: postings.indices, shard.interruption) { stretch in
+      found.withUnsafeMutableBufferPointer { found in
+        for posting in postings[stretch] { found[Int(posting.row >> 6)] |= 1 << UInt64(posting.row & 63) }
+      }
     }
+    var pace = WorkPace(shard.interruption)
     var place = 0
     for index in contenders.indices {
+      try pace.count(4)
       let row = contenders[index]
       place = postings.firstIndex(ofRowAtLeast: row, from: place)
       guard place < postings.count else { return }
@@ -97,24 +114,28 @@ struct BagScores {
   }
 
   /// Goes on with those articles only whose sums are at least so high; of the others it is only known whether they match.
-  mutating func prune(keeping needed: Float) {
+  mutating func prune(keeping needed: Float, _ interruption: Interruption) throws(IndexError) {
     if isPruned {
+      try interruption.check()
       let kept = contenderSums.indices.filter { contenderSums[$0] >= needed }
       contenders = kept.map { contenders[$0] }
       contenderSums = kept.map { contenderSums[$0] }
       return
     }
     found.reserveCapacity((rowCount + 63) / 64)
-    sums.withUnsafeBufferPointer { sums in
-      for start in stride(from: 0, to: rowCount, by: 64) {
-        var word: UInt64 = 0
-        for row in start..<min(start + 64, rowCount) {
-          word |= (sums[row] > 0 ? 1 : 0) << UInt64(row - start)
-          guard sums[row] >= needed else { continue }
-          contenders.append(UInt32(row))
-          contenderSums.append(sums[row])
+    let words = 0..<(rowCount + 63) / 64
+    try WorkPace.forEachStretch(of: words, interruption) { stretch in
+      sums.withUnsafeBufferPointer { sums in
+        for start in stretch.lazy.map({ $0 * 64 }) {
+          var word: UInt64 = 0
+          for row in start..<min(start + 64, rowCount) {
+            word |= (sums[row] > 0 ? 1 : 0) << UInt64(row - start)
+            guard sums[row] >= needed else { continue }
+            contenders.append(UInt32(row))
+            contenderSums.append(sums[row])
+          }
+          found.append(word)
         }
-        found.append(word)
       }
     }
     sums = []
@@ -122,10 +143,12 @@ struct BagScores {
   }
 
   /// The articles that can be among the best, or all, each with its score.
-  var matches: Matches {
+  func matches(_ interruption: Interruption) throws(IndexError) -> Matches {
     if isPruned { return Matches(rows: contenders, scores: contenderSums) }
     var matches = Matches()
-    for (row, sum) in sums.enumerated() where sum > 0 { matches.append(UInt32(row), sum) }
+    try WorkPace.forEachStretch(of: sums.indices, interruption) { stretch in
+      for row in stretch where sums[row] > 0 { matches.append(UInt32(row), sums[row]) }
+    }
     return matches
   }
 

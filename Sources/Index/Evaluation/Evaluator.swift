@@ -49,35 +49,40 @@ struct Evaluator {
     _ node: CompiledNode, in shard: Int, _ terms: [ScoredTerm], _ lists: [[FrequencyList]]
   ) throws(IndexError) -> Matches {
     switch node {
-    case .term(let number): return score(lists[number][shard], in: shards[shard], weight: terms[number].weight)
+    case .term(let number): return try score(lists[number][shard], in: shards[shard], weight: terms[number].weight)
     case .unscored(let query): return Matches(rows: try shards[shard].frequencies(of: query).rows)
     case .label(let column, let phrase):
       return Matches(rows: try shards[shard].rows(labelled: column, with: phrase))
     case .filter(let filter): return Matches(rows: try shards[shard].rows(letThroughBy: filter))
     case .either(let nodes):
       var union = Matches()
-      for node in nodes { union = union.union(try evaluate(node, in: shard, terms, lists)) }
+      for node in nodes { union = try union.union(try evaluate(node, in: shard, terms, lists), shards[shard].interruption) }
       return union
     case .all(let wanted, let excluded):
       var matches: Matches?
       for node in wanted {
         let next = try evaluate(node, in: shard, terms, lists)
-        matches = matches?.intersection(next) ?? next
+        matches = try matches?.intersection(next, shards[shard].interruption) ?? next
         if matches?.count == 0 { return Matches() }
       }
-      for node in excluded { matches = matches?.subtracting(try evaluate(node, in: shard, terms, lists)) }
+      for node in excluded {
+        let without = try evaluate(node, in: shard, terms, lists)
+        matches = try matches?.subtracting(without, shards[shard].interruption)
+      }
       return matches ?? Matches()
     }
   }
 
-  private func score(_ list: FrequencyList, in shard: ShardReader, weight: Float) -> Matches {
-    let scores = shard.columns.tokens.withUnsafeBufferPointer { tokens in
-      [Float](unsafeUninitializedCapacity: list.rows.count) { scores, count in
-        for (place, row) in list.rows.enumerated() {
-          let saturation = ranking.saturation(list.frequencies[place], tokens: tokens[Int(row)])
-          scores.initializeElement(at: place, to: weight * saturation)
+  private func score(_ list: FrequencyList, in shard: ShardReader, weight: Float) throws(IndexError) -> Matches {
+    var scores = [Float](repeating: 0, count: list.rows.count)
+    try WorkPace.forEachStretch(of: list.rows.indices, shard.interruption) { stretch in
+      shard.columns.tokens.withUnsafeBufferPointer { tokens in
+        scores.withUnsafeMutableBufferPointer { scores in
+          for place in stretch {
+            let saturation = ranking.saturation(list.frequencies[place], tokens: tokens[Int(list.rows[place])])
+            scores[place] = weight * saturation
+          }
         }
-        count = list.rows.count
       }
     }
     return Matches(rows: list.rows, scores: scores)

@@ -23,20 +23,22 @@ struct Matches {
   }
 
   /// The articles that are in both; scores add up.
-  func intersection(_ other: Matches) -> Matches {
-    merge(other, onlyHere: false, onlyThere: false)
+  func intersection(_ other: Matches, _ interruption: Interruption) throws(IndexError) -> Matches {
+    try merge(other, onlyHere: false, onlyThere: false, interruption)
   }
 
   /// The articles that are in either; scores add up.
-  func union(_ other: Matches) -> Matches {
-    merge(other, onlyHere: true, onlyThere: true)
+  func union(_ other: Matches, _ interruption: Interruption) throws(IndexError) -> Matches {
+    try merge(other, onlyHere: true, onlyThere: true, interruption)
   }
 
   /// The articles that are not in the other.
-  func subtracting(_ other: Matches) -> Matches {
+  func subtracting(_ other: Matches, _ interruption: Interruption) throws(IndexError) -> Matches {
+    var pace = WorkPace(interruption)
     var difference = Matches()
     var there = 0
     for (row, score) in zip(rows, scores) {
+      try pace.count()
       while there < other.count, other.rows[there] < row { there += 1 }
       if there == other.count || other.rows[there] != row { difference.append(row, score) }
     }
@@ -55,10 +57,14 @@ struct Matches {
     return Matches(rows: Array(rows[start...]), scores: Array(scores[start...]))
   }
 
-  private func merge(_ other: Matches, onlyHere: Bool, onlyThere: Bool) -> Matches {
+  private func merge(
+    _ other: Matches, onlyHere: Bool, onlyThere: Bool, _ interruption: Interruption
+  ) throws(IndexError) -> Matches {
+    var pace = WorkPace(interruption)
     var merged = Matches()
     var (here, there) = (0, 0)
     while here < count || there < other.count {
+      try pace.count()
       if there == other.count || (here < count && rows[here] < other.rows[there]) {
         if onlyHere { merged.append(rows[here], scores[here]) }
         here += 1

@@ -23,7 +23,7 @@ struct Nearness {
   ///
   /// - Parameter starts: Where each phrase begins, ascending, all in one column.
   /// - Complexity: O(*n* log *n* + *n* · 2^*k*) for *n* places of *k* phrases.
-  func count(_ starts: [[Int]]) -> Int {
+  func count(_ starts: [[Int]], _ pace: inout WorkPace) throws(IndexError) -> Int {
     guard !starts.contains(where: \.isEmpty) else { return 0 }
     var places: [Place] = []
     for (phrase, starts) in starts.enumerated() {
@@ -40,6 +40,7 @@ struct Nearness {
     var ended = 0
     var count = 0
     for (index, place) in places.enumerated() {
+      try pace.count(all + 1)
       while ended < byEnd.count, places[byEnd[ended]].end <= place.start {
         for set in chains[byEnd[ended]] { ends[set] = max(ends[set], places[byEnd[ended]].end) }
         ended += 1

@@ -13,6 +13,7 @@ struct PrefixExpansion {
     var counts: [[UInt8]: Int] = [:]
     for shard in shards {
       for (term, count) in try shard.terms(beginningWith: last.bytes) { counts[term, default: 0] += count }
+      try shard.interruption.check()
     }
     // What a shard has beyond its bound is not known, so that only the first words of all count, whatever the shards.
     let isBounded = counts.count >= ShardReader.maximumExpansion

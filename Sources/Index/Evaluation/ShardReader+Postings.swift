@@ -11,9 +11,12 @@ extension ShardReader {
       for terms in phrases { lists.append(try finder.frequencies(of: terms, inTitle: inTitle, row: row)) }
       // Two by two, so that no row is copied more often than need be.
       while lists.count > 1 {
-        lists = stride(from: 0, to: lists.count, by: 2).map { index in
-          index + 1 < lists.count ? lists[index].adding(lists[index + 1]) : lists[index]
+        var sums: [FrequencyList] = []
+        for index in stride(from: 0, to: lists.count, by: 2) {
+          sums.append(
+            index + 1 < lists.count ? try lists[index].adding(lists[index + 1], interruption) : lists[index])
         }
+        lists = sums
       }
       return lists.first ?? FrequencyList()
     case .near(let phrases, let maximumGap): return try near(phrases, maximumGap, finder, row)
@@ -27,16 +30,20 @@ extension ShardReader {
     var starts: [UInt32: [[UInt32]]] = [:]
     for (number, phrase) in phrases.enumerated() {
       var found: [UInt32: [[UInt32]]] = [:]
-      try finder.forEachRow(of: IndexTerm.terms(of: phrase), row: row) { row, places in
+      try finder.forEachRow(of: IndexTerm.terms(of: phrase), row: row) { row, places throws(IndexError) in
         if number == 0 { found[row] = [places] } else if let before = starts[row] { found[row] = before + [places] }
       }
       starts = found
     }
     let nearness = Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap)
     var list = FrequencyList()
-    for (row, starts) in starts.sorted(by: { $0.key < $1.key }) {
-      let title = nearness.count(starts.map { $0.filter { $0 < Positions.bodyBase }.map(Int.init) })
-      let body = nearness.count(starts.map { $0.filter { $0 >= Positions.bodyBase }.map(Int.init) })
+    var pace = WorkPace(interruption)
+    var found = Array(starts)
+    starts = [:]
+    try found.sort(asking: interruption) { $0.key < $1.key }
+    for (row, starts) in found {
+      let title = try nearness.count(starts.map { $0.filter { $0 < Positions.bodyBase }.map(Int.init) }, &pace)
+      let body = try nearness.count(starts.map { $0.filter { $0 >= Positions.bodyBase }.map(Int.init) }, &pace)
       guard title + body > 0 else { continue }
       list.append(row, Frequency(title: UInt32(clamping: title), body: UInt32(clamping: body)))
     }

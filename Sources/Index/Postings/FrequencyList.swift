@@ -11,39 +11,54 @@ struct FrequencyList {
   init() {}
 
   /// The rows of postings and how often the term stands in each; nil if positions are damaged.
-  init?(_ postings: UnsafeBufferPointer<Posting>, _ positions: UnsafePointer<UInt8>) {
+  init?(
+    _ postings: UnsafeBufferPointer<Posting>, _ positions: UnsafePointer<UInt8>, _ interruption: Interruption
+  ) throws(IndexError) {
     var isGood = true
     rows = Array(unsafeUninitializedCapacity: postings.count) { rows, count in
       for (place, posting) in postings.enumerated() { rows.initializeElement(at: place, to: posting.row) }
       count = postings.count
     }
+    var wasInterrupted = false
     frequencies = Array(unsafeUninitializedCapacity: postings.count) { frequencies, count in
-      for (place, posting) in postings.enumerated() {
-        let frequency = Positions.frequency(positions, posting)
-        isGood = isGood && frequency != nil
-        frequencies.initializeElement(at: place, to: frequency ?? Frequency(title: 0, body: 0))
+      do throws(IndexError) {
+        try WorkPace.forEachStretch(of: 0..<postings.count, interruption) { stretch in
+          for place in stretch {
+            let frequency = Positions.frequency(positions, postings[place])
+            isGood = isGood && frequency != nil
+            frequencies.initializeElement(at: place, to: frequency ?? Frequency(title: 0, body: 0))
+          }
+          count = stretch.upperBound
+        }
+      } catch {
+        wasInterrupted = true
       }
-      count = postings.count
     }
+    if wasInterrupted { throw .interrupted }
     if !isGood { return nil }
   }
 
   /// The rows that have it in the title, and how often.
-  var inTitle: FrequencyList {
+  func inTitle(_ interruption: Interruption) throws(IndexError) -> FrequencyList {
     var list = FrequencyList()
-    for (row, frequency) in zip(rows, frequencies) where frequency.title > 0 {
+    var pace = WorkPace(interruption)
+    for (row, frequency) in zip(rows, frequencies) {
+      try pace.count()
+      guard frequency.title > 0 else { continue }
       list.append(row, Frequency(title: frequency.title, body: 0))
     }
     return list
   }
 
   /// The rows of both; where both stand in one, the frequencies add up.
-  func adding(_ other: FrequencyList) -> FrequencyList {
+  func adding(_ other: FrequencyList, _ interruption: Interruption) throws(IndexError) -> FrequencyList {
     if rows.isEmpty { return other }
     if other.rows.isEmpty { return self }
     var sum = FrequencyList()
+    var pace = WorkPace(interruption)
     var (here, there) = (0, 0)
     while here < rows.count || there < other.rows.count {
+      try pace.count()
       if there == other.rows.count || (here < rows.count && rows[here] < other.rows[there]) {
         sum.append(rows[here], frequencies[here])
         here += 1

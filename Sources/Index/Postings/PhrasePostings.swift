@@ -6,6 +6,9 @@ struct PhrasePostings {
     var offset: UInt32
   }
 
+  /// What it counts to go on to a row in all lists.
+  private static let rowUnits = 8
+
   private let reader: PostingReader
 
   init(_ reader: PostingReader) {
@@ -22,11 +25,11 @@ struct PhrasePostings {
     if terms.count == 1 {
       let postings = try reader.list(of: terms[0]).postings
       let wanted = UnsafeBufferPointer(rebasing: postings[row.map(postings.places(ofRow:)) ?? postings.indices])
-      guard let found = FrequencyList(wanted, reader.positions) else { throw reader.damagedPositions }
-      return inTitle ? found.inTitle : found
+      guard let found = try FrequencyList(wanted, reader.positions, reader.interruption) else { throw reader.damagedPositions }
+      return inTitle ? try found.inTitle(reader.interruption) : found
     }
     var found = FrequencyList()
-    try forEachRow(of: terms, row: row) { row, starts in
+    try forEachRow(of: terms, row: row) { row, starts throws(IndexError) in
       let inBody = starts.count - PhrasePostings.countOfTitle(starts)
       let frequency = Frequency(
         title: UInt32(clamping: starts.count - inBody), body: inTitle ? 0 : UInt32(clamping: inBody))
@@ -38,7 +41,8 @@ struct PhrasePostings {
   /// Calls `body` with each row that has the phrase, and where in it the phrase begins, ascending, ``Positions/bodyBase``
   /// added in the body.
   func forEachRow(
-    of terms: [[UInt8]], row: UInt32? = nil, _ body: (_ row: UInt32, _ starts: [UInt32]) -> Void
+    of terms: [[UInt8]], row: UInt32? = nil, 
+    _ body: (_ row: UInt32, _ starts: [UInt32]) throws(IndexError) -> Void
   ) throws(IndexError) {
     var found: [PostingList] = []
     for term in terms {
@@ -52,12 +56,14 @@ struct PhrasePostings {
     var places = [Int](repeating: 0, count: lists.count)
     var starts: [UInt32] = []
     let rarest = lists[0].postings
+    var pace = WorkPace(reader.interruption)
     for place in row.map(rarest.places(ofRow:)) ?? rarest.indices {
       let row = rarest[place].row
       places[0] = place
+      try pace.count(PhrasePostings.rowUnits)
       guard PhrasePostings.advance(&places, to: row, in: lists) else { continue }
-      try findStarts(lists, places, &starts)
-      if !starts.isEmpty { body(row, starts) }
+      try findStarts(lists, places, &starts, &pace)
+      if !starts.isEmpty { try body(row, starts) }
     }
   }
 
@@ -74,12 +80,13 @@ struct PhrasePostings {
   }
 
   private func findStarts(
-    _ lists: [Part], _ places: [Int], _ starts: inout [UInt32]
+    _ lists: [Part], _ places: [Int], _ starts: inout [UInt32], _ pace: inout WorkPace
   ) throws(IndexError) {
     starts.removeAll(keepingCapacity: true)
     for number in lists.indices {
       let offset = lists[number].offset
       let posting = lists[number].postings[places[number]]
+      try pace.count(Int(posting.byteCount) + starts.count)
       var isGood = true
       if number == 0 {
         isGood = Positions.forEach(reader.positions, posting) { position in

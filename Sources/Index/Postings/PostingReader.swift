@@ -14,6 +14,7 @@ final class PostingReader {
   /// The postings of these lists.
   let postings = Arena<Posting>(keptCapacity: 1 << 18)
   private let path: String
+  private let watch: ProgressWatch
   private let structure: PreparedStatement
   private let index: PreparedStatement
   private let pages: PreparedStatement
@@ -28,11 +29,15 @@ final class PostingReader {
   /// Bytes behind the last that can be read, though nothing is said by them.
   private static let padding = 2 * Varint.maximumByteCount
 
+  /// So many pages are decoded from one question to the next whether to go on.
+  private static let pagesBetweenQuestions = 8
+
   /// Terms of FTS5's main index begin with this byte (`fts5_index.c`: FTS5_MAIN_PREFIX).
   private static let mainPrefix = UInt8(ascii: "0")
 
-  init(_ database: Database, path: String) throws(DatabaseError) {
+  init(_ database: Database, _ watch: ProgressWatch, path: String) throws(DatabaseError) {
     self.path = path
+    self.watch = watch
     structure = try PreparedStatement("SELECT block FROM posting_data WHERE id = \(SegmentList.row)", database)
     index = try PreparedStatement(
       "SELECT pgno FROM posting_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1", database)
@@ -68,20 +73,25 @@ final class PostingReader {
   /// - Complexity: O(bytes of the list).
   func list(of term: [UInt8]) throws(IndexError) -> PostingList {
     if let known = lists[term] { return known }
-    let list: PostingList
+    let start = postings.count
     do {
-      list = try read(term)
+      let list = try read(term)
+      lists[term] = list
+      return list
     } catch {
+      // What was decoded of it is no list.
+      postings.removeLast(postings.count - start)
       throw IndexError(error, path: path)
     }
-    lists[term] = list
-    return list
   }
 
   /// The bytes that ``Posting`` tells places in, where they are now; reading another list may move them.
   var positions: UnsafePointer<UInt8> { UnsafePointer(bytes.start) }
 
-  private func read(_ term: [UInt8]) throws(DatabaseError) -> PostingList {
+  /// What ends the search of the moment.
+  var interruption: Interruption { watch.interruption }
+
+  private func read(_ term: [UInt8]) throws -> PostingList {
     let key = [PostingReader.mainPrefix] + term
     let start = postings.count
     var isOrdered = true
@@ -91,7 +101,7 @@ final class PostingReader {
       try decode(range, listStart: start, &removed, &isOrdered)
     }
     // Segments are as old as their rows are high; only marks of removal are of rows in older ones.
-    if !removed.isEmpty || !isOrdered { tidy(from: start, removed) }
+    if !removed.isEmpty || !isOrdered { try tidy(from: start, removed, isOrdered: isOrdered) }
     if postings.count > start, Int64(postings.start[postings.count - 1].row) > lastKnownRow { throw damagedList }
     return PostingList(self, start..<postings.count)
   }
@@ -104,7 +114,7 @@ final class PostingReader {
   }
 
   /// Takes in the bytes of a term's list in a segment; nil where the term is not in the segment.
-  private func gather(_ key: [UInt8], _ segment: Segment) throws(DatabaseError) -> Range<Int>? {
+  private func gather(_ key: [UInt8], _ segment: Segment) throws -> Range<Int>? {
     guard segment.firstPage > 0 else { return nil }
     let first = max(try pageNumber(of: key, in: segment), segment.firstPage)
     let start = bytes.count
@@ -120,6 +130,7 @@ final class PostingReader {
     var mayGoOn = found.mayGoOn
     var number = segment.row(ofPage: first)
     while mayGoOn, try pages.step() {
+      try interruption.check()
       number += 1
       guard pages.integer(0) == number else { throw damaged("a page of the postings is missing") }
       let leaf = try self.leaf()
@@ -157,7 +168,7 @@ final class PostingReader {
   /// postings of the row are removed, and the positions.
   private func decode(
     _ range: Range<Int>, listStart: Int, _ removed: inout [UInt32], _ isOrdered: inout Bool
-  ) throws(DatabaseError) {
+  ) throws {
     // A posting takes three bytes at least: its row, the size of its positions, and one position.
     postings.reserve(range.count / 3 + 1)
     let bytes = UnsafePointer(self.bytes.start)
@@ -168,6 +179,8 @@ final class PostingReader {
     var offset = range.lowerBound
     var row: UInt64 = 0
     for (number, start) in restarts.enumerated() {
+      // Between two of these is a page of postings at most.
+      if number % PostingReader.pagesBetweenQuestions == 0 { try interruption.check() }
       let next = number + 1 < restarts.count ? restarts[number + 1] : range.upperBound
       guard offset == start else { throw damagedList }
       row = 0
@@ -197,12 +210,21 @@ final class PostingReader {
     damaged("a list of postings does not end where it should, or names a row that was never used")
   }
 
-  private func tidy(from start: Int, _ removed: [UInt32]) {
+  private func tidy(from start: Int, _ removed: [UInt32], isOrdered: Bool) throws(IndexError) {
     // Rows are never used again: what was removed in one segment is gone from all.
-    let removed = Set(removed)
-    var kept = (start..<postings.count).map { postings.start[$0] }
-    kept.removeAll { removed.contains($0.row) }
-    kept.sort { $0.row < $1.row }
+    var pace = WorkPace(interruption)
+    var removedRows: Set<UInt32> = []
+    for row in removed {
+      try pace.count(8)
+      removedRows.insert(row)
+    }
+    var kept: [Posting] = []
+    kept.reserveCapacity(postings.count - start)
+    for place in start..<postings.count {
+      try pace.count(8)
+      if !removedRows.contains(postings.start[place].row) { kept.append(postings.start[place]) }
+    }
+    if !isOrdered { try kept.sort(asking: interruption) { $0.row < $1.row } }
     postings.removeLast(postings.count - start)
     for (place, posting) in kept.enumerated() { postings.start[start + place] = posting }
     postings.take(kept.count)

@@ -30,14 +30,17 @@ struct BestSentence {
     for (term, weight) in terms { lists.append((try shard.postings.list(of: term), weight)) }
     var places = [Int](repeating: 0, count: lists.count)
     var found = [Found](repeating: (0, 0), count: rows.count)
+    var pace = WorkPace(shard.interruption)
     for index in rows.indices.sorted(by: { rows[$0] < rows[$1] }) {
       try shard.readSentenceStarts(row: rows[index], into: &starts)
+      try pace.count(starts.count)
       sums.removeAll(keepingCapacity: true)
       sums.append(contentsOf: repeatElement(0, count: starts.count + 1))
       for number in lists.indices {
         let postings = lists[number].list.postings
         places[number] = postings.firstIndex(ofRowAtLeast: rows[index], from: places[number])
         guard places[number] < postings.count, postings[places[number]].row == rows[index] else { continue }
+        try pace.count(8 + Int(postings[places[number]].byteCount))
         guard add(lists[number].weight, postings[places[number]], shard.postings.positions) else {
           throw shard.postings.damagedPositions
         }

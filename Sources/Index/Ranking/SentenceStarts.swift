@@ -46,12 +46,15 @@ enum SentenceStarts {
   }
 
   /// The text of a sentence, from its first token to its last; empty where there are not so many.
-  static func text(ofSentence number: Int, in body: String) -> String {
+  static func text(
+    ofSentence number: Int, in body: String, _ interruption: Interruption = .never
+  ) throws(IndexError) -> String {
     var body = body
-    return body.withUTF8 { bytes in
+    let found: String? = body.withUTF8 { bytes in
       var tokenizer = Tokenizer()
       var text = TokenizedText()
-      tokenizer.tokenize(bytes, into: &text)
+      let isWhole = tokenizer.tokenize(bytes, into: &text) { interruption.reason == nil }
+      guard isWhole else { return nil }
       var starts: [UInt32] = []
       encoded(of: text, in: bytes).withUnsafeBytes { decode($0, into: &starts) }
       let bounds = [0] + starts.map(Int.init) + [text.tokens.count]
@@ -60,5 +63,7 @@ enum SentenceStarts {
       let (start, end) = (Int(tokens[tokens.startIndex].sourceStart), Int(tokens[tokens.endIndex - 1].sourceEnd))
       return String(decoding: bytes[start..<max(start, min(end, bytes.count))], as: UTF8.self)
     }
+    guard let found else { throw .interrupted }
+    return found
   }
 }

@@ -29,7 +29,8 @@ struct Explainer {
     }
     var sentence: (score: Double, text: String)?
     if candidate.sentenceScore > 0 {
-      let text = SentenceStarts.text(ofSentence: candidate.sentence, in: try shard.body(row: candidate.row))
+      let text = try SentenceStarts.text(
+        ofSentence: candidate.sentence, in: try shard.body(row: candidate.row), shard.interruption)
       sentence = (Explainer.exact(candidate.sentenceScore), text)
     }
     return Explanation(terms: terms, sentence: sentence)
@@ -84,8 +85,10 @@ struct Explainer {
     let highlights = evaluation.terms.flatMap(\.highlights)
     var highlighter = Highlighter(highlights)
     var fewest = [Set<Folding>?](repeating: nil, count: evaluation.terms.count)
-    for text in try shards[candidate.shard].texts(row: candidate.row) {
-      var rest = highlighter.read(text).foldings(of: highlights)[...]
+    let shard = shards[candidate.shard]
+    for text in try shard.texts(row: candidate.row) {
+      let read = try highlighter.read(text, shard.interruption)
+      var rest = try read.foldings(of: highlights, shard.interruption)[...]
       for (number, term) in evaluation.terms.enumerated() {
         for foldings in rest.prefix(term.highlights.count).compactMap({ $0 })
         where foldings.count < fewest[number]?.count ?? .max {

@@ -16,7 +16,7 @@ struct FacetCounter {
   mutating func count(_ matches: Matches, in shard: ShardReader) throws(IndexError) {
     for facet in facets {
       switch facet {
-      case .year, .month: countDates(facet, matches, shard)
+      case .year, .month: try countDates(facet, matches, shard)
       case .source, .tag, .author, .language: break
       }
     }
@@ -35,8 +35,10 @@ struct FacetCounter {
     }
   }
 
-  private mutating func countDates(_ facet: Facet, _ matches: Matches, _ shard: ShardReader) {
+  private mutating func countDates(_ facet: Facet, _ matches: Matches, _ shard: ShardReader) throws(IndexError) {
+    var pace = WorkPace(shard.interruption)
     for row in matches.rows {
+      try pace.count(WorkPace.row / 2)
       let order = shard.columns.publishedOrders[Int(row)]
       guard order != ArticleColumns.undated, let date = PartialDate(publishedOrder: order) else { continue }
       let year = FacetCounter.padded(date.year, 4)
@@ -59,13 +61,17 @@ struct FacetCounter {
   }
 
   /// The counts of all that was counted.
-  var results: [FacetCounts] {
-    facets.map { facet in
-      let values = (counts[facet] ?? [:]).sorted { one, other in
+  func results(_ interruption: Interruption) throws(IndexError) -> [FacetCounts] {
+    var results: [FacetCounts] = []
+    for facet in facets {
+      var values = Array(counts[facet] ?? [:])
+      try values.sort(asking: interruption) { one, other in
         one.value != other.value ? one.value > other.value : one.key.lexicographicallyPrecedes(other.key)
       }
-      return FacetCounts(
-        facet: facet, values: values.map { (value: String(decoding: $0.key, as: UTF8.self), count: $0.value) })
+      results.append(
+        FacetCounts(
+          facet: facet, values: values.map { (value: String(decoding: $0.key, as: UTF8.self), count: $0.value) }))
     }
+    return results
   }
 }

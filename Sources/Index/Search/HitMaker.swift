@@ -22,25 +22,30 @@ struct HitMaker {
   /// One hit.
   mutating func hit(_ candidate: Candidate) throws(IndexError) -> SearchResult.Hit {
     let shard = shards[candidate.shard]
+    try shard.interruption.check()
     let needsTitle = request.parts.contains(.positions)
     let header = request.parts.contains(.header) || needsTitle ? try shard.header(row: candidate.row) : nil
     let id: String
     if let header { id = header.id } else { id = try shard.id(row: candidate.row) }
     var hit = SearchResult.Hit(id: id, score: Explainer.exact(candidate.score), header: header)
     if request.parts.contains(.snippets) || needsTitle {
-      highlighter.read(try shard.body(row: candidate.row), into: &body)
+      try highlighter.read(try shard.body(row: candidate.row), into: &body, shard.interruption)
     }
-    if request.parts.contains(.snippets) { hit.snippets = snippetMaker.snippets(of: body).map(inUnit) }
+    if request.parts.contains(.snippets) {
+      var snippets: [Snippet] = []
+      for snippet in try snippetMaker.snippets(of: body, shard.interruption) { snippets.append(try inUnit(snippet)) }
+      hit.snippets = snippets
+    }
     if needsTitle {
-      highlighter.read(header?.title ?? "", into: &title)
-      hit.positions = MatchPositions(title: title, body: body, unit: request.offsetUnit)
+      try highlighter.read(header?.title ?? "", into: &title, shard.interruption)
+      hit.positions = try MatchPositions(title: title, body: body, unit: request.offsetUnit, shard.interruption)
     }
     if request.parts.contains(.explanation) { hit.explanation = try explainer.explain(candidate) }
     return hit
   }
 
-  private func inUnit(_ snippet: Snippet) -> Snippet {
+  private func inUnit(_ snippet: Snippet) throws(IndexError) -> Snippet {
     guard request.offsetUnit != .utf8 else { return snippet }
-    return Snippet(text: snippet.text, marks: request.offsetUnit.ranges(of: snippet.marks, in: snippet.text))
+    return Snippet(text: snippet.text, marks: try request.offsetUnit.ranges(of: snippet.marks, in: snippet.text))
   }
 }

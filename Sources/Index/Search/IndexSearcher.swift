@@ -12,9 +12,9 @@ final class IndexSearcher: Searcher {
     self.shards = shards
   }
 
-  func search(_ request: SearchRequest) throws(SearchError) -> SearchResult {
+  func search(_ request: SearchRequest, until interruption: Interruption) throws(SearchError) -> SearchResult {
     let plan = try QueryPlan(request.query, match: request.match)
-    return try reading(since: request.since) { state throws(IndexError) in
+    return try reading(interruption, since: request.since) { state throws(IndexError) in
       let found = try find(plan, depth: Ranker.depth(request.ranked), newerThan: state.knownRows)
       var result = try result(found.evaluation, found.plan.match, request, state.generation)
       result.notes = plan.notes + found.evaluation.notes
@@ -30,31 +30,37 @@ final class IndexSearcher: Searcher {
     }
   }
 
-  func similar(to id: String, _ request: SearchRequest) throws(SearchError) -> SearchResult? {
-    try reading { state throws(IndexError) in
+  func similar(
+    to id: String, _ request: SearchRequest, until interruption: Interruption
+  ) throws(SearchError) -> SearchResult? {
+    try reading(interruption) { state throws(IndexError) in
       guard let (shard, row) = try place(of: id) else { return nil }
       let bag = try Likeness(shards).bag(of: shards[shard].storedArticle(row: row))
       var evaluation = try Evaluator(shards).evaluate(bag)
-      let others = evaluation.matches[shard].subtracting(Matches(rows: [row]))
+      let others = try evaluation.matches[shard].subtracting(Matches(rows: [row]), interruption)
       evaluation.total -= evaluation.matches[shard].count - others.count
       evaluation.matches[shard] = others
       return try result(evaluation, .any, request, state.generation)
     }
   }
 
-  func count(query: String, match: SearchRequest.Match) throws(SearchError) -> Int {
+  func count(
+    query: String, match: SearchRequest.Match, until interruption: Interruption
+  ) throws(SearchError) -> Int {
     let plan = try QueryPlan(query, match: match)
-    return try reading { _ throws(IndexError) in try find(plan, depth: 0).evaluation.total }
+    return try reading(interruption) { _ throws(IndexError) in try find(plan, depth: 0).evaluation.total }
   }
 
-  func whyNot(query: String, match: SearchRequest.Match, id: String) throws(SearchError) -> WhyNot? {
+  func whyNot(
+    query: String, match: SearchRequest.Match, id: String, until interruption: Interruption
+  ) throws(SearchError) -> WhyNot? {
     let plan = try QueryPlan(query, match: match)
-    return try reading { _ throws(IndexError) in
+    return try reading(interruption) { _ throws(IndexError) in
       guard let (shard, row) = try place(of: id) else { return nil }
       let found = try find(plan, depth: nil)
       if found.evaluation.matches[shard].rows.contains(row) { return WhyNot(matches: true, reasons: []) }
       let article = try shards[shard].storedArticle(row: row)
-      var reasons = Objections(to: article).reasons(found.plan)
+      var reasons = try Objections(to: article, interruption).reasons(found.plan)
       if reasons.isEmpty {
         // All of it holds for the article, but not all of it was searched.
         reasons = found.evaluation.notes.map { WhyNot.Reason(kind: .prefix, text: query, message: $0) }
@@ -63,12 +69,14 @@ final class IndexSearcher: Searcher {
     }
   }
 
-  func suggest(prefix: String, limit: Int) throws(SearchError) -> [Suggestion] {
-    try reading { _ throws(IndexError) in try VocabularyReader(shards).suggestions(prefix: prefix, limit: limit) }
+  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Suggestion] {
+    try reading(interruption) { _ throws(IndexError) in
+      try VocabularyReader(shards).suggestions(prefix: prefix, limit: limit)
+    }
   }
 
-  func article(id: String) throws(SearchError) -> Article? {
-    try reading { _ throws(IndexError) in
+  func article(id: String, until interruption: Interruption) throws(SearchError) -> Article? {
+    try reading(interruption) { _ throws(IndexError) in
       for shard in shards {
         if let article = try shard.article(id: id) { return article }
       }
@@ -76,8 +84,8 @@ final class IndexSearcher: Searcher {
     }
   }
 
-  func status() throws(SearchError) -> IndexStatus {
-    try reading { _ throws(IndexError) in
+  func status(until interruption: Interruption) throws(SearchError) -> IndexStatus {
+    try reading(interruption) { _ throws(IndexError) in
       IndexStatus(
         indexId: shards[0].identity.indexId,
         shards: shards.map {
@@ -99,42 +107,47 @@ final class IndexSearcher: Searcher {
   ///
   /// - Parameter since: What is searched are only articles newer than this, where it is given.
   private func reading<Value>(
-    since: IndexGeneration? = nil, _ body: (Seen) throws(IndexError) -> Value
+    _ interruption: Interruption, since: IndexGeneration? = nil, _ body: (Seen) throws(IndexError) -> Value
   ) throws(SearchError) -> Value {
     defer { for shard in shards { shard.end() } }
     var seen: Seen
     do throws(IndexError) {
-      seen = Seen(generation: IndexGeneration(try begin(), indexId: shards[0].identity.indexId))
+      try interruption.check()
+      seen = Seen(generation: IndexGeneration(try begin(interruption), indexId: shards[0].identity.indexId))
       seen.knownRows = try since.map { since throws(IndexError) in
         var rows: [UInt32] = []
         for shard in shards { rows.append(try shard.lastRow(at: since.generation)) }
         return rows
       }
     } catch {
-      throw .index(error)
+      throw IndexSearcher.searchError(error, interruption)
     }
     if let since, !since.isBefore(seen.generation) { throw .history(asked: since, actual: seen.generation) }
-    do throws(IndexError) { return try body(seen) } catch { throw .index(error) }
+    do throws(IndexError) { return try body(seen) } catch { throw IndexSearcher.searchError(error, interruption) }
+  }
+
+  private static func searchError(_ error: IndexError, _ interruption: Interruption) -> SearchError {
+    error.kind == .interrupted ? .interrupted(interruption.reason ?? .timedOut) : .index(error)
   }
 
   /// Begins to read every shard.
   ///
   /// - Returns: The generation of the index, or an earlier one, but none with commits that are not seen: while one shard
   ///   begins another may be written, so the sum of a round holds only if the next round finds it again.
-  private func begin() throws(IndexError) -> Int64 {
-    var generation = try beginOnce()
+  private func begin(_ interruption: Interruption) throws(IndexError) -> Int64 {
+    var generation = try beginOnce(interruption)
     guard shards.count > 1 else { return generation }
     for _ in 1..<IndexSearcher.maximumRounds {
-      let next = try beginOnce()
+      let next = try beginOnce(interruption)
       if next == generation { return generation }
       generation = next
     }
-    _ = try beginOnce()
+    _ = try beginOnce(interruption)
     return generation
   }
 
-  private func beginOnce() throws(IndexError) -> Int64 {
-    for shard in shards { try shard.begin() }
+  private func beginOnce(_ interruption: Interruption) throws(IndexError) -> Int64 {
+    for shard in shards { try shard.begin(interruption) }
     return shards.reduce(0) { $0 + $1.state.generation }
   }
 
@@ -176,8 +189,8 @@ final class IndexSearcher: Searcher {
     }
     return SearchResult(
       hits: hits, total: evaluation.total, matched: match, generation: generation.generation,
-      indexId: shards[0].identity.indexId, notes: [],
-      next: page.hasMore ? hits.last?.id : nil, facets: facets.results)
+      indexId: shards[0].identity.indexId, notes: [], next: page.hasMore ? hits.last?.id : nil,
+      facets: try facets.results(shards[0].interruption))
   }
 
   private func place(of id: String) throws(IndexError) -> (shard: Int, row: UInt32)? {

@@ -5,64 +5,84 @@ import ShirabeText
 /// Says what keeps an article from being found, by reading the article itself.
 struct Objections {
   private let article: StoredArticle
+  private let interruption: Interruption
 
-  init(to article: StoredArticle) {
+  init(to article: StoredArticle, _ interruption: Interruption) {
     self.article = article
+    self.interruption = interruption
   }
 
   /// What of a plan does not hold for the article.
-  func reasons(_ plan: QueryPlan) -> [WhyNot.Reason] {
+  func reasons(_ plan: QueryPlan) throws(IndexError) -> [WhyNot.Reason] {
     switch plan.kind {
-    case .tree(let node): return reasons(node)
+    case .tree(let node): return try reasons(node)
     case .bag(let bag):
       let words = bag.items.map(\.phrase.text).joined(separator: ", ")
       return [WhyNot.Reason(kind: .term, text: words, message: "none of these stands in the title or the body")]
     }
   }
 
-  private func reasons(_ node: QueryNode) -> [WhyNot.Reason] {
-    guard !holds(node) else { return [] }
+  private func reasons(_ node: QueryNode) throws(IndexError) -> [WhyNot.Reason] {
+    guard try !holds(node) else { return [] }
     switch node {
-    case .phrase(let phrase): return [phraseReason(phrase, node)]
-    case .loose(_, let spaced): return [phraseReason(spaced, node)]
+    case .phrase(let phrase): return [try phraseReason(phrase, node)]
+    case .loose(_, let spaced): return [try phraseReason(spaced, node)]
     case .prefix: return [WhyNot.Reason(kind: .prefix, text: node.text, message: "no word in it begins so")]
     case .field(let field, _):
       let value = text(of: field)
       let message = value.map { "its \(field.rawValue) is \"\($0)\"" } ?? "it has no \(field.rawValue)"
       return [WhyNot.Reason(kind: .field, text: node.text, message: message)]
     case .near(let phrases, let maximumGap):
-      let missing = phrases.filter { !holds(.phrase($0)) }
+      var missing: [Phrase] = []
+      for phrase in phrases where try !holds(.phrase(phrase)) { missing.append(phrase) }
       let message =
         missing.isEmpty
         ? "all of it stands there, but nowhere in one field with at most \(maximumGap) letters, words or numbers between"
         : "\(missing.map(\.text).joined(separator: " and ")) does not stand in it"
       return [WhyNot.Reason(kind: .near, text: node.text, message: message)]
     case .filter(let filter): return [WhyNot.Reason(kind: .filter, text: node.text, message: message(filter))]
-    case .either(let nodes): return nodes.flatMap(reasons)
+    case .either(let nodes): return try reasons(nodes)
     case .all(let wanted, let excluded):
-      return wanted.flatMap(reasons)
-        + excluded.filter(holds).map {
+      var reasons = try reasons(wanted)
+      for node in excluded where try holds(node) {
+        reasons.append(
           WhyNot.Reason(
-            kind: .excluded, text: $0.text, message: "it stands in the article, and the query is without it")
-        }
+            kind: .excluded, text: node.text, message: "it stands in the article, and the query is without it"))
+      }
+      return reasons
     }
   }
 
+  private func reasons(_ nodes: [QueryNode]) throws(IndexError) -> [WhyNot.Reason] {
+    var all: [WhyNot.Reason] = []
+    for node in nodes { all += try reasons(node) }
+    return all
+  }
+
   /// Whether a part of the query holds for the article.
-  private func holds(_ node: QueryNode) -> Bool {
+  private func holds(_ node: QueryNode) throws(IndexError) -> Bool {
+    try interruption.check()
     switch node {
-    case .phrase(let phrase), .loose(_, spaced: let phrase): return stands(Highlight(phrase: phrase))
-    case .prefix(let phrase): return stands(Highlight(phrase: phrase, isPrefix: true))
+    case .phrase(let phrase), .loose(_, spaced: let phrase): return try stands(Highlight(phrase: phrase))
+    case .prefix(let phrase): return try stands(Highlight(phrase: phrase, isPrefix: true))
     case .field(let field, let phrase):
       guard let text = text(of: field) else { return false }
-      return Objections.matches(Highlight(phrase: phrase), in: text) > 0
+      return try matches(Highlight(phrase: phrase), in: text) > 0
     case .near(let phrases, let maximumGap):
-      return [article.title ?? "", article.body].contains { isNear(phrases, maximumGap, in: $0) }
+      for text in texts where try isNear(phrases, maximumGap, in: text) { return true }
+      return false
     case .filter(let filter): return holds(filter)
-    case .all(let wanted, let excluded): return wanted.allSatisfy(holds) && !excluded.contains(where: holds)
-    case .either(let nodes): return nodes.contains(where: holds)
+    case .all(let wanted, let excluded):
+      for node in wanted where try !holds(node) { return false }
+      for node in excluded where try holds(node) { return false }
+      return true
+    case .either(let nodes):
+      for node in nodes where try holds(node) { return true }
+      return false
     }
   }
+
+  private var texts: [String] { [article.title ?? "", article.body] }
 
   private func holds(_ filter: Filter) -> Bool {
     switch filter {
@@ -101,32 +121,36 @@ struct Objections {
     }
   }
 
-  private func stands(_ highlight: Highlight) -> Bool {
-    [article.title ?? "", article.body].contains { Objections.matches(highlight, in: $0) > 0 }
+  private func stands(_ highlight: Highlight) throws(IndexError) -> Bool {
+    for text in texts where try matches(highlight, in: text) > 0 { return true }
+    return false
   }
 
-  private static func matches(_ highlight: Highlight, in text: String) -> Int {
+  private func matches(_ highlight: Highlight, in text: String) throws(IndexError) -> Int {
     var highlighter = Highlighter([highlight])
-    return highlighter.read(text).matches.count
+    return try highlighter.read(text, interruption).matches.count
   }
 
-  private func isNear(_ phrases: [Phrase], _ maximumGap: Int, in text: String) -> Bool {
+  private func isNear(_ phrases: [Phrase], _ maximumGap: Int, in text: String) throws(IndexError) -> Bool {
     var highlighter = Highlighter(phrases.map { Highlight(phrase: $0) })
-    let found = highlighter.read(text)
+    let found = try highlighter.read(text, interruption)
+    var pace = WorkPace(interruption)
     var starts = [[Int]](repeating: [], count: phrases.count)
     for match in found.matches where match.highlight < starts.count {
       starts[match.highlight].append(match.tokenRange.lowerBound)
     }
-    return Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap).count(starts) > 0
+    return try Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap).count(starts, &pace) > 0
   }
 
   /// Of a phrase, how much of its beginning stands in the article.
-  private func phraseReason(_ phrase: Phrase, _ node: QueryNode) -> WhyNot.Reason {
+  private func phraseReason(_ phrase: Phrase, _ node: QueryNode) throws(IndexError) -> WhyNot.Reason {
     guard phrase.elements.count > 1 else {
       return WhyNot.Reason(kind: .term, text: node.text, message: "it does not stand in the title or the body")
     }
-    let beginning = (1..<phrase.elements.count).reversed().lazy
-      .compactMap { phrase.beginning($0) }.first { stands(Highlight(phrase: $0)) }
+    var beginning: Phrase?
+    for count in (1..<phrase.elements.count).reversed() where beginning == nil {
+      if let candidate = phrase.beginning(count), try stands(Highlight(phrase: candidate)) { beginning = candidate }
+    }
     let message =
       beginning.map { beginning in
         let count = beginning.elements.count

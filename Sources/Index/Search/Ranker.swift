@@ -28,7 +28,9 @@ struct Ranker {
     for (number, shard) in shards.enumerated() {
       let columns = shard.columns
       let matches = evaluation.matches[number]
+      var pace = WorkPace(shard.interruption)
       for index in matches.rows.indices {
+        try pace.count()
         let (row, score) = (matches.rows[index], matches.scores[index])
         let key: Double
         switch request.sort {
@@ -101,7 +103,8 @@ struct Ranker {
     var highlighter = Highlighter(highlights)
     var fewest = [Int](repeating: .max, count: highlights.count)
     for text in [title, body] {
-      for (index, foldings) in highlighter.read(text).foldings(of: highlights).enumerated() {
+      let read = try highlighter.read(text, shard.interruption)
+      for (index, foldings) in try read.foldings(of: highlights, shard.interruption).enumerated() {
         if let foldings { fewest[index] = min(fewest[index], foldings.count) }
       }
     }
@@ -114,7 +117,10 @@ struct Ranker {
     var found: [(id: String, candidate: Candidate)] = []
     for (number, shard) in shards.enumerated() {
       let matches = evaluation.matches[number]
-      let scores = Dictionary(uniqueKeysWithValues: zip(matches.rows, matches.scores))
+      var scores: [UInt32: Float] = Dictionary(minimumCapacity: matches.count)
+      try WorkPace.forEachStretch(of: matches.rows.indices, shard.interruption) { stretch in
+        for place in stretch { scores[matches.rows[place]] = matches.scores[place] }
+      }
       var taken = 0
       try shard.ids(after: request.after) { row, id in
         guard taken <= wanted, taken < scores.count else { return false }

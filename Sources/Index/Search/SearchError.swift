@@ -8,4 +8,6 @@ public enum SearchError: Error, Sendable {
   case index(IndexError)
   /// The index is another than the one that is asked about, or has not come so far.
   case history(asked: IndexGeneration, actual: IndexGeneration)
+  /// It was ended before it was done.
+  case interrupted(Interruption.Reason)
 }

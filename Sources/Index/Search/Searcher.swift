@@ -3,27 +3,34 @@ public import ShirabeArticles
 /// Something that answers searches: shards of SQLite today.
 ///
 /// A searcher blocks while it works and belongs to one thread at a time; whoever serves many clients opens several.
+///
+/// Every answer ends with ``SearchError/interrupted(_:)`` soon after the ``Interruption`` says so, and the next is as good as
+/// if there had been none.
 public protocol Searcher {
   /// Finds articles.
-  func search(_ request: SearchRequest) throws(SearchError) -> SearchResult
+  func search(_ request: SearchRequest, until interruption: Interruption) throws(SearchError) -> SearchResult
 
   /// Finds articles like one; nil if there is no article with the id.
-  func similar(to id: String, _ request: SearchRequest) throws(SearchError) -> SearchResult?
+  func similar(
+    to id: String, _ request: SearchRequest, until interruption: Interruption
+  ) throws(SearchError) -> SearchResult?
 
   /// What keeps an article from being found; nil if there is no article with the id.
-  func whyNot(query: String, match: SearchRequest.Match, id: String) throws(SearchError) -> WhyNot?
+  func whyNot(
+    query: String, match: SearchRequest.Match, id: String, until interruption: Interruption
+  ) throws(SearchError) -> WhyNot?
 
   /// How many articles match: the total of the same search.
-  func count(query: String, match: SearchRequest.Match) throws(SearchError) -> Int
+  func count(query: String, match: SearchRequest.Match, until interruption: Interruption) throws(SearchError) -> Int
 
   /// The article with an id, as it was given, or nil.
-  func article(id: String) throws(SearchError) -> Article?
+  func article(id: String, until interruption: Interruption) throws(SearchError) -> Article?
 
   /// How what was typed so far may go on: at most so many titles and words, those in the most articles first.
-  func suggest(prefix: String, limit: Int) throws(SearchError) -> [Suggestion]
+  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Suggestion]
 
   /// What the index is at the moment.
-  func status() throws(SearchError) -> IndexStatus
+  func status(until interruption: Interruption) throws(SearchError) -> IndexStatus
 }
 
 /// Opens searchers that share what can be shared.

@@ -30,11 +30,14 @@ extension ShardReader {
   /// Dates are held in memory, but for rows whose articles are gone; these are told by having no id any more.
   private func rows(publishedIn range: DateRange) throws(IndexError) -> [UInt32] {
     var rows: [UInt32] = []
-    for (row, order) in columns.publishedOrders.enumerated() where order != ArticleColumns.undated {
+    var pace = WorkPace(interruption)
+    for (row, order) in columns.publishedOrders.enumerated() {
+      try pace.count(4)
+      guard order != ArticleColumns.undated else { continue }
       if let date = PartialDate(publishedOrder: order), range.contains(date) { rows.append(UInt32(row)) }
     }
     let existing = Matches(rows: try existingRows())
-    return Matches(rows: rows).intersection(existing).rows
+    return try Matches(rows: rows).intersection(existing, interruption).rows
   }
 
   private func existingRows() throws(IndexError) -> [UInt32] {
@@ -48,7 +51,11 @@ extension ShardReader {
     try access { database in
       let found = try Optional<Int64>.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
       var rows: [UInt32] = []
-      while let row = try found.next() { rows.append(try rowNumber(row)) }
+      var pace = WorkPace(interruption)
+      while let row = try found.next() {
+        try pace.count(WorkPace.row)
+        rows.append(try rowNumber(row))
+      }
       return rows
     }
   }

@@ -15,10 +15,12 @@ extension ShardReader {
   /// Calls `body` with the labels of each of these rows, which ascend: by walking all articles, or by reading rows if they are few.
   func labels(of rows: [UInt32], _ body: (ArticleLabel) -> Void) throws(IndexError) {
     try access { database in
+      var pace = WorkPace(interruption)
       if rows.count * 8 < Int(state.articles) {
         let statement = try database.cachedStatement(
           sql: "SELECT \(ShardReader.labelColumns) FROM article WHERE row = ?")
         for row in rows {
+          try pace.count(WorkPace.row)
           if let found = try Row.fetchOne(statement, arguments: [row]) { body(ArticleLabel(found)) }
         }
         return
@@ -27,6 +29,7 @@ extension ShardReader {
         try database.cachedStatement(sql: "SELECT \(ShardReader.labelColumns) FROM article ORDER BY row"))
       var index = 0
       while index < rows.count, let found = try cursor.next() {
+        try pace.count(WorkPace.row)
         let row: Int64 = try found.required(0)
         while index < rows.count, Int64(rows[index]) < row { index += 1 }
         if index < rows.count, Int64(rows[index]) == row { body(ArticleLabel(found)) }

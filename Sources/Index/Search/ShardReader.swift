@@ -10,6 +10,7 @@ final class ShardReader {
   let identity: ShardIdentity
   /// Where the words of titles and bodies stand.
   let postings: PostingReader
+  private let watch: ProgressWatch
   private let queue: DatabaseQueue
   private let beginning: PreparedStatement
   private let ending: PreparedStatement
@@ -40,6 +41,8 @@ final class ShardReader {
     bodies = opened.bodies
     sharedColumns = columns
     sharedSignatures = signatures
+    let watch = opened.queue.inDatabase { ProgressWatch($0) }
+    self.watch = watch
     (beginning, ending, stateStatement, idStatement, generationStatement, sentenceStatement, postings) =
       try IndexError.locating(path) {
         try opened.queue.inDatabase { database in
@@ -49,22 +52,30 @@ final class ShardReader {
             try PreparedStatement("SELECT id FROM article WHERE row = ?1", database),
             try PreparedStatement(GenerationTable.query, database),
             try PreparedStatement("SELECT starts FROM sentence WHERE row = ?1", database),
-            try PostingReader(database, path: path)
+            try PostingReader(database, watch, path: path)
           )
         }
       }
   }
 
+  deinit { watch.end() }
+
+  /// What ends the search of the moment.
+  var interruption: Interruption { watch.interruption }
+
   /// Begins a read transaction, instead of the one that was begun, and takes in what was committed since the last.
-  func begin() throws(IndexError) {
+  ///
+  /// - Parameter interruption: What ends all that is done up to ``end()``.
+  func begin(_ interruption: Interruption = .never) throws(IndexError) {
     if isReading { end() }
+    watch.interruption = interruption
     do {
       try beginning.run()
       isReading = true
       state = try ShardState(stateStatement)
       if columns.lastRow < state.lastRow {
         columns = try sharedColumns.upTo(row: state.lastRow) { columns throws(IndexError) in
-          try access { database in try ShardReader.read(&columns, upTo: state.lastRow, database) }
+          try access { database in try read(&columns, upTo: state.lastRow, database) }
         }
       }
       try postings.begin(lastRow: state.lastRow, lastKnownRow: columns.lastRow)
@@ -77,6 +88,8 @@ final class ShardReader {
   /// Ends the read transaction, so that nothing is held while an answer is on its way.
   func end() {
     isReading = false
+    // Also an interrupted search has to get out of its transaction.
+    watch.interruption = .never
     postings.end()
     // The transaction has written nothing; if even its end fails, so will the next beginning, and say why.
     try? ending.run()
@@ -85,16 +98,18 @@ final class ShardReader {
   /// The signatures of (at least) the articles that are seen; read when they are asked for, which few searches do.
   func signatures() throws(IndexError) -> SignatureColumns {
     try sharedSignatures.upTo(row: state.lastRow) { signatures throws(IndexError) in
-      try access { database in try signatures.read(upTo: state.lastRow, database) }
+      try access { database in try signatures.read(upTo: state.lastRow, database, interruption) }
     }
   }
 
-  private static func read(_ columns: inout ArticleColumns, upTo highest: Int64, _ database: Database) throws {
+  private func read(_ columns: inout ArticleColumns, upTo highest: Int64, _ database: Database) throws {
     let rows = try Row.fetchCursor(
       try database.cachedStatement(
         sql: "SELECT row, title_tokens + body_tokens, published_order, id FROM article WHERE row > ? ORDER BY row"),
       arguments: [columns.lastRow])
+    var pace = WorkPace(interruption)
     while let row = try rows.next() {
+      try pace.count(WorkPace.row)
       // Optional access converts whatever is there, and does not trap as the other does.
       guard let number: Int64 = row[0], number > columns.lastRow, number <= highest, let tokens: Int64 = row[1],
         let id: String = row[3]
@@ -205,7 +220,9 @@ final class ShardReader {
       let rows = try Row.fetchCursor(
         try database.cachedStatement(sql: "SELECT row, id FROM article WHERE id > ? ORDER BY id"),
         arguments: [id ?? ""])
+      var pace = WorkPace(interruption)
       while let row = try rows.next() {
+        try pace.count(WorkPace.row)
         guard body(try row.required(0), try row.required(1)) else { break }
       }
     }

@@ -4,6 +4,8 @@ import ShirabeText
 
 /// Which foldings made texts that are written differently match.
 enum FoldingDifference {
+  /// What a token counts: it is folded several times over.
+  private static let tokenUnits = 1024
   private static let tokenFoldings: [Folding] = [.width, .case, .accent, .thousands]
 
   /// The foldings without which the sources of two tokens would differ that fold to the same.
@@ -24,12 +26,15 @@ enum FoldingDifference {
   }
 
   /// The foldings that made a highlight match where it does: those of its tokens, and those between them.
-  static func of(_ highlight: Highlight, at match: PhraseMatcher.Match, in text: HighlightedText) -> Set<Folding> {
+  static func of(
+    _ highlight: Highlight, at match: PhraseMatcher.Match, in text: HighlightedText, _ pace: inout WorkPace
+  ) throws(IndexError) -> Set<Folding> {
     let elements = highlight.phrase.elements
     let sources = QuerySource.all(of: highlight.phrase)
     let tokens = text.tokenized.tokens
     var foldings: Set<Folding> = []
     for (number, index) in match.tokenRange.enumerated() where number < min(elements.count, sources.count) {
+      try pace.count(tokenUnits)
       let isLast = number == elements.count - 1
       foldings.formUnion(
         between(
@@ -76,11 +81,15 @@ extension HighlightedText {
   /// For each of the highlights that were looked for, the foldings that its closest match in the text took, or nil where it has none.
   ///
   /// - Complexity: O(matches), each with the length of its phrase; a match that takes none ends the search for a highlight.
-  func foldings(of highlights: [Highlight]) -> [Set<Folding>?] {
+  func foldings(
+    of highlights: [Highlight], _ interruption: Interruption = .never
+  ) throws(IndexError) -> [Set<Folding>?] {
+    var pace = WorkPace(interruption)
     var closest = [Set<Folding>?](repeating: nil, count: highlights.count)
     for match in matches where match.highlight < highlights.count {
+      try pace.count()
       if let known = closest[match.highlight], known.isEmpty { continue }
-      let foldings = FoldingDifference.of(highlights[match.highlight], at: match, in: self)
+      let foldings = try FoldingDifference.of(highlights[match.highlight], at: match, in: self, &pace)
       if foldings.count < closest[match.highlight]?.count ?? .max { closest[match.highlight] = foldings }
     }
     return closest

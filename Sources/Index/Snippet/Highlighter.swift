@@ -15,16 +15,24 @@ struct Highlighter: Sendable {
   /// Replaces what is in `text` by `string` and what is found in it.
   ///
   /// - Complexity: O(*n*) in the bytes of the string; see ``PhraseMatcher/findMatches(in:into:)``.
-  mutating func read(_ string: String, into text: inout HighlightedText) {
+  mutating func read(
+    _ string: String, into text: inout HighlightedText, _ interruption: Interruption = .never
+  ) throws(IndexError) {
+    try interruption.check()
     text.letters = LetterText(string)
-    text.letters.bytes.withUnsafeBufferPointer { tokenizer.tokenize($0, into: &text.tokenized) }
-    matcher.findMatches(in: text.tokenized, into: &text.matches)
+    let isWhole = text.letters.bytes.withUnsafeBufferPointer {
+      tokenizer.tokenize($0, into: &text.tokenized) { interruption.reason == nil }
+    }
+    guard isWhole else { throw .interrupted }
+    try matcher.findMatches(in: text.tokenized, into: &text.matches, interruption)
   }
 
   /// A string and what is found in it.
-  mutating func read(_ string: String) -> HighlightedText {
+  mutating func read(
+    _ string: String, _ interruption: Interruption = .never
+  ) throws(IndexError) -> HighlightedText {
     var text = HighlightedText()
-    read(string, into: &text)
+    try read(string, into: &text, interruption)
     return text
   }
 }

@@ -8,14 +8,18 @@ public struct MatchPositions: Sendable, Equatable {
 
 extension MatchPositions {
   /// The places of all matches in a title and a body, in offsets of a unit.
-  init(title: HighlightedText, body: HighlightedText, unit: OffsetUnit) {
-    self.title = MatchPositions.places(in: title, unit)
-    self.body = MatchPositions.places(in: body, unit)
+  init(
+    title: HighlightedText, body: HighlightedText, unit: OffsetUnit, _ interruption: Interruption = .never
+  ) throws(IndexError) {
+    self.title = try MatchPositions.places(in: title, unit, interruption)
+    self.body = try MatchPositions.places(in: body, unit, interruption)
   }
 
-  private static func places(in text: HighlightedText, _ unit: OffsetUnit) -> [Range<Int>] {
-    var places = unit.ranges(of: text.matches.map(\.byteRange), in: text.letters)
-    places.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+  private static func places(
+    in text: HighlightedText, _ unit: OffsetUnit, _ interruption: Interruption
+  ) throws(IndexError) -> [Range<Int>] {
+    var places = try unit.ranges(of: text.matches.map(\.byteRange), in: text.letters, interruption)
+    try places.sort(asking: interruption) { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     var last: Range<Int>?
     places.removeAll { place in
       defer { last = place }

@@ -10,13 +10,15 @@ struct MatchedSentence {
   ///
   /// - Complexity: O(sentences and matches).
   static func all(
-    in stretch: Range<Int>, of text: LetterText, ends: [Int], matches: [PhraseMatcher.Match]
-  ) -> [MatchedSentence] {
+    in stretch: Range<Int>, of text: LetterText, ends: [Int], matches: [PhraseMatcher.Match],
+    _ pace: inout WorkPace
+  ) throws(IndexError) -> [MatchedSentence] {
     var sentences: [MatchedSentence] = []
     var sentence = 0
     // The end of the last one, with the white space after it.
     var end = stretch.lowerBound
     for (place, match) in matches.enumerated() {
+      try pace.count(8)
       let isInside = !sentences.isEmpty && match.byteRange.lowerBound < end
       while sentence < ends.count - 1, ends[sentence] <= match.byteRange.lowerBound { sentence += 1 }
       let start = max(stretch.lowerBound, sentence > 0 ? ends[sentence - 1] : 0)

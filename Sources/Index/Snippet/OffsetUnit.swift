@@ -15,26 +15,40 @@ public enum OffsetUnit: String, Sendable, CaseIterable {
   /// that it begins or ends inside of.
   ///
   /// - Complexity: O(*n* + *m* log *m*) in the bytes of the text and in the ranges.
-  public func ranges(of byteRanges: [Range<Int>], in text: String) -> [Range<Int>] {
-    ranges(of: byteRanges, in: LetterText(text))
+  func ranges(of byteRanges: [Range<Int>], in text: String) throws(IndexError) -> [Range<Int>] {
+    try ranges(of: byteRanges, in: LetterText(text))
   }
 
-  func ranges(of byteRanges: [Range<Int>], in text: LetterText) -> [Range<Int>] {
+  func ranges(
+    of byteRanges: [Range<Int>], in text: LetterText, _ interruption: Interruption = .never
+  ) throws(IndexError) -> [Range<Int>] {
     guard self != .utf8 else { return byteRanges }
-    let byteRanges = self == .grapheme ? byteRanges.map(text.widened) : byteRanges
-    let positions = byteRanges.flatMap { [$0.lowerBound, $0.upperBound] }.sorted()
+    var pace = WorkPace(interruption)
+    var byteRanges = byteRanges
+    var positions: [Int] = []
+    for (place, range) in byteRanges.enumerated() {
+      try pace.count(16)
+      if self == .grapheme { byteRanges[place] = text.widened(range) }
+      positions.append(byteRanges[place].lowerBound)
+      positions.append(byteRanges[place].upperBound)
+    }
+    try positions.sort(asking: interruption, by: <)
     var offsets: [Int: Int] = [:]
     var position = 0
     var offset = 0
     for next in positions where offsets[next] == nil {
+      try pace.count(32 + (next - position) / 4)
       offset += length(of: position..<next, in: text)
       position = next
       offsets[next] = offset
     }
-    return byteRanges.map { range in
+    var ranges: [Range<Int>] = []
+    for range in byteRanges {
+      try pace.count(16)
       let lowerBound = offsets[range.lowerBound] ?? 0
-      return lowerBound..<max(lowerBound, offsets[range.upperBound] ?? 0)
+      ranges.append(lowerBound..<max(lowerBound, offsets[range.upperBound] ?? 0))
     }
+    return ranges
   }
 
   private func length(of range: Range<Int>, in text: LetterText) -> Int {

@@ -38,26 +38,33 @@ struct PhraseMatcher: Sendable {
   ///
   /// - Complexity: O(tokens of the text), plus the length of a phrase wherever its first token stands, plus the highlights
   ///   of a single open end for every word and number.
-  func findMatches(in text: TokenizedText, into matches: inout [Match]) {
+  func findMatches(
+    in text: TokenizedText, into matches: inout [Match], _ interruption: Interruption
+  ) throws(IndexError) {
     matches.removeAll(keepingCapacity: true)
-    text.folded.withUnsafeBufferPointer { folded in
+    var pace = WorkPace(interruption)
+    try text.folded.withUnsafeBufferPointer { folded throws(IndexError) in
       for (index, token) in text.tokens.enumerated() {
+        try pace.count()
         let key = PhraseMatcher.key(folded, token.foldedRange)
         if filter.mayContain(key), let candidates = firsts[key] {
-          for candidate in candidates { add(candidate, ifAt: index, in: text, to: &matches) }
+          for candidate in candidates { try add(candidate, ifAt: index, in: text, to: &matches, &pace) }
         }
         if !beginnings.isEmpty, !token.kind.isLetter {
-          for candidate in beginnings { add(candidate, ifAt: index, in: text, to: &matches) }
+          for candidate in beginnings { try add(candidate, ifAt: index, in: text, to: &matches, &pace) }
         }
       }
     }
   }
 
-  private func add(_ number: Int, ifAt start: Int, in text: TokenizedText, to matches: inout [Match]) {
+  private func add(
+    _ number: Int, ifAt start: Int, in text: TokenizedText, to matches: inout [Match], _ pace: inout WorkPace
+  ) throws(IndexError) {
     let elements = highlights[number].phrase.elements
     let tokenRange = start..<(start + elements.count)
     guard tokenRange.upperBound <= text.tokens.count else { return }
     for (element, index) in zip(elements, tokenRange) {
+      try pace.count(4)
       let token = text.tokens[index]
       if element.touchesPrevious, !token.touchesPrevious { return }
       let isOpen = highlights[number].endsOpen && index == tokenRange.upperBound - 1

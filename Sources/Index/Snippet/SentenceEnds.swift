@@ -10,22 +10,25 @@ struct SentenceEnds {
   private let text: LetterText
 
   /// - Complexity: O(tokens of the text), plus the bytes between them: whatever ends a sentence is no part of a token.
-  init(of text: HighlightedText) {
+  init(of text: HighlightedText, _ interruption: Interruption = .never) throws(IndexError) {
     self.text = text.letters
+    var pace = WorkPace(interruption)
     var end = 0
     for token in text.tokenized.tokens {
       let range = token.sourceRange
-      if range.lowerBound > end { scan(end..<range.lowerBound) }
+      try pace.count()
+      if range.lowerBound > end { try scan(end..<range.lowerBound, &pace) }
       end = max(end, range.upperBound)
     }
     let byteCount = self.text.bytes.count
-    scan(end..<max(end, byteCount))
+    try scan(end..<max(end, byteCount), &pace)
     if positions.last != byteCount { positions.append(byteCount) }
   }
 
-  private mutating func scan(_ gap: Range<Int>) {
+  private mutating func scan(_ gap: Range<Int>, _ pace: inout WorkPace) throws(IndexError) {
     var position = gap.lowerBound
     while position < gap.upperBound {
+      try pace.count()
       guard let width = endByteCount(at: position) else {
         position += 1
         continue

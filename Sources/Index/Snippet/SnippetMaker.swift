@@ -16,35 +16,40 @@ struct SnippetMaker: Sendable {
   }
 
   /// The best snippets of a text, see ``snippets(of:)``.
-  mutating func snippets(of string: String) -> [Snippet] {
-    highlighter.read(string, into: &text)
-    return snippets(of: text)
+  mutating func snippets(of string: String) throws(IndexError) -> [Snippet] {
+    try highlighter.read(string, into: &text)
+    return try snippets(of: text)
   }
 
   /// The best snippets of a text, best first, none of which overlap; only its beginning, if nothing that was asked for is in it.
   ///
   /// - Complexity: O(*n*) in the bytes of the text.
-  func snippets(of text: HighlightedText) -> [Snippet] {
-    let ends = SentenceEnds(of: text).positions
-    let finder = WindowFinder(text: text, ends: ends, letterCount: letterCount, tally: tally)
-    let cutter = WindowCutter(text: text, ends: ends, letterCount: letterCount)
+  func snippets(
+    of text: HighlightedText, _ interruption: Interruption = .never
+  ) throws(IndexError) -> [Snippet] {
+    let ends = try SentenceEnds(of: text, interruption).positions
+    let finder = WindowFinder(
+      text: text, ends: ends, letterCount: letterCount, tally: tally, interruption: interruption)
+    let cutter = WindowCutter(text: text, ends: ends, letterCount: letterCount, interruption: interruption)
     let whole = 0..<text.letters.bytes.count
-    var free = [(stretch: whole, best: finder.best(in: whole))]
+    var free = [(stretch: whole, best: try finder.best(in: whole))]
     var snippets: [Snippet] = []
     while snippets.count < snippetCount, let place = free.indices.max(by: { score(free[$0]) < score(free[$1]) }),
       let window = free[place].best
     {
       let stretch = free[place].stretch
-      let range = cutter.cut(window, within: stretch)
+      let range = try cutter.cut(window, within: stretch)
       snippets.append(snippet(range, of: text))
       guard snippets.count < snippetCount else { break }
       let rest = [stretch.lowerBound..<range.lowerBound, range.upperBound..<stretch.upperBound]
-      free.replaceSubrange(place...place, with: rest.map { ($0, finder.best(in: $0)) })
+      var bests: [(stretch: Range<Int>, best: SnippetWindow?)] = []
+      for stretch in rest { bests.append((stretch, try finder.best(in: stretch))) }
+      free.replaceSubrange(place...place, with: bests)
     }
     if snippets.isEmpty {
       let start = text.letters.trimmed(whole).lowerBound
       let beginning = SnippetWindow(byteRange: start..<start, isWhole: true, score: 0)
-      snippets.append(snippet(cutter.cut(beginning, within: whole), of: text))
+      snippets.append(snippet(try cutter.cut(beginning, within: whole), of: text))
     }
     return snippets
   }

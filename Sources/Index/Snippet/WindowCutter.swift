@@ -5,19 +5,21 @@ struct WindowCutter {
   let text: HighlightedText
   let ends: [Int]
   let letterCount: Int
+  let interruption: Interruption
 
   private var letters: LetterText { text.letters }
 
   /// The stretch to show for a window, with as much around it as there is room for within `limits`.
-  func cut(_ window: SnippetWindow, within limits: Range<Int>) -> Range<Int> {
+  func cut(_ window: SnippetWindow, within limits: Range<Int>) throws(IndexError) -> Range<Int> {
     letters.trimmed(
-      window.isWhole ? filled(window.byteRange, within: limits) : around(window.byteRange, within: limits))
+      window.isWhole
+        ? try filled(window.byteRange, within: limits) : try around(window.byteRange, within: limits))
   }
 
   /// Adds whole sentences: those after the window, then those before.
   ///
   /// What is left much too short by that goes on into the sentence after it or, at the end, the one before.
-  private func filled(_ window: Range<Int>, within limits: Range<Int>) -> Range<Int> {
+  private func filled(_ window: Range<Int>, within limits: Range<Int>) throws(IndexError) -> Range<Int> {
     var range = window
     var room = letterCount - letters.count(range)
     while let next = sentenceEnd(after: range.upperBound, limits.upperBound) {
@@ -39,15 +41,15 @@ struct WindowCutter {
     guard isTooShort else { return range }
     if letters.trimmed(range.upperBound..<limits.upperBound).isEmpty {
       let start = letters.position(range.lowerBound, movedBy: -room, notPast: limits.lowerBound)
-      return raised(start, notAbove: range.lowerBound)..<range.upperBound
+      return try raised(start, notAbove: range.lowerBound)..<range.upperBound
     }
     let end = letters.position(range.upperBound, movedBy: room, notPast: limits.upperBound)
-    return range.lowerBound..<lowered(end, notBelow: range.upperBound)
+    return range.lowerBound..<(try lowered(end, notBelow: range.upperBound))
   }
 
   /// What stands around the best matches of a long sentence: all before them if it leaves a third of the room for
   /// what follows, all after them if that does, else twice as much after them as before.
-  private func around(_ focus: Range<Int>, within limits: Range<Int>) -> Range<Int> {
+  private func around(_ focus: Range<Int>, within limits: Range<Int>) throws(IndexError) -> Range<Int> {
     let focus = letters.widened(focus)
     let focusCount = letters.count(focus, upTo: letterCount)
     guard focusCount <= letterCount else {
@@ -64,7 +66,8 @@ struct WindowCutter {
     let lowerBound = letters.position(focus.lowerBound, movedBy: -taken, notPast: limits.lowerBound)
     let upperBound = letters.position(
       focus.upperBound, movedBy: min(after, room - taken), notPast: limits.upperBound)
-    return raised(lowerBound, notAbove: focus.lowerBound)..<lowered(upperBound, notBelow: focus.upperBound)
+    let first = try raised(lowerBound, notAbove: focus.lowerBound)
+    return first..<(try lowered(upperBound, notBelow: focus.upperBound))
   }
 
   /// The end of the sentence that goes on, or begins, at a position.
@@ -84,9 +87,9 @@ struct WindowCutter {
   }
 
   /// The position, or the beginning of the match or word that it would cut through.
-  private func lowered(_ position: Int, notBelow limit: Int) -> Int {
+  private func lowered(_ position: Int, notBelow limit: Int) throws(IndexError) -> Int {
     var position = position
-    while let range = cutThrough(at: position) {
+    while let range = try cutThrough(at: position) {
       guard range.lowerBound >= limit else { break }
       position = range.lowerBound
     }
@@ -94,9 +97,9 @@ struct WindowCutter {
   }
 
   /// The position, or the end of the match or word that it would cut through.
-  private func raised(_ position: Int, notAbove limit: Int) -> Int {
+  private func raised(_ position: Int, notAbove limit: Int) throws(IndexError) -> Int {
     var position = position
-    while let range = cutThrough(at: position) {
+    while let range = try cutThrough(at: position) {
       guard range.upperBound <= limit else { break }
       position = range.upperBound
     }
@@ -104,7 +107,8 @@ struct WindowCutter {
   }
 
   /// The match or word that goes on across a position, with the letters that it shares.
-  private func cutThrough(at position: Int) -> Range<Int>? {
+  private func cutThrough(at position: Int) throws(IndexError) -> Range<Int>? {
+    try interruption.check()
     func isCut(_ range: Range<Int>) -> Bool { range.lowerBound < position && position < range.upperBound }
     if let match = text.matches.first(where: { isCut($0.byteRange) }) { return letters.widened(match.byteRange) }
     let tokens = text.tokenized.tokens

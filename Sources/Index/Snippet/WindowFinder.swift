@@ -4,6 +4,7 @@ struct WindowFinder {
   let ends: [Int]
   let letterCount: Int
   let tally: HighlightTally
+  let interruption: Interruption
 
   /// The best window within a stretch, the first of those that are equally good; nil if nothing stands in it.
   ///
@@ -11,22 +12,31 @@ struct WindowFinder {
   /// a window, neighbouring matches.
   ///
   /// - Complexity: O(*n*) in the bytes from the first match to the last.
-  func best(in stretch: Range<Int>) -> SnippetWindow? {
-    let matches = text.matches.filter {
-      stretch.lowerBound <= $0.byteRange.lowerBound && $0.byteRange.upperBound <= stretch.upperBound
+  func best(in stretch: Range<Int>) throws(IndexError) -> SnippetWindow? {
+    var pace = WorkPace(interruption)
+    var matches: [PhraseMatcher.Match] = []
+    for match in text.matches {
+      try pace.count(2)
+      if stretch.lowerBound <= match.byteRange.lowerBound, match.byteRange.upperBound <= stretch.upperBound {
+        matches.append(match)
+      }
     }
-    let sentences = MatchedSentence.all(in: stretch, of: text.letters, ends: ends, matches: matches)
-    let places = letterRanges(of: sentences.map(\.byteRange))
+    let sentences = try MatchedSentence.all(in: stretch, of: text.letters, ends: ends, matches: matches, &pace)
+    let places = try letterRanges(of: sentences.map(\.byteRange), &pace)
     var best: SnippetWindow?
     var tally = tally
     var end = 0
     for start in sentences.indices {
+      try pace.count(8)
       while end < sentences.count, places[end].upperBound - places[start].lowerBound <= letterCount {
-        for place in sentences[end].matches { tally.add(matches[place]) }
+        for place in sentences[end].matches {
+          try pace.count()
+          tally.add(matches[place])
+        }
         end += 1
       }
       if end == start {
-        let window = bestInside(matches[sentences[start].matches])
+        let window = try bestInside(matches[sentences[start].matches], &pace)
         if window.score > best?.score ?? 0 { best = window }
         end += 1
       } else {
@@ -41,12 +51,15 @@ struct WindowFinder {
   }
 
   /// The best of the neighbouring matches that fit into a window together.
-  private func bestInside(_ matches: ArraySlice<PhraseMatcher.Match>) -> SnippetWindow {
-    let places = letterRanges(of: matches.map(\.byteRange))
+  private func bestInside(
+    _ matches: ArraySlice<PhraseMatcher.Match>, _ pace: inout WorkPace
+  ) throws(IndexError) -> SnippetWindow {
+    let places = try letterRanges(of: matches.map(\.byteRange), &pace)
     var best = SnippetWindow(byteRange: 0..<0, isWhole: false, score: 0)
     var tally = tally
     var first = matches.startIndex
     for last in matches.indices {
+      try pace.count(4)
       tally.add(matches[last])
       while first < last,
         places[last - matches.startIndex].upperBound - places[first - matches.startIndex].lowerBound > letterCount
@@ -63,14 +76,20 @@ struct WindowFinder {
   }
 
   /// Where ranges stand, counted in letters; they are in the order in which they begin.
-  private func letterRanges(of byteRanges: [Range<Int>]) -> [Range<Int>] {
+  private func letterRanges(
+    of byteRanges: [Range<Int>], _ pace: inout WorkPace
+  ) throws(IndexError) -> [Range<Int>] {
     var position = byteRanges.first?.lowerBound ?? 0
     var letters = 0
-    return byteRanges.map { range in
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(byteRanges.count)
+    for range in byteRanges {
+      try pace.count(16)
       // What is further apart than a window does not need to be known exactly.
       letters += text.letters.count(position..<range.lowerBound, upTo: letterCount)
       position = range.lowerBound
-      return letters..<(letters + text.letters.count(range, upTo: letterCount))
+      ranges.append(letters..<(letters + text.letters.count(range, upTo: letterCount)))
     }
+    return ranges
   }
 }

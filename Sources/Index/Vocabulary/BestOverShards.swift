@@ -27,25 +27,38 @@ struct BestOverShards<Key: Hashable & Comparable> {
       lists.append(Dictionary(list.map { ($0.key, $0.articles) }) { one, _ in one })
     }
     var totals: [Key: Int] = [:]
+    let interruption = shards[0].interruption
     for key in Set(lists.flatMap(\.keys)) {
+      try interruption.check()
       for (list, shard) in zip(lists, shards) {
         let articles = if let known = list[key] { known } else { try articles(shard, key) }
         totals[key, default: 0] += articles
       }
     }
-    let found = sorted(totals, limit)
+    let found = try sorted(totals, limit, interruption)
     let isSettled = unlistedMaximum < minimum || found.count == limit && (found.last?.articles ?? 0) > unlistedMaximum
     if isSettled { return found }
     totals.removeAll(keepingCapacity: true)
+    var pace = WorkPace(interruption)
     for shard in shards {
-      for (key, articles) in try all(shard) { totals[key, default: 0] += articles }
+      for (key, articles) in try all(shard) {
+        try pace.count(32)
+        totals[key, default: 0] += articles
+      }
     }
-    return sorted(totals, limit)
+    return try sorted(totals, limit, interruption)
   }
 
-  private func sorted(_ totals: [Key: Int], _ limit: Int) -> ArraySlice<Counted> {
-    totals.filter { $0.value >= minimum }.map { (key: $0.key, articles: $0.value) }
-      .sorted { $0.articles == $1.articles ? $0.key < $1.key : $0.articles > $1.articles }
-      .prefix(limit)
+  private func sorted(
+    _ totals: [Key: Int], _ limit: Int, _ interruption: Interruption
+  ) throws(IndexError) -> ArraySlice<Counted> {
+    var counted: [Counted] = []
+    var pace = WorkPace(interruption)
+    for (key, articles) in totals {
+      try pace.count(8)
+      if articles >= minimum { counted.append((key, articles)) }
+    }
+    try counted.sort(asking: interruption) { $0.articles == $1.articles ? $0.key < $1.key : $0.articles > $1.articles }
+    return counted.prefix(limit)
   }
 }

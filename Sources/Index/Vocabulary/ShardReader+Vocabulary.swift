@@ -84,7 +84,11 @@ extension ShardReader {
     try access { database in
       let rows = try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
       var values: [Value] = []
-      while let row = try rows.next() { values.append(try read(row)) }
+      var pace = WorkPace(interruption)
+      while let row = try rows.next() {
+        try pace.count(WorkPace.row)
+        values.append(try read(row))
+      }
       return values
     }
   }

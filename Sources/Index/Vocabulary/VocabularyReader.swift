@@ -48,7 +48,9 @@ struct VocabularyReader {
     let letters = max(distance.count - distanceLimit, 1)...(distance.count + distanceLimit)
     var totals: [VocabularyTerm: (distance: Int, articles: Int)] = [:]
     for shard in shards {
+      var pace = WorkPace(shard.interruption)
       for (term, articles) in try candidates(for: word, letters, shard) {
+        try pace.count(32)
         guard let found = distance.distance(of: term.text, limit: distanceLimit), found > 0 else { continue }
         totals[term] = (found, (totals[term]?.articles ?? 0) + articles)
       }
@@ -78,6 +80,7 @@ struct VocabularyReader {
     let isCut = folded.utf8.count > TitleStarts.maximumByteCount
     var asked = isCut ? VocabularyReader.maximumCheckedTitles : limit
     while true {
+      try shards[0].interruption.check()
       let found = try best.find(shards, limit: asked)
       let suggestions = try suggestions(found, beginningWith: isCut ? folded : nil, limit: limit)
       // One title may have been found from several of its starts.
@@ -94,6 +97,7 @@ struct VocabularyReader {
     var seen: Set<Int64> = []
     var suggestions: [Suggestion] = []
     for (title, articles) in titles where suggestions.count < limit && seen.insert(title.title).inserted {
+      try shards[0].interruption.check()
       guard let text = try text(of: title) else { continue }
       if let prefix, !starts.whole(text).contains(where: { $0.utf8.starts(with: prefix.utf8) }) { continue }
       suggestions.append(Suggestion(text: text, kind: .title, articles: articles))

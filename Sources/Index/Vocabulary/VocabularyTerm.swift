@@ -26,9 +26,11 @@ struct VocabularyTerm: Sendable {
   /// - Parameter text: Tokens without what stands between them.
   /// - Complexity: O(*n*) in the tokens.
   @inline(__always)
-  static func forEach(in text: TokenizedText, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    text.tokens.withUnsafeBufferPointer { tokens in
-      text.folded.withUnsafeBufferPointer { folded in
+  static func forEach<Failure: Error>(
+    in text: TokenizedText, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
+  ) throws(Failure) {
+    try text.tokens.withUnsafeBufferPointer { tokens throws(Failure) in
+      try text.folded.withUnsafeBufferPointer { folded throws(Failure) in
         var index = 0
         while index < tokens.count {
           let first = tokens[index]
@@ -38,7 +40,7 @@ struct VocabularyTerm: Sendable {
           }
           let isTerm = first.kind == .word || takesRuns(of: first.kind) && letterCounts.contains(end - index)
           let bytes = Int(first.foldedStart)..<Int(tokens[end - 1].foldedEnd)
-          if isTerm, bytes.count <= maximumByteCount { body(UnsafeBufferPointer(rebasing: folded[bytes])) }
+          if isTerm, bytes.count <= maximumByteCount { try body(UnsafeBufferPointer(rebasing: folded[bytes])) }
           index = end
         }
       }

@@ -74,6 +74,8 @@ struct SearchBench {
       case .query(let error): throw .query(request.query, error)
       // Nothing here asks for what is newer than a generation.
       case .history: throw .index(IndexError(.unusable, path: request.query, message: "\(error)"))
+      // Nothing here has a deadline.
+      case .interrupted: throw .interrupted(request.query)
       }
     }
   }

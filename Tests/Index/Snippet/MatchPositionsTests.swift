@@ -17,16 +17,17 @@ import Testing
   ])
   func areAllMatches(
     _ phrases: [String], _ title: String, _ body: String, _ titleRanges: [Range<Int>], _ bodyRanges: [Range<Int>]
-  ) {
+  ) throws {
     var highlighter = Highlighter(highlights(phrases))
-    let (title, body) = (highlighter.read(title), highlighter.read(body))
-    let positions = MatchPositions(title: title, body: body, unit: .utf8)
+    let (title, body) = try (highlighter.read(title), highlighter.read(body))
+    let positions = try MatchPositions(title: title, body: body, unit: .utf8)
     #expect(positions == MatchPositions(title: titleRanges, body: bodyRanges))
   }
 
-  @Test func lettersAreNotCut() {
+  @Test func lettersAreNotCut() throws {
     var highlighter = Highlighter(highlights(["า"]))
-    let positions = MatchPositions(title: highlighter.read(""), body: highlighter.read("ไก\u{E33}"), unit: .grapheme)
+    let (title, body) = try (highlighter.read(""), highlighter.read("ไก\u{E33}"))
+    let positions = try MatchPositions(title: title, body: body, unit: .grapheme)
     #expect(positions.body == [1..<2])
   }
 
@@ -41,9 +42,9 @@ import Testing
       let query = random.prose(2).replacing("500", with: "五百")
       guard let phrase = Phrase(query) else { continue }
       var highlighter = Highlighter([Highlight(phrase: phrase)])
-      let (title, text) = (highlighter.read(""), highlighter.read(body))
+      let (title, text) = try (highlighter.read(""), highlighter.read(body))
       for unit in OffsetUnit.allCases {
-        for range in MatchPositions(title: title, body: text, unit: unit).body {
+        for range in try MatchPositions(title: title, body: text, unit: unit).body {
           let cut = Phrase(body.cut(range, unit))
           #expect(
             cut?.elements.map(\.bytes) == phrase.elements.map(\.bytes), "\(body.debugDescription) \(query) \(range)")

@@ -18,12 +18,12 @@ import Testing
     "二〇二六年、・",
     "",
   ])
-  func endSentences(_ marked: String) {
+  func endSentences(_ marked: String) throws {
     var highlighter = Highlighter([])
-    let text = highlighter.read(marked.replacing("|", with: ""))
+    let text = try highlighter.read(marked.replacing("|", with: ""))
     var parts: [String] = []
     var start = 0
-    for end in SentenceEnds(of: text).positions {
+    for end in try SentenceEnds(of: text).positions {
       parts.append(String(decoding: text.letters.bytes[start..<end], as: UTF8.self))
       start = end
     }

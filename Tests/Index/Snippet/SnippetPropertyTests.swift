@@ -14,7 +14,7 @@ import Testing
       let letterCount = Int.random(in: 1...40, using: &random)
       let snippetCount = Int.random(in: 1...4, using: &random)
       var maker = SnippetMaker(highlights(phrases), letterCount: letterCount, snippetCount: snippetCount)
-      let snippets = maker.snippets(of: body)
+      let snippets = try maker.snippets(of: body)
       #expect((1...snippetCount).contains(snippets.count))
       var taken: [Range<Int>] = []
       for snippet in snippets {
@@ -47,7 +47,7 @@ import Testing
         }
       }
       var maker = SnippetMaker(weighted, letterCount: letterCount)
-      let snippet = try #require(maker.snippets(of: sentences.joined()).first)
+      let snippet = try #require(try maker.snippets(of: sentences.joined()).first)
       #expect(score(snippet.text, words, weighted) >= best - 0.001, "\(sentences) \(letterCount) \(snippet.text)")
       if best > 5 { richer += 1 }
     }

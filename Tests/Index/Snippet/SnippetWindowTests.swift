@@ -50,10 +50,10 @@ import Testing
     // A phrase that runs across sentences keeps them together.
     Case(phrases: ["対策 麻薬"], body: "前文だ。対策。麻薬。後文だ。", letterCount: 6, snippets: ["[対策。麻薬]。"]),
   ])
-  func showsTheBestWindows(_ example: Case) {
+  func showsTheBestWindows(_ example: Case) throws {
     var maker = SnippetMaker(
       highlights(example.phrases), letterCount: example.letterCount, snippetCount: max(example.snippets.count, 1))
-    let snippets = maker.snippets(of: example.body)
+    let snippets = try maker.snippets(of: example.body)
     #expect(snippets.map(\.bracketed) == example.snippets)
   }
 
@@ -62,7 +62,7 @@ import Testing
     var rare = try #require(highlights(["押収"]).first)
     (common.weight, rare.weight) = (0.5, 4)
     var maker = SnippetMaker([common, rare], letterCount: 8)
-    #expect(maker.snippets(of: "麻薬の長い話。押収の長い話。").map(\.bracketed) == ["[押収]の長い話。"])
+    #expect(try maker.snippets(of: "麻薬の長い話。押収の長い話。").map(\.bracketed) == ["[押収]の長い話。"])
   }
 
   @Test(arguments: [
@@ -75,7 +75,7 @@ import Testing
     var highlight = try #require(highlights([beginning]).first)
     highlight.isPrefix = true
     var maker = SnippetMaker([highlight])
-    #expect(maker.snippets(of: body).map(\.bracketed) == [marked])
+    #expect(try maker.snippets(of: body).map(\.bracketed) == [marked])
   }
 
   /// A letter is never cut, not even where only a part of it was asked for.
@@ -89,9 +89,9 @@ import Testing
     ("が", "か\u{3099}き", "[か\u{3099}]き"),
     ("nestor", "Ne\u{301}stor\u{200D}👍🏽", "[Ne\u{301}stor\u{200D}]👍🏽"),
   ])
-  func marksWholeLetters(_ phrase: String, _ body: String, _ marked: String) {
+  func marksWholeLetters(_ phrase: String, _ body: String, _ marked: String) throws {
     var maker = SnippetMaker(highlights([phrase]))
-    let snippet = maker.snippets(of: body).first?.bracketed
+    let snippet = try maker.snippets(of: body).first?.bracketed
     #expect(snippet?.utf8.elementsEqual(marked.utf8) == true, "\(snippet?.debugDescription ?? "")")
   }
 }

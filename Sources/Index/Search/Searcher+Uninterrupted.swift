@@ -1,0 +1,35 @@
+public import ShirabeArticles
+
+/// The same for who waits as long as it takes.
+extension Searcher {
+  /// Finds articles.
+  public func search(_ request: SearchRequest) throws(SearchError) -> SearchResult {
+    try search(request, until: .never)
+  }
+
+  /// Finds articles like one; nil if there is no article with the id.
+  public func similar(to id: String, _ request: SearchRequest) throws(SearchError) -> SearchResult? {
+    try similar(to: id, request, until: .never)
+  }
+
+  /// What keeps an article from being found; nil if there is no article with the id.
+  public func whyNot(query: String, match: SearchRequest.Match, id: String) throws(SearchError) -> WhyNot? {
+    try whyNot(query: query, match: match, id: id, until: .never)
+  }
+
+  /// How many articles match: the total of the same search.
+  public func count(query: String, match: SearchRequest.Match) throws(SearchError) -> Int {
+    try count(query: query, match: match, until: .never)
+  }
+
+  /// The article with an id, as it was given, or nil.
+  public func article(id: String) throws(SearchError) -> Article? { try article(id: id, until: .never) }
+
+  /// How what was typed so far may go on: at most so many titles and words, those in the most articles first.
+  public func suggest(prefix: String, limit: Int) throws(SearchError) -> [Suggestion] {
+    try suggest(prefix: prefix, limit: limit, until: .never)
+  }
+
+  /// What the index is at the moment.
+  public func status() throws(SearchError) -> IndexStatus { try status(until: .never) }
+}
