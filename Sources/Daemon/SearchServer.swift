@@ -25,7 +25,8 @@ public struct SearchServer: Service {
   private let live: LiveConfiguration
   private let socket: ListeningSocket
   private let pool: SearchPool
-  private let threadCount: Int
+  /// How many searches run at once.
+  public let threadCount: Int
   private let statistics = ServerStatistics()
   /// What the service manager said.
   private let environment: [String: String]

@@ -24,7 +24,8 @@ extension IndexError {
     case .SQLITE_NOMEM, .SQLITE_TOOBIG:
       self.init(
         .memory, path: path,
-        message: "it takes more memory than there is for it (\(said)); ask for less, or try again when less is going on")
+        message: "it takes more memory than there is for it (\(said)); ask for less, or try again when less is going on"
+      )
     case .SQLITE_FULL:
       self.init(.storage, path: path, message: "the disk is full (\(said)); make room and run the indexer again")
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH:

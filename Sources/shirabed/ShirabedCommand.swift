@@ -83,6 +83,7 @@ struct ShirabedCommand: AsyncParsableCommand {
       memory: ReadingMemory(
         cacheKibibytes: settings.memory.cacheKibibytes, mappedByteCount: settings.memory.mappedMebibytes << 20))
     let server = try SearchServer(searchers, live, socket: origin, environment: environment, logger: logger)
+    searchers.limitMemory(searchers: server.threadCount)
     logger.info("started", metadata: started(index, origin, source))
     let watch = ConfigurationWatch(source, live, server, output: output, logger: logger)
     try await ServiceGroup(

@@ -43,4 +43,29 @@ struct FairLineTests {
       #expect(line.count == waiting.values.reduce(0) { $0 + $1.count })
     }
   }
+
+  /// What is taken out of the line is gone, the rest keeps its order, and nobody's turn is lost.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func forgetsWhatIsTakenOut(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var line = FairLine<Int, Int>()
+    var expected: [Int: [Int]] = [:]
+    for number in 0..<200 {
+      let client = Int.random(in: 0..<9, using: &random)
+      line.append(number, of: client)
+      expected[client, default: []].append(number)
+      if number % 40 == 39 {
+        let divisor = Int.random(in: 1...3, using: &random)
+        line.removeAll { $0 % divisor == 0 }
+        for client in expected.keys { expected[client]?.removeAll { $0 % divisor == 0 } }
+      }
+    }
+    #expect(line.count == expected.values.reduce(0) { $0 + $1.count })
+    #expect(Set(line.elements) == Set(expected.values.joined()))
+    var found: [Int] = []
+    while let number = line.popFirst() { found.append(number) }
+    #expect(line.count == 0)
+    for numbers in expected.values { #expect(found.filter(Set(numbers).contains) == numbers) }
+    #expect(found.count == expected.values.reduce(0) { $0 + $1.count })
+  }
 }

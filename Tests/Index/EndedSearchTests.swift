@@ -196,7 +196,8 @@ import Testing
     var request = SearchRequest(query: "港で OR ぬ")
     request.parts = [.snippets, .positions, .explanation]
     let whole = Countdown()
-    let expected = "\(try searcher.search(request, until: whole.interruption(after: .max - 1, stride: WorkPace.stride)))"
+    let expected =
+      "\(try searcher.search(request, until: whole.interruption(after: .max - 1, stride: WorkPace.stride)))"
     // Asked between stretches of the text and of its matches, none of which takes long.
     #expect(whole.count > 40)
     for limit in stride(from: 1, to: whole.count, by: Int(whole.count / 12)) {

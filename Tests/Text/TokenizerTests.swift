@@ -88,4 +88,24 @@ import Testing
       #expect(a.tokens.map(a.string) == b.tokens.map(b.string), "\(source.debugDescription)")
     }
   }
+
+  /// Long texts are left when that is said, between their beginning and their end.
+  @Test(arguments: [0, 1, 3, 100])
+  func endsEarlyWhereItIsToldTo(questions: Int) {
+    var source = String(repeating: "東京都の港で", count: 20_000)
+    var tokenizer = Tokenizer()
+    let whole = tokenizer.tokenize(source)
+    var text = TokenizedText()
+    var asked = 0
+    let isWhole = source.withUTF8 { bytes in
+      tokenizer.tokenize(bytes, into: &text) {
+        asked += 1
+        return asked <= questions
+      }
+    }
+    #expect(isWhole == (questions == 100))
+    #expect(isWhole || asked == questions + 1)
+    #expect(isWhole ? text.tokens == whole.tokens : text.tokens.count < whole.tokens.count)
+    #expect(text.tokens.prefix(60_000).elementsEqual(whole.tokens.prefix(text.tokens.count).prefix(60_000)))
+  }
 }

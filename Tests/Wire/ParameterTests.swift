@@ -123,10 +123,14 @@ struct ParameterTests {
   }
 
   @Test func readsTheOthersAsTheyAreWritten() throws {
-    let whyNot = WhyNotParameters(query: "麻薬", id: "a.txt", match: .phrase)
+    let whyNot = WhyNotParameters(query: "麻薬", id: "a.txt", match: .phrase, timeoutMilliseconds: 9)
     #expect(try WhyNotParameters(JSON(parsing: encoded(whyNot))) == whyNot)
     #expect(encoded(WhyNotParameters(query: "b", id: "a")) == Array(#"{"query":"b","id":"a"}"#.utf8))
-    let suggest = SuggestParameters(prefix: "コロ", limit: 3)
+    let count = CountParameters(query: "麻薬", timeoutMilliseconds: 9)
+    #expect(try CountParameters(JSON(parsing: encoded(count))) == count)
+    let get = GetParameters(id: "a.txt", timeoutMilliseconds: 9)
+    #expect(try GetParameters(JSON(parsing: encoded(get))) == get)
+    let suggest = SuggestParameters(prefix: "コロ", limit: 3, timeoutMilliseconds: 9)
     #expect(try SuggestParameters(JSON(parsing: encoded(suggest))) == suggest)
     #expect(try SuggestParameters(["prefix": "コ"]) == SuggestParameters(prefix: "コ", limit: 10))
     let similar = SimilarParameters(id: "a", page: PageParameters(limit: 3, snippets: 2, facets: [.tag]))

@@ -18,6 +18,19 @@ struct FairLine<Client: Hashable, Element> {
     count += 1
   }
 
+  /// All things that wait, those of one client in their order.
+  var elements: [Element] { waiting.values.flatMap { $0 } }
+
+  /// Takes those things out of the line that a condition holds for.
+  mutating func removeAll(where isTaken: (Element) -> Bool) {
+    for client in turns {
+      waiting[client]?.removeAll(where: isTaken)
+      if waiting[client]?.isEmpty == true { waiting[client] = nil }
+    }
+    turns.removeAll { waiting[$0] == nil }
+    count = waiting.values.reduce(0) { $0 + $1.count }
+  }
+
   /// Takes the first thing of the client whose turn it is, which is last in turn after that; nil where nothing waits.
   mutating func popFirst() -> Element? {
     guard let client = turns.popFirst(), let element = waiting[client]?.popFirst() else { return nil }

@@ -51,13 +51,39 @@ struct MethodTable: Sendable {
 
   /// The line that refuses what a line asks for, because too much is under way already.
   func refuseAsBusy(_ line: [UInt8]) -> [UInt8]? {
+    let error = ReplyError(.busy, message: "too many requests are waiting; try again in a moment")
+    return refuse(line) { _ in error }
+  }
+
+  /// The line that tells that the time of what a line asks for was over before its turn came.
+  func refuseAsLate(_ line: [UInt8], received: DispatchTime) -> [UInt8]? {
+    refuse(line) { requestTime($0, received).error }
+  }
+
+  /// When the time of all that a line asks for is over.
+  func deadline(of line: [UInt8], received: DispatchTime) -> DispatchTime {
+    let ends = RequestLine(parsing: line).items.map { item in
+      switch item {
+      case .invalid: received
+      case .request(let request): requestTime(request, received).deadline
+      }
+    }
+    return ends.max() ?? received
+  }
+
+  /// The time of a request whose parameters nobody has read; the usual where it asks for one that it cannot have.
+  private func requestTime(_ request: Request, _ received: DispatchTime) -> RequestTime {
+    let milliseconds = request.params?["timeoutMilliseconds"]?.number?.int64.flatMap(Int.init(exactly:))
+    return RequestTime(askedMilliseconds: milliseconds, from: received, live, cancellation)
+  }
+
+  private func refuse(_ line: [UInt8], with error: (Request) -> ReplyError) -> [UInt8]? {
     statistics.countReceived(bytes: line.count + 1)
     let line = RequestLine(parsing: line)
-    let error = ReplyError(.busy, message: "too many requests are waiting; try again in a moment")
     let replies = line.items.compactMap { item in
       switch item {
       case .invalid(let reply): reply
-      case .request(let request): request.id.map { Reply(id: $0, error: error) }
+      case .request(let request): request.id.map { Reply(id: $0, error: error(request)) }
       }
     }
     for reply in replies { observe(reply) }
@@ -212,7 +238,8 @@ struct MethodTable: Sendable {
       generation: Int(status.generation), uptimeSeconds: statistics.uptimeSeconds, requests: statistics.requests,
       shards: status.shards.map {
         StatusReply.Shard(articles: $0.articles, bytes: $0.bytes, generation: Int($0.generation))
-      }, activity: DaemonActivity(statistics, isReady: SearchProbe.search(searcher, statistics, until: time.interruption)))
+      },
+      activity: DaemonActivity(statistics, isReady: SearchProbe.search(searcher, statistics, until: time.interruption)))
   }
 
   private func metrics(
@@ -221,7 +248,9 @@ struct MethodTable: Sendable {
     _ = try reading { () throws(ParameterError) in try NoParameters(params, method: "metrics") }
     let status = try searching(time) { interruption throws(SearchError) in try searcher.status(until: interruption) }
     return MetricsReply(
-      text: PrometheusText(statistics, status, isReady: SearchProbe.search(searcher, statistics, until: time.interruption)).text)
+      text: PrometheusText(
+        statistics, status, isReady: SearchProbe.search(searcher, statistics, until: time.interruption)
+      ).text)
   }
 
   private func reading<Value>(_ body: () throws(ParameterError) -> Value) throws(ReplyError) -> Value {

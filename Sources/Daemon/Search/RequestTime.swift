@@ -6,6 +6,8 @@ import ShirabeWire
 struct RequestTime: Sendable {
   private let milliseconds: Int
   private let longestMilliseconds: Int
+  /// When its time is over.
+  let deadline: DispatchTime
   /// What ends the request when its time is over, or its client gone.
   let interruption: Interruption
 
@@ -15,16 +17,25 @@ struct RequestTime: Sendable {
   init(
     milliseconds: Int?, from received: DispatchTime, _ live: LiveConfiguration, _ cancellation: Cancellation
   ) throws(ReplyError) {
-    let (usual, longest) = live.searchMilliseconds
+    let longest = live.searchMilliseconds.longest
     if let milliseconds, milliseconds > longest {
       throw ReplyError(
         .overLimit,
         message: "timeoutMilliseconds is \(milliseconds) but may be at most \(longest) here; ask for less, or whoever "
           + "runs the daemon can raise search.maximumTimeoutMilliseconds")
     }
-    self.milliseconds = milliseconds ?? usual
+    self.init(askedMilliseconds: milliseconds, from: received, live, cancellation)
+  }
+
+  /// Allots the time that a request asks for where it may have it, and the usual where not.
+  init(
+    askedMilliseconds: Int?, from received: DispatchTime, _ live: LiveConfiguration, _ cancellation: Cancellation
+  ) {
+    let (usual, longest) = live.searchMilliseconds
+    milliseconds = askedMilliseconds.flatMap { 1...longest ~= $0 ? $0 : nil } ?? usual
     longestMilliseconds = longest
-    interruption = Interruption(deadline: received + .milliseconds(self.milliseconds), cancellation: cancellation)
+    deadline = received + .milliseconds(milliseconds)
+    interruption = Interruption(deadline: deadline, cancellation: cancellation)
   }
 
   /// What is answered where the time was not enough.

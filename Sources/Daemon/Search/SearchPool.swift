@@ -13,6 +13,21 @@ final class SearchPool: Sendable {
   /// Answers what has come to a socket; false if there was nothing to answer.
   typealias Service = @Sendable (any Searcher) -> Bool
 
+  /// How long work may wait for a thread.
+  struct Patience: Sendable {
+    /// When the wait is over; found out only for what has waited for some time.
+    let end: @Sendable () -> DispatchTime
+    /// Does what is to be done then, in place of the work.
+    let giveUp: @Sendable () -> Void
+  }
+
+  /// Work in the line.
+  private struct Waiting: Sendable {
+    let number: UInt64
+    let work: Work
+    let patience: Patience?
+  }
+
   /// A socket that is watched.
   struct Watch: Sendable {
     fileprivate let descriptor: Int32
@@ -21,7 +36,10 @@ final class SearchPool: Sendable {
 
   private struct State {
     /// While something waits here, the bell rings or a thread is about to take something out.
-    var waiting = FairLine<ObjectIdentifier, Work>()
+    var waiting = FairLine<ObjectIdentifier, Waiting>()
+    var submissionCount: UInt64 = 0
+    /// Whether nobody looks after the line, since nothing has waited in it for some time.
+    var isUnattended = false
     var isClosed = false
     /// The watched sockets and what serves them, by the numbers of their watches.
     var watched: [UInt64: (descriptor: Int32, service: Service)] = [:]
@@ -31,12 +49,18 @@ final class SearchPool: Sendable {
   /// For how long a thread that has answered looks for the next request of the same client before it sleeps. To be woken
   /// takes some 50 µs where the processor has gone to sleep as well, half of what most searches take.
   private static let lookingNanoseconds: UInt64 = 100_000
+  /// How often the line is looked after while something waits in it.
+  private static let attendanceMicroseconds: UInt32 = 20_000
+  /// So many times in a row nothing waits before nobody looks any more.
+  private static let idleRounds = 50
   /// Threads get a stack as large as a program's own.
   private static let stackByteCount = 8 << 20
 
   private let capacity: Int
   private let ready: ReadyList
   private let state = Mutex(State())
+  /// Wakes the thread that looks after the line.
+  private let attention = DispatchSemaphore(value: 0)
 
   /// Opens the searchers and starts the threads.
   ///
@@ -58,16 +82,24 @@ final class SearchPool: Sendable {
       thread.stackSize = SearchPool.stackByteCount
       thread.start()
     }
+    let attendant = Thread { [self] in attend() }
+    attendant.name = "line"
+    attendant.start()
   }
 
   /// Puts work in the line, where the clients take turns; false if the line is full.
-  func submit(of client: ObjectIdentifier, _ work: @escaping Work) -> Bool {
-    let (isTaken, isFirst) = state.withLock { state in
-      guard state.waiting.count < capacity, !state.isClosed else { return (false, false) }
-      state.waiting.append(work, of: client)
-      return (true, state.waiting.count == 1)
+  ///
+  /// - Parameter patience: How long it may wait; nil for as long as it takes.
+  func submit(of client: ObjectIdentifier, patience: Patience? = nil, _ work: @escaping Work) -> Bool {
+    let (isTaken, isFirst, needsAttention) = state.withLock { state in
+      guard state.waiting.count < capacity, !state.isClosed else { return (false, false, false) }
+      state.submissionCount += 1
+      state.waiting.append(Waiting(number: state.submissionCount, work: work, patience: patience), of: client)
+      defer { state.isUnattended = false }
+      return (true, state.waiting.count == 1, state.isUnattended)
     }
     if isFirst { ready.ring() }
+    if needsAttention { attention.signal() }
     return isTaken
   }
 
@@ -99,6 +131,7 @@ final class SearchPool: Sendable {
   func close() {
     state.withLock { $0.isClosed = true }
     ready.ring()
+    attention.signal()
   }
 
   private func run(_ searcher: any Searcher) {
@@ -141,7 +174,50 @@ final class SearchPool: Sendable {
   private func takeFirst() -> (work: Work?, ringsOn: Bool) {
     state.withLock { state in
       let work = state.waiting.popFirst()
-      return (work, state.waiting.count > 0 || state.isClosed)
+      return (work?.work, state.waiting.count > 0 || state.isClosed)
     }
+  }
+
+  /// Takes out of the line what has waited too long, as long as the pool is open: the threads may all be busy for longer.
+  private func attend() {
+    var ends: [UInt64: DispatchTime] = [:]
+    var idleRounds = 0
+    while true {
+      let (waiting, isClosed) = state.withLock { ($0.waiting.elements, $0.isClosed) }
+      if isClosed { return }
+      idleRounds = waiting.isEmpty ? idleRounds + 1 : 0
+      if idleRounds > SearchPool.idleRounds,
+        state.withLock({ state in
+          state.isUnattended = state.waiting.count == 0 && !state.isClosed
+          return state.isUnattended
+        })
+      {
+        attention.wait()
+        idleRounds = 0
+      }
+      expire(waiting, &ends)
+      usleep(SearchPool.attendanceMicroseconds)
+    }
+  }
+
+  /// Takes out of the line what has waited too long of what was in it.
+  private func expire(_ waiting: [Waiting], _ ends: inout [UInt64: DispatchTime]) {
+    var known: [UInt64: DispatchTime] = [:]
+    for work in waiting { known[work.number] = ends[work.number] ?? work.patience?.end() }
+    ends = known
+    let now = DispatchTime.now()
+    let late = waiting.filter { known[$0.number].map { $0 <= now } ?? false }
+    guard !late.isEmpty else { return }
+    let numbers = Set(late.map(\.number))
+    var given: Set<UInt64> = []
+    state.withLock { state in
+      // A thread may have taken it meanwhile.
+      state.waiting.removeAll { work in
+        guard numbers.contains(work.number) else { return false }
+        given.insert(work.number)
+        return true
+      }
+    }
+    for work in late where given.contains(work.number) { work.patience?.giveUp() }
   }
 }

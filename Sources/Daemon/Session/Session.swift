@@ -39,7 +39,13 @@ final class Session: Sendable {
     guard case .line(let bytes) = line.event else {
       return complete(number, Reply.lineTooLong(maximumLineBytes: Inbox.maximumLineBytes).line)
     }
-    let isTaken = pool.submit(of: ObjectIdentifier(self)) { [self] in answer(number, line, by: $0) }
+    let patience = SearchPool.Patience(
+      end: { [methods] in methods.deadline(of: bytes, received: line.received) },
+      giveUp: { [self] in
+        guard !outlet.isClosed else { return }
+        complete(number, methods.refuseAsLate(bytes, received: line.received))
+      })
+    let isTaken = pool.submit(of: ObjectIdentifier(self), patience: patience) { [self] in answer(number, line, by: $0) }
     if !isTaken { complete(number, methods.refuseAsBusy(bytes)) }
   }
 

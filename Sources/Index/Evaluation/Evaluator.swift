@@ -56,7 +56,9 @@ struct Evaluator {
     case .filter(let filter): return Matches(rows: try shards[shard].rows(letThroughBy: filter))
     case .either(let nodes):
       var union = Matches()
-      for node in nodes { union = try union.union(try evaluate(node, in: shard, terms, lists), shards[shard].interruption) }
+      for node in nodes {
+        union = try union.union(try evaluate(node, in: shard, terms, lists), shards[shard].interruption)
+      }
       return union
     case .all(let wanted, let excluded):
       var matches: Matches?

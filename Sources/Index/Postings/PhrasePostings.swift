@@ -25,7 +25,9 @@ struct PhrasePostings {
     if terms.count == 1 {
       let postings = try reader.list(of: terms[0]).postings
       let wanted = UnsafeBufferPointer(rebasing: postings[row.map(postings.places(ofRow:)) ?? postings.indices])
-      guard let found = try FrequencyList(wanted, reader.positions, reader.interruption) else { throw reader.damagedPositions }
+      guard let found = try FrequencyList(wanted, reader.positions, reader.interruption) else {
+        throw reader.damagedPositions
+      }
       return inTitle ? try found.inTitle(reader.interruption) : found
     }
     var found = FrequencyList()
@@ -41,7 +43,7 @@ struct PhrasePostings {
   /// Calls `body` with each row that has the phrase, and where in it the phrase begins, ascending, ``Positions/bodyBase``
   /// added in the body.
   func forEachRow(
-    of terms: [[UInt8]], row: UInt32? = nil, 
+    of terms: [[UInt8]], row: UInt32? = nil,
     _ body: (_ row: UInt32, _ starts: [UInt32]) throws(IndexError) -> Void
   ) throws(IndexError) {
     var found: [PostingList] = []

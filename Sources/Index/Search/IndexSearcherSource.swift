@@ -18,6 +18,11 @@ public final class IndexSearcherSource: SearcherSource {
     signatures = columns.map { _ in SharedColumns() }
   }
 
+  /// Limits what SQLite may take in the whole process, see ``SearchMemory``.
+  public func limitMemory(searchers: Int) {
+    SearchMemory(searchers: searchers, shards: columns.count, memory).apply()
+  }
+
   /// A new searcher, for one thread.
   public func openSearcher() throws(IndexError) -> any Searcher {
     let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path, memory) }

@@ -59,6 +59,7 @@ enum ShardConnection {
           PRAGMA cache_size = -\(memory.cacheKibibytes);
           """)
       try ReadingDefence.apply(to: database)
+      ReadingLimits.apply(to: database)
     }
     return try open(path, configuration) { queue in
       try queue.inDatabase { database in
