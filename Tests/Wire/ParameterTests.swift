@@ -145,7 +145,10 @@ struct ParameterTests {
     (.whyNot, #"{"id":"a"}"#, .invalidParameters, ["query", "missing"]),
     (.whyNot, #"{"query":"a","id":1}"#, .invalidParameters, ["id", "a string", "a number"]),
     (.whyNot, #"{"query":"a","id":"b","match":"auto"}"#, .invalidParameters, ["match", "all, any or phrase", "auto"]),
-    (.whyNot, #"{"query":"a","id":"b","limit":1}"#, .invalidParameters, ["limit", "query, id and match"]),
+    (
+      .whyNot, #"{"query":"a","id":"b","limit":1}"#, .invalidParameters,
+      ["limit", "query, id, match and timeoutMilliseconds"]
+    ),
     (.suggest, "{}", .invalidParameters, ["prefix", "missing"]),
     (.suggest, #"{"prefix":"a","limit":0}"#, .invalidParameters, ["limit", "from 1 to 100", "0"]),
     (.suggest, #"{"prefix":"a","limit":101}"#, .invalidParameters, ["limit", "from 1 to 100", "101"]),

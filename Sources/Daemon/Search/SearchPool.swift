@@ -28,6 +28,13 @@ final class SearchPool: Sendable {
     let patience: Patience?
   }
 
+  /// A socket that threads read from.
+  private struct Watched {
+    let descriptor: Int32
+    let service: Service
+    let giveBack: @Sendable () -> Void
+  }
+
   /// A socket that is watched.
   struct Watch: Sendable {
     fileprivate let descriptor: Int32
@@ -42,7 +49,10 @@ final class SearchPool: Sendable {
     var isUnattended = false
     var isClosed = false
     /// The watched sockets and what serves them, by the numbers of their watches.
-    var watched: [UInt64: (descriptor: Int32, service: Service)] = [:]
+    var watched: [UInt64: Watched] = [:]
+    /// How many threads are at work, and since when all are.
+    var busyCount = 0
+    var allBusySince: DispatchTime?
     var watchCount: UInt64 = 0
   }
 
@@ -50,13 +60,17 @@ final class SearchPool: Sendable {
   /// takes some 50 µs where the processor has gone to sleep as well, half of what most searches take.
   private static let lookingNanoseconds: UInt64 = 100_000
   /// How often the line is looked after while something waits in it.
-  private static let attendanceMicroseconds: UInt32 = 20_000
+  private static let attendanceMicroseconds: UInt32 = 10_000
   /// So many times in a row nothing waits before nobody looks any more.
-  private static let idleRounds = 50
+  private static let idleRounds = 100
   /// Threads get a stack as large as a program's own.
   private static let stackByteCount = 8 << 20
 
+  /// All threads have been at work for so long that nobody reads what has come to watched sockets.
+  private static let busyNanoseconds: UInt64 = 10_000_000
+
   private let capacity: Int
+  private let threadCount: Int
   private let ready: ReadyList
   private let state = Mutex(State())
   /// Wakes the thread that looks after the line.
@@ -72,6 +86,7 @@ final class SearchPool: Sendable {
     _ source: any SearcherSource, threadCount: Int, capacity: Int, ready: ReadyList
   ) throws(IndexError) {
     self.capacity = capacity
+    self.threadCount = threadCount
     self.ready = ready
     var searchers: [any Searcher] = []
     for _ in 0..<threadCount { searchers.append(try source.openSearcher()) }
@@ -105,10 +120,14 @@ final class SearchPool: Sendable {
 
   /// Has a socket served whenever something has come to it, by one thread at a time, and now and then where nothing has come.
   /// Nil where no more sockets can be watched.
-  func watch(_ descriptor: Int32, _ service: @escaping Service) -> Watch? {
+  ///
+  /// - Parameter giveBack: Called, perhaps several times, when all threads are busy for longer, and somebody else has to read.
+  func watch(
+    _ descriptor: Int32, giveBack: @escaping @Sendable () -> Void, _ service: @escaping Service
+  ) -> Watch? {
     let number = state.withLock { state in
       state.watchCount += 1
-      state.watched[state.watchCount] = (descriptor, service)
+      state.watched[state.watchCount] = Watched(descriptor: descriptor, service: service, giveBack: giveBack)
       return state.watchCount
     }
     let watch = Watch(descriptor: descriptor, number: number)
@@ -142,7 +161,11 @@ final class SearchPool: Sendable {
       case .bell:
         let (work, ringsOn) = takeFirst()
         if ringsOn { ready.ring() }
-        work?(searcher)
+        if let work {
+          begin()
+          work(searcher)
+          state.withLock { SearchPool.end(&$0) }
+        }
         // The line is empty and yet the bell rings on: the pool is closed.
         if work == nil, ringsOn { return }
         event = ready.next()
@@ -160,13 +183,34 @@ final class SearchPool: Sendable {
     }
     var end: UInt64 = 0
     while true {
-      if service(searcher) {
+      begin()
+      let hasAnswered = service(searcher)
+      state.withLock { SearchPool.end(&$0) }
+      if hasAnswered {
         end = DispatchTime.now().uptimeNanoseconds + SearchPool.lookingNanoseconds
       } else if DispatchTime.now().uptimeNanoseconds >= end {
         return nil
       }
       if let other = ready.poll() { return other }
     }
+  }
+
+  /// Notes that a thread goes to work.
+  private func begin() {
+    let needsAttention = state.withLock { state in
+      state.busyCount += 1
+      guard state.busyCount == threadCount else { return false }
+      state.allBusySince = .now()
+      defer { state.isUnattended = false }
+      return state.isUnattended
+    }
+    if needsAttention { attention.signal() }
+  }
+
+  /// Notes that a thread has done its work.
+  private static func end(_ state: inout State) {
+    state.busyCount -= 1
+    state.allBusySince = nil
   }
 
   /// Takes the first work of the line, and tells whether the bell must ring on: for the rest of it, or for the other
@@ -183,12 +227,17 @@ final class SearchPool: Sendable {
     var ends: [UInt64: DispatchTime] = [:]
     var idleRounds = 0
     while true {
-      let (waiting, isClosed) = state.withLock { ($0.waiting.elements, $0.isClosed) }
+      let (waiting, busySince, isClosed) = state.withLock { ($0.waiting.elements, $0.allBusySince, $0.isClosed) }
       if isClosed { return }
-      idleRounds = waiting.isEmpty ? idleRounds + 1 : 0
+      idleRounds = waiting.isEmpty && busySince == nil ? idleRounds + 1 : 0
+      if let busySince, busySince.uptimeNanoseconds + SearchPool.busyNanoseconds < DispatchTime.now().uptimeNanoseconds
+      {
+        // What they are asked is to wait in the line, where its time counts.
+        for socket in state.withLock({ Array($0.watched.values) }) { socket.giveBack() }
+      }
       if idleRounds > SearchPool.idleRounds,
         state.withLock({ state in
-          state.isUnattended = state.waiting.count == 0 && !state.isClosed
+          state.isUnattended = state.waiting.count == 0 && state.allBusySince == nil && !state.isClosed
           return state.isUnattended
         })
       {

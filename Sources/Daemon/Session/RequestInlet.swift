@@ -62,10 +62,12 @@ final class RequestInlet: Sendable {
   }
 
   /// Lends the connection to the pool, which serves it when there is something to read; not if it must stay at home.
-  func lend(_ service: @escaping SearchPool.Service) {
+  ///
+  /// - Parameter giveBack: See ``SearchPool/watch(_:giveBack:_:)``.
+  func lend(giveBack: @escaping @Sendable () -> Void, _ service: @escaping SearchPool.Service) {
     state.withLock { state in
       guard let socket = state.socket, state.inbox.lend() else { return }
-      state.watch = pool.watch(socket.descriptor, service)
+      state.watch = pool.watch(socket.descriptor, giveBack: giveBack, service)
       if state.watch == nil { _ = state.inbox.callHome() }
     }
   }

@@ -51,7 +51,7 @@ final class Session: Sendable {
 
   /// Lends the connection to the threads if the client leads a dialog.
   func lend() {
-    inlet.lend { [self] in serve(by: $0) }
+    inlet.lend(giveBack: { [self] in callHome() }) { [self] in serve(by: $0) }
   }
 
   /// Brings the connection home, if it is lent, and tells the event loop.
