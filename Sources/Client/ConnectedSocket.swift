@@ -2,7 +2,9 @@ import Glibc
 import ShirabeWire
 
 /// Opens a stream socket and connects it (unix(7)).
-func connectedSocket(path: String) throws(ClientError) -> Int32 {
+///
+/// - Parameter waits: Whether to wait while the daemon has more newcomers than it can take, or to say EAGAIN then.
+func connectedSocket(path: String, waits: Bool = true) throws(ClientError) -> Int32 {
   var address = sockaddr_un()
   address.sun_family = sa_family_t(AF_UNIX)
   let bytes = Array(path.utf8)
@@ -11,7 +13,8 @@ func connectedSocket(path: String) throws(ClientError) -> Int32 {
   }
   withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
 
-  let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+  let kind = SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | (waits ? 0 : SOCK_NONBLOCK.rawValue)
+  let descriptor = socket(AF_UNIX, Int32(kind), 0)
   guard descriptor >= 0 else { throw .system(operation: "opening a socket", path: path, code: errno) }
   var code: Int32 = 0
   repeat {

@@ -1,4 +1,4 @@
-import Glibc
+public import Glibc
 public import ShirabeWire
 
 /// A connection on which requests go out while replies come in, for a caller that waits for other things too.
@@ -23,9 +23,12 @@ public struct PipelinedConnection: ~Copyable {
   private var partial: [UInt8] = []
 
   /// Connects to the daemon's socket.
-  public init(to socket: SocketPath) throws(ClientError) {
+  ///
+  /// - Parameter waits: Whether to wait while more programs connect than the daemon has taken; else that is an error,
+  ///   `system` with EAGAIN.
+  public init(to socket: SocketPath, waits: Bool = true) throws(ClientError) {
     try socket.checkFolder()
-    self.init(descriptor: try connectedSocket(path: socket.path), path: socket.path)
+    self.init(descriptor: try connectedSocket(path: socket.path, waits: waits), path: socket.path)
   }
 
   private init(descriptor: Int32, path: String) {
@@ -63,14 +66,16 @@ public struct PipelinedConnection: ~Copyable {
     sent = 0
   }
 
+  /// What poll(2) shall look for, for a caller that waits for more than one descriptor besides.
+  public var interest: pollfd {
+    pollfd(fd: descriptor, events: Int16(POLLIN) | (sent < outgoing.count ? Int16(POLLOUT) : 0), revents: 0)
+  }
+
   /// Waits until replies arrive, queued requests can be sent, another descriptor can be read (where it is not nil), or
   /// the time is over; -1 is no time.
   public func wait(forInput input: Int32?, milliseconds: Int32) throws(ClientError) -> Readiness {
-    let events = Int16(POLLIN) | (sent < outgoing.count ? Int16(POLLOUT) : 0)
     // A negative descriptor is passed over by poll(2).
-    var polls = (
-      pollfd(fd: descriptor, events: events, revents: 0), pollfd(fd: input ?? -1, events: Int16(POLLIN), revents: 0)
-    )
+    var polls = (interest, pollfd(fd: input ?? -1, events: Int16(POLLIN), revents: 0))
     let count = withUnsafeMutableBytes(of: &polls) {
       Glibc.poll($0.assumingMemoryBound(to: pollfd.self).baseAddress, 2, milliseconds)
     }
