@@ -1,7 +1,7 @@
 import Glibc
 
 /// The terminal that standard output goes to.
-struct Screen {
+struct Screen: Equatable {
   /// How many lines it shows.
   let lines: Int
   /// How many columns a line has.

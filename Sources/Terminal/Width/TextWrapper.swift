@@ -5,6 +5,8 @@ struct TextWrapper {
   struct Piece: Equatable {
     var text: String
     var isMatch = false
+    /// Tells matches apart that stand side by side.
+    var number = 0
   }
 
   /// The most columns of a line.
@@ -14,6 +16,7 @@ struct TextWrapper {
     let character: Character
     let columns: Int
     let isMatch: Bool
+    let number: Int
   }
 
   /// The lines, each of at least one character.
@@ -26,7 +29,8 @@ struct TextWrapper {
     for piece in pieces {
       for character in piece.text {
         let cell = Cell(
-          character: character, columns: TerminalColumns.width(of: String(character)), isMatch: piece.isMatch)
+          character: character, columns: TerminalColumns.width(of: String(character)), isMatch: piece.isMatch,
+          number: piece.number)
         // A space that does not fit hangs over the end, and is cut off there.
         if width + cell.columns > columns, !line.isEmpty, character != " " {
           let end = breakPlace(in: line, before: cell)
@@ -64,10 +68,10 @@ struct TextWrapper {
     while cells.count > 1, cells.last?.character == " " { cells.removeLast() }
     var pieces: [Piece] = []
     for cell in cells {
-      if pieces.last?.isMatch == cell.isMatch {
+      if let last = pieces.last, last.isMatch == cell.isMatch, last.number == cell.number {
         pieces[pieces.count - 1].text.append(cell.character)
       } else {
-        pieces.append(Piece(text: String(cell.character), isMatch: cell.isMatch))
+        pieces.append(Piece(text: String(cell.character), isMatch: cell.isMatch, number: cell.number))
       }
     }
     return pieces
