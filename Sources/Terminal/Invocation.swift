@@ -19,7 +19,9 @@ public struct Invocation {
 
   private func carryOut() -> ExitStatus {
     do {
-      let arguments = ArgumentOrder.optionsFirst(arguments)
+      let arguments =
+        InteractiveCommand.isMeant(by: arguments)
+        ? ["interactive"] + arguments : ArgumentOrder.optionsFirst(arguments)
       if let listing = HitListing(ordered: arguments) { return try listing.run() }
       var command = try ShirabeCommand.parseAsRoot(arguments)
       guard let client = command as? any ClientCommand else {

@@ -19,7 +19,7 @@ struct ShirabeCommand: ParsableCommand {
     subcommands: [
       SearchCommand.self, PhraseCommand.self, SimilarCommand.self, CountCommand.self, ShowCommand.self,
       WhyNotCommand.self, SuggestCommand.self, AnalyzeCommand.self, StatusCommand.self, PingCommand.self,
-      CallCommand.self,
+      CallCommand.self, InteractiveCommand.self,
     ],
     helpNames: .long)
 }

@@ -76,7 +76,8 @@ struct CommandTests {
   }
 
   static let misuses: [[String]] = [
-    [], ["serach", "x"], ["search"], ["search", "--"], ["search", "--limt", "3", "x"],
+    [], ["--socket", "/nonexistent/s.sock"], ["--color=never", "x"], ["--colour"], ["interactive"], ["serach", "x"],
+    ["search"], ["search", "--"], ["search", "--limt", "3", "x"],
     ["search", "--limit", "-1", "x"],
     ["search", "--limit", "many", "x"], ["search", "--match", "some", "x"], ["search", "--format", "xml", "x"],
     ["search", "--all", "--limit", "3", "x"], ["search", "--all", "--sort", "newest", "x"],
@@ -100,8 +101,7 @@ struct CommandTests {
   @Test(arguments: misuses)
   func endsTwoOnMisuse(arguments: [String]) throws {
     let run = try Run(arguments, ["SHIRABE_SOCKET": "/nonexistent/s.sock"])
-    #expect(run.status == (arguments.isEmpty ? 0 : 2), "\(run.errors)")
-    #expect(run.errors.isEmpty == arguments.isEmpty)
+    #expect(run.status == 2 && run.output.isEmpty && !run.errors.isEmpty, "\(run.errors)")
   }
 
   @Test(arguments: [["help", "count"], ["--version"]])
@@ -112,7 +112,7 @@ struct CommandTests {
 
   static let commands = [
     [], ["search"], ["phrase"], ["similar"], ["count"], ["show"], ["why-not"], ["suggest"], ["analyze"], ["status"],
-    ["ping"], ["call"],
+    ["ping"], ["call"], ["interactive"],
   ]
 
   @Test(arguments: commands)
