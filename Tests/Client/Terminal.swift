@@ -1,30 +1,19 @@
 import Glibc
 import ShirabeTestSupport
 
-/// A terminal of a given size (pty(7)), and what a program prints on it.
+/// A terminal of a given size, and what a program prints on it.
 final class Terminal {
-  private let main: Int32
-  private let name: String
+  private let terminal: PseudoTerminal
+  private var main: Int32 { terminal.main }
 
   /// Opens a terminal of so many lines and columns, which changes no line ends.
   init(lines: UInt16, columns: UInt16) throws {
-    main = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
-    // Unlock the other end and ask for its number (ioctl_tty(2)), as unlockpt and ptsname do, which Swift does not see.
-    var (lock, number): (Int32, UInt32) = (0, 0)
-    guard main >= 0, ioctl(main, 0x4004_5431, &lock) == 0, ioctl(main, 0x8004_5430, &number) == 0 else {
-      throw TestFailure(errno: errno, "/dev/ptmx")
-    }
-    name = "/dev/pts/\(number)"
-    var size = winsize(ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    terminal = try PseudoTerminal(lines: lines, columns: columns)
     var settings = termios()
-    guard ioctl(main, UInt(TIOCSWINSZ), &size) == 0, tcgetattr(main, &settings) == 0 else {
-      throw TestFailure(errno: errno, "ioctl")
-    }
+    guard tcgetattr(terminal.main, &settings) == 0 else { throw TestFailure(errno: errno, "tcgetattr") }
     settings.c_oflag &= ~tcflag_t(OPOST)
-    tcsetattr(main, TCSANOW, &settings)
+    tcsetattr(terminal.main, TCSANOW, &settings)
   }
-
-  deinit { close(main) }
 
   /// Runs `shirabe` on the terminal; what it printed, and its status.
   func run(_ arguments: [String], _ environment: [String: String]) throws -> (output: String, status: Int32) {
@@ -32,7 +21,7 @@ final class Terminal {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, name, O_WRONLY | O_NOCTTY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, terminal.name, O_WRONLY | O_NOCTTY, 0)
     let argumentPointers = ([program] + arguments).map { strdup($0) } + [nil]
     let variablePointers = environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { (argumentPointers + variablePointers).forEach { free($0) } }

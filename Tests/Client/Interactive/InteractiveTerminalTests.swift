@@ -48,7 +48,7 @@ struct InteractiveTerminalTests {
     try screen.wait(for: "2/39  ")
     try screen.type(String(repeating: "\u{1B}[6~", count: 20))
     try screen.wait(for: "39/39  ")
-    screen.resize(lines: 10, columns: 40)
+    try screen.resize(lines: 10, columns: 40)
     try screen.type("（")
     try screen.wait(for: "> 港　 －第３（\n", " ^\n", "39/39  ")
     try screen.type("\u{7F}")

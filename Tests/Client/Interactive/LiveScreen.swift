@@ -1,10 +1,11 @@
 import Glibc
 import ShirabeTestSupport
 
-/// The client on a terminal of its own (pty(7)), and what a person would see there.
+/// The client on a terminal of its own, and what a person would see there.
 final class LiveScreen {
   let process: pid_t
-  private let main: Int32
+  private let terminal: PseudoTerminal
+  private var main: Int32 { terminal.main }
   private let other: Int32
   private let before: [UInt32]
   private var unread: [UInt8] = []
@@ -17,13 +18,8 @@ final class LiveScreen {
 
   /// Starts `shirabe` as the leader of a session on a terminal of this size.
   init(_ arguments: [String], _ environment: [String: String] = [:], lines: UInt16 = 24, columns: UInt16 = 80) throws {
-    main = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
-    // As unlockpt and ptsname do, which Swift does not see (ioctl_tty(2)).
-    var (lock, number): (Int32, UInt32) = (0, 0)
-    guard main >= 0, ioctl(main, 0x4004_5431, &lock) == 0, ioctl(main, 0x8004_5430, &number) == 0 else {
-      throw TestFailure(errno: errno, "/dev/ptmx")
-    }
-    let name = "/dev/pts/\(number)"
+    terminal = try PseudoTerminal(lines: lines, columns: columns)
+    let name = terminal.name
     other = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
     before = try Self.settings(of: other)
     var actions = posix_spawn_file_actions_t()
@@ -42,8 +38,6 @@ final class LiveScreen {
     let variablePointers = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { (argumentPointers + variablePointers).forEach { free($0) } }
     var process = pid_t()
-    var size = winsize(ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-    _ = ioctl(main, UInt(TIOCSWINSZ), &size)
     let code = posix_spawn(&process, program, &actions, &attributes, argumentPointers, variablePointers)
     self.process = process
     guard code == 0 else { throw TestFailure(errno: code, "posix_spawn \(program)") }
@@ -55,7 +49,6 @@ final class LiveScreen {
       waitpid(process, nil, 0)
     }
     close(other)
-    close(main)
   }
 
   /// POSIX_SPAWN_SETSID (spawn.h), which Swift does not see.
@@ -82,10 +75,7 @@ final class LiveScreen {
   }
 
   /// Makes the terminal another size.
-  func resize(lines: UInt16, columns: UInt16) {
-    var size = winsize(ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-    _ = ioctl(main, UInt(TIOCSWINSZ), &size)
-  }
+  func resize(lines: UInt16, columns: UInt16) throws { try terminal.resize(lines: lines, columns: columns) }
 
   /// Waits until the screen shows all of this.
   func wait(for texts: String...) throws {
