@@ -29,7 +29,8 @@ public struct SearchParameters: Equatable, Sendable {
 
   /// Reads the params of a request, strictly.
   public init(_ params: JSON?) throws(ParameterError) {
-    let reader = try ParameterReader(params, method: "search", names: ["query", "match", "since", "indexId"] + PageParameters.names)
+    let reader = try ParameterReader(
+      params, method: "search", names: ["query", "match", "since", "indexId"] + PageParameters.names)
     query = try reader.requiredString("query")
     match = try reader.choice("match", of: Match.allCases) ?? .all
     page = try PageParameters(reader)
