@@ -50,6 +50,8 @@ struct InsightCommandTests {
     let (run, asked) = try Run.asking(["suggest", "コロ", "--limit", "3"], .success(Self.completions))
     #expect(run.output == "コロンビア  42  word\nコロナ 後    1  title\n" && run.status == 0)
     #expect(asked == Request(id: 1, method: "suggest", params: ["prefix": "コロ", "limit": 3]))
+    let (_, values) = try Run.asking(["suggest", "--field", "tag"], .success(["suggestions": []]))
+    #expect(values == Request(id: 1, method: "suggest", params: ["prefix": "", "field": "tag"]))
     let json = try Run.asking(["suggest", "コ", "--format", "json"], .success(Self.completions)).run
     #expect(json.output == Samples.printed(Self.completions) && json.status == 0)
     let none = try Run.asking(["suggest", "New", "Yo"], .success(["suggestions": []]))

@@ -77,5 +77,11 @@ final class EndlessSearcher: Searcher {
     try search(until: interruption)
   }
 
+  func suggest(
+    _ field: LabelField, prefix: String, limit: Int, until interruption: Interruption
+  ) throws(SearchError) -> [Suggestion] {
+    try search(until: interruption)
+  }
+
   func status(until interruption: Interruption) throws(SearchError) -> IndexStatus { try search(until: interruption) }
 }

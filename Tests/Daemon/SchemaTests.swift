@@ -23,7 +23,9 @@ struct SchemaTests {
     ("search", ["query": "コロンビア 、"]), ("search", ["query": "報告", "limit": 0]), ("similar", all(["id": "port"])),
     ("count", ["query": "報告"]), ("get", ["id": "port"]), ("get", ["id": "report-1"]), ("status", [:]), ("ping", [:]),
     ("metrics", [:]),
-    ("suggest", ["prefix": "コ"]), ("suggest", ["prefix": "無い"]), ("analyze", ["text": "F-35と한글 18,500"]),
+    ("suggest", ["prefix": "コ"]), ("suggest", ["prefix": "無い"]),
+    ("suggest", ["prefix": "", "field": "tag"]), ("suggest", ["prefix": "", "field": "source"]),
+    ("analyze", ["text": "F-35と한글 18,500"]),
     ("whyNot", ["query": "麻薬", "id": "port"]), ("whyNot", ["query": "船 title:麻薬 date:2026", "id": "port"]),
   ]
 

@@ -47,6 +47,24 @@ import Testing
     #expect(found.map { "\($0.text) \($0.kind == .title ? "title " : "")\($0.articles)" } == expected)
   }
 
+  @Test(arguments: [
+    (LabelField.tag, "", ["ai 2", "医療 2", "人工知能 1"]), (.tag, "ＡＩ", ["ai 2"]), (.tag, "人", ["人工知能 1"]),
+    (.source, "", ["Shirabe Times 2", "調べ 新報 1"]), (.source, "shira", ["Shirabe Times 2"]), (.source, "x", []),
+    (.author, "z", ["Zoë 1"]), (.language, "ja", ["ja 2", "ja-Latn 1"]), (.language, "a", []),
+  ])
+  func completesValues(_ field: LabelField, _ prefix: String, _ expected: [String]) throws {
+    let index = try TemporaryIndex(
+      [
+        Article(id: "a", body: "一", source: "Shirabe Times", language: "ja", tags: ["AI", "医療"]),
+        Article(id: "b", body: "二", author: "Zoë", source: "調べ 新報", language: "ja", tags: ["ＡＩ", "人工知能"]),
+        Article(id: "c", body: "三", source: "Shirabe Times", language: "ja-Latn", tags: ["医療"]),
+      ], shards: 2)
+    let found = try index.searcher().suggest(field, prefix: prefix, limit: 10)
+    #expect(found.map { "\($0.text) \($0.articles)" } == expected)
+    #expect(found.allSatisfy { $0.kind.rawValue == field.rawValue })
+    #expect(try index.searcher().suggest(field, prefix: prefix, limit: 1).map(\.text) == found.prefix(1).map(\.text))
+  }
+
   @Test func limits() throws {
     #expect(try searcher.suggest(prefix: "コ", limit: 0) == [])
     #expect(try searcher.suggest(prefix: "コ", limit: 1).map(\.text) == ["コロンビア"])

@@ -132,6 +132,8 @@ struct ParameterTests {
     #expect(try GetParameters(JSON(parsing: encoded(get))) == get)
     let suggest = SuggestParameters(prefix: "コロ", limit: 3, timeoutMilliseconds: 9)
     #expect(try SuggestParameters(JSON(parsing: encoded(suggest))) == suggest)
+    let values = SuggestParameters(prefix: "", field: .tag)
+    #expect(try SuggestParameters(JSON(parsing: encoded(values))) == values)
     #expect(try SuggestParameters(["prefix": "コ"]) == SuggestParameters(prefix: "コ", limit: 10))
     let similar = SimilarParameters(id: "a", page: PageParameters(limit: 3, snippets: 2, facets: [.tag]))
     #expect(try SimilarParameters(JSON(parsing: encoded(similar))) == similar)
@@ -151,6 +153,7 @@ struct ParameterTests {
     ),
     (.suggest, "{}", .invalidParameters, ["prefix", "missing"]),
     (.suggest, #"{"prefix":"a","limit":0}"#, .invalidParameters, ["limit", "from 1 to 100", "0"]),
+    (.suggest, #"{"prefix":"a","field":"title"}"#, .invalidParameters, ["field", "tag, source, author or language"]),
     (.suggest, #"{"prefix":"a","limit":101}"#, .invalidParameters, ["limit", "from 1 to 100", "101"]),
     (.suggest, #"{"prefix":["a"]}"#, .invalidParameters, ["prefix", "a string", "an array"]),
     (.similar, "null", .invalidParameters, ["object", "id, limit"]),

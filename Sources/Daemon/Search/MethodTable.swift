@@ -193,7 +193,10 @@ struct MethodTable: Sendable {
     let parameters = try reading { () throws(ParameterError) in try SuggestParameters(params) }
     let time = try time(parameters.timeoutMilliseconds, received)
     let found = try searching(time) { interruption throws(SearchError) in
-      try searcher.suggest(prefix: parameters.prefix, limit: parameters.limit, until: interruption)
+      guard let field = parameters.field.flatMap({ LabelField(rawValue: $0.rawValue) }) else {
+        return try searcher.suggest(prefix: parameters.prefix, limit: parameters.limit, until: interruption)
+      }
+      return try searcher.suggest(field, prefix: parameters.prefix, limit: parameters.limit, until: interruption)
     }
     return SuggestReply(found)
   }

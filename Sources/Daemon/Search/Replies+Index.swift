@@ -18,9 +18,10 @@ extension SuggestReply {
   /// The reply that completes what was typed.
   init(_ found: [Suggestion]) {
     self.init(
-      suggestions: found.map { suggestion in
-        Completion(
-          text: suggestion.text, kind: suggestion.kind == .title ? .title : .word, articles: suggestion.articles)
+      suggestions: found.compactMap { suggestion in
+        Completion.Kind(rawValue: suggestion.kind.rawValue).map {
+          Completion(text: suggestion.text, kind: $0, articles: suggestion.articles)
+        }
       })
   }
 }

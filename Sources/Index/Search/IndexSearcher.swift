@@ -75,6 +75,14 @@ final class IndexSearcher: Searcher {
     }
   }
 
+  func suggest(
+    _ field: LabelField, prefix: String, limit: Int, until interruption: Interruption
+  ) throws(SearchError) -> [Suggestion] {
+    try reading(interruption) { _ throws(IndexError) in
+      try LabelValues(shards).beginning(with: prefix, field, limit: limit)
+    }
+  }
+
   func article(id: String, until interruption: Interruption) throws(SearchError) -> Article? {
     try reading(interruption) { _ throws(IndexError) in
       for shard in shards {

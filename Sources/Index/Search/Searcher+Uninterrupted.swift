@@ -30,6 +30,11 @@ extension Searcher {
     try suggest(prefix: prefix, limit: limit, until: .never)
   }
 
+  /// Values of a field that begin so: at most so many, those in the most articles first.
+  public func suggest(_ field: LabelField, prefix: String, limit: Int) throws(SearchError) -> [Suggestion] {
+    try suggest(field, prefix: prefix, limit: limit, until: .never)
+  }
+
   /// What the index is at the moment.
   public func status() throws(SearchError) -> IndexStatus { try status(until: .never) }
 }

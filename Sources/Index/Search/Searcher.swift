@@ -29,6 +29,11 @@ public protocol Searcher {
   /// How what was typed so far may go on: at most so many titles and words, those in the most articles first.
   func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Suggestion]
 
+  /// The values of a field that begin so once both are folded; at most so many, those of the most articles first.
+  func suggest(
+    _ field: LabelField, prefix: String, limit: Int, until interruption: Interruption
+  ) throws(SearchError) -> [Suggestion]
+
   /// What the index is at the moment.
   func status(until interruption: Interruption) throws(SearchError) -> IndexStatus
 }

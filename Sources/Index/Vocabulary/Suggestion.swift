@@ -6,13 +6,21 @@ public struct Suggestion: Sendable, Hashable {
     case title
     /// A word, or a run of letters of one script, of the vocabulary.
     case word
+    /// A tag, folded.
+    case tag
+    /// A source.
+    case source
+    /// An author.
+    case author
+    /// A language tag.
+    case language
   }
 
-  /// A title as its articles have it, or a folded term.
+  /// A title or a value as its articles have it, or a folded term or tag.
   public var text: String
   /// Where it comes from.
   public var kind: Kind
-  /// How many articles have the title, or the term in title or body.
+  /// How many articles have the title or the value, or the term in title or body.
   public var articles: Int
 
   /// Creates a suggestion.

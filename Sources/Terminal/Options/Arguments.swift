@@ -9,6 +9,8 @@ extension Facet: ExpressibleByArgument {}
 
 extension OffsetUnit: ExpressibleByArgument {}
 
+extension SuggestField: ExpressibleByArgument {}
+
 /// How hits are printed.
 enum HitFormat: String, CaseIterable, ExpressibleByArgument {
   /// For people.

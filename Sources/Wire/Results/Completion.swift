@@ -1,6 +1,6 @@
 public import ShirabeJSON
 
-/// A text that begins with what was typed.
+/// How what was typed may go on.
 public struct Completion: Equatable, Sendable {
   /// Where the text is from.
   public enum Kind: String, CaseIterable, Sendable {
@@ -8,13 +8,21 @@ public struct Completion: Equatable, Sendable {
     case title
     /// A word or a run of letters of one script.
     case word
+    /// A tag, folded.
+    case tag
+    /// Where articles come from.
+    case source
+    /// Who wrote articles.
+    case author
+    /// A language tag of articles.
+    case language
   }
 
   /// The text.
   public var text: String
   /// Where it is from.
   public var kind: Kind
-  /// In how many articles it stands.
+  /// In how many articles it stands, or how many have it.
   public var articles: Int
 
   /// Makes a completion.
