@@ -95,10 +95,14 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       path: "Sources/Daemon", swiftSettings: strict),
+    .target(
+      name: "ShirabeManual",
+      dependencies: ["ShirabeJSON", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Sources/Manual", swiftSettings: strict),
     .executableTarget(
       name: "shirabed",
       dependencies: [
-        "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeWire",
+        "ShirabeManual", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -108,7 +112,7 @@ let package = Package(
     .executableTarget(
       name: "shirabe-index",
       dependencies: [
-        "ShirabeConfiguration", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON",
+        "ShirabeConfiguration", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeWire", "ShirabeManual",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/shirabe-index", swiftSettings: strict),
@@ -118,7 +122,7 @@ let package = Package(
     .target(
       name: "ShirabeTerminal",
       dependencies: [
-        "ShirabeClient", "ShirabeWire", "ShirabeJSON",
+        "ShirabeClient", "ShirabeManual", "ShirabeWire", "ShirabeJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Terminal", exclude: ["Width/generate.py"], swiftSettings: strict),
@@ -185,6 +189,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Client", swiftSettings: strict),
+    .testTarget(
+      name: "ShirabeManualTests",
+      dependencies: [
+        "ShirabeManual", "ShirabeTerminal", "shirabed", "shirabe-index", "ShirabeTestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Manual", swiftSettings: strict),
     .testTarget(
       name: "ShirabeBenchTests",
       dependencies: [

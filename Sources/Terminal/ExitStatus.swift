@@ -1,8 +1,9 @@
 import ShirabeClient
+import ShirabeManual
 import ShirabeWire
 
 /// The exit statuses of the contract; those over 63 are the ones of sysexits.h.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, ExplainedExitStatus {
   /// Something was found, or the command did its work.
   case success = 0
   /// Nothing was found.
@@ -17,6 +18,18 @@ enum ExitStatus: Int32 {
   case tryAgain = 75
   /// Not allowed (EX_NOPERM).
   case notAllowed = 77
+
+  var meaning: String {
+    switch self {
+    case .success: "something was found, or the command did its work"
+    case .nothingFound: "nothing was found"
+    case .usage: "wrong usage, a query that cannot be read, or a limit: the message says what to write"
+    case .noDaemon: "no daemon answers: start one with shirabed"
+    case .failure: "anything else that went wrong: the message says what"
+    case .tryAgain: "the daemon is busy, or the time was over: try again"
+    case .notAllowed: "not allowed: whoever runs the daemon can add you to its access"
+    }
+  }
 
   /// The status for a call that came to nothing.
   init(_ error: ClientError) {

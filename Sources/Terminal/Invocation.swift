@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ShirabeClient
+import ShirabeManual
 import ShirabeWire
 
 /// One run of `shirabe`: parse, carry out, give the exit status.
@@ -23,6 +24,7 @@ public struct Invocation {
         InteractiveCommand.isMeant(by: arguments)
         ? ["interactive"] + arguments : ArgumentOrder.optionsFirst(arguments)
       if let listing = HitListing(ordered: arguments) { return try listing.run() }
+      if let text = ManualRequest<ClientManual>.answer(arguments) { return print(text) }
       var command = try ShirabeCommand.parseAsRoot(arguments)
       guard let client = command as? any ClientCommand else {
         try command.run()
@@ -57,5 +59,9 @@ public struct Invocation {
       return .usage
     }
     return write(Array(text.utf8), to: STDOUT_FILENO) == 0 ? .success : .failure
+  }
+
+  private func print(_ text: String) -> ExitStatus {
+    write(Array((text + (text.hasSuffix("\n") ? "" : "\n")).utf8), to: STDOUT_FILENO) == 0 ? .success : .failure
   }
 }

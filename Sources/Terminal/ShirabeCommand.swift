@@ -1,4 +1,5 @@
 import ArgumentParser
+import ShirabeManual
 import ShirabeWire
 
 /// The root of the commands.
@@ -12,8 +13,7 @@ struct ShirabeCommand: ParsableCommand {
 
       Example: shirabe search --limit 3 麻薬 対策
 
-      Exit status: 0 found or done, 1 nothing found, 2 bad usage or query, 69 no daemon, 75 busy or timed out, \
-      77 not allowed, 70 anything else.
+      Exit status: 0 something was found, 1 nothing was; --explain-exit-status tells the others.
       """,
     version: Version.current,
     subcommands: [
@@ -22,4 +22,6 @@ struct ShirabeCommand: ParsableCommand {
       CallCommand.self, InteractiveCommand.self,
     ],
     helpNames: .long)
+
+  @OptionGroup var manual: ManualOptions<ClientManual>
 }

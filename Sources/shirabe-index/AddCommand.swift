@@ -21,6 +21,10 @@ struct AddCommand: ParsableCommand {
       Lines of texts, Markdown and pages that are share buttons, photo credits, comment counters and the like are left \
       out, by a list that --boilerplate extends, and so are lines that stand at the beginning or the end of many files of \
       a folder. Lines of plain text that were wrapped at a width are joined.
+
+      Example: shirabe-index --index my-index articles/ more.jsonl
+      Example: zstdcat dump.jsonl.zst | shirabe-index add --skip-duplicates /dev/stdin
+      Example: shirabe-index add --encoding Shift_JIS --format json old/
       """)
 
   @OptionGroup var options: IndexOptions
@@ -37,7 +41,7 @@ struct AddCommand: ParsableCommand {
   @Flag(help: "Begins large files at their beginning, also where their load was interrupted before.")
   var fromStart = false
 
-  @Argument(help: "Files and folders of articles.")
+  @Argument(help: "Files and folders of articles.", completion: .file())
   var paths: [String]
 
   func run() throws {

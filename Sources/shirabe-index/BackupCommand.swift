@@ -9,6 +9,8 @@ struct BackupCommand: ParsableCommand {
     discussion: """
       The archive is a tar file, compressed where its name ends in .zst. It has its name once it is complete, and \
       needs, while it is made, room for the largest shard beside it.
+
+      Example: shirabe-index backup --force /srv/backup/shirabe.tar.zst
       """)
 
   @OptionGroup var options: IndexOptions
@@ -16,7 +18,7 @@ struct BackupCommand: ParsableCommand {
   @Flag(help: "Replaces a file that is there.")
   var force = false
 
-  @Argument(help: "The archive: NAME.tar or NAME.tar.zst.")
+  @Argument(help: "The archive: NAME.tar or NAME.tar.zst.", completion: .file(extensions: ["tar", "zst"]))
   var file: String
 
   func run() throws {

@@ -10,6 +10,8 @@ struct CheckCommand: ParsableCommand {
       The database files, every article against its checksum, and everything that is made from the articles against \
       the articles. Nothing is changed and searches go on; only no other shirabe-index can write meanwhile.
 
+      Example: shirabe-index check --index my-index
+
       Exit status: 0 the index is sound; 1 something is wrong with it, a line each; 74 it could not be read.
       """)
 

@@ -7,13 +7,19 @@ import ShirabeJSON
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Writes all articles as JSON Lines, in the byte order of their ids.",
-    discussion: "What is written can be indexed again and gives an equal index: the same articles, hits and scores.")
+    discussion: """
+      What is written can be indexed again and gives an equal index: the same articles, hits and scores.
+
+      Example: shirabe-index export --output articles.jsonl
+      Example: shirabe-index export --index old | shirabe-index add --index new --shards 4 /dev/stdin
+      """)
 
   @OptionGroup var options: IndexOptions
 
   @Option(
     help: ArgumentHelp(
-      "The file to write; it is complete or not there. Default: standard output.", valueName: "file"))
+      "The file to write; it is complete or not there. Default: standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   func run() throws {

@@ -10,14 +10,16 @@ struct IndexOptions: ParsableArguments {
     case json
   }
 
-  @Option(help: "The folder of the index. Default: $SHIRABE_INDEX, else $XDG_DATA_HOME/shirabe/index.")
+  @Option(
+    help: "The folder of the index. Default: $SHIRABE_INDEX, else $XDG_DATA_HOME/shirabe/index.",
+    completion: .directory)
   var index: String?
 
   @Option(
     help: """
       The configuration file, for the folder of the index. Default: $SHIRABE_CONFIG, else shirabe/shirabe.yaml in \
       $XDG_CONFIG_HOME, ~/.config or /etc.
-      """)
+      """, completion: .file())
   var config: String?
 
   @Option(help: "What the summary on standard output is: text for people, json for scripts.")

@@ -9,6 +9,8 @@ struct ListCommand: ParsableCommand {
     discussion: """
       With --format json each line is an object with id, title, author, source, url, language, published and tags, as far as \
       the article has them.
+
+      Example: shirabe-index list --format json --source 調べ新報
       """)
 
   @OptionGroup var options: IndexOptions

@@ -13,7 +13,7 @@ struct LoadOptions: ParsableArguments {
       valueName: "bytes"))
   var batchBytes = IndexWriter.defaultBatchByteCount
 
-  @Option(help: "A file of more lines that are no part of an article. May be given several times.")
+  @Option(help: "A file of more lines that are no part of an article. May be given several times.", completion: .file())
   var boilerplate: [String] = []
 
   @Option(

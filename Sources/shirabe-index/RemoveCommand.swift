@@ -9,6 +9,9 @@ struct RemoveCommand: ParsableCommand {
     discussion: """
       With - ids are read from standard input, a line each. An id that no article has is named on standard error, and the \
       exit status is then 1.
+
+      Example: shirabe-index remove news/2026-02-04.txt
+      Example: shirabe search --format ids --all 'source:"old paper"' | shirabe-index remove -
       """)
 
   @OptionGroup var options: IndexOptions

@@ -13,6 +13,9 @@ struct RepairCommand: ParsableCommand {
       copy beside the index that takes its place at once: it needs as much room as the index, and searches go on. \
       Where articles are damaged nothing is changed; --salvage FILE writes those that can be read as JSON Lines.
 
+      Example: shirabe-index repair --index my-index
+      Example: shirabe-index repair --salvage saved.jsonl
+
       Exit status: 0 the index is sound now; 1 articles are damaged; 74 the index could not be read or written.
       """)
 
@@ -20,7 +23,8 @@ struct RepairCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Changes nothing, and writes the articles that can be read into a new file of JSON Lines.", valueName: "file"))
+      "Changes nothing, and writes the articles that can be read into a new file of JSON Lines.", valueName: "file"),
+    completion: .file())
   var salvage: String?
 
   func run() throws {

@@ -2,6 +2,8 @@ import ArgumentParser
 import Glibc
 import ShirabeConfiguration
 import ShirabeIndex
+import ShirabeManual
+import ShirabeWire
 
 /// `shirabe-index`: adds, updates and removes articles.
 @main
@@ -10,16 +12,28 @@ struct ShirabeIndexCommand: ParsableCommand {
     commandName: "shirabe-index",
     abstract: "Adds, updates and removes articles of a Shirabe index.",
     discussion: """
-      Exit status: 0 everything is in; 1 some inputs were refused, the rest is in; 2 wrong usage; 74 the index could \
-      not be opened or written.
+      The index is a folder, made where there is none. Articles can be searched as soon as they are committed, \
+      without a word to the daemon.
+
+      Example: shirabe-index --index my-index articles/ more.jsonl
+      Example: shirabe-index watch articles/
+
+      Exit status: 0 everything is in, 1 some inputs were refused; --explain-exit-status tells the others.
       """,
+    version: Version.current,
     subcommands: [
       AddCommand.self, SyncCommand.self, WatchCommand.self, RemoveCommand.self, ListCommand.self, ExportCommand.self,
       StatsCommand.self, CheckCommand.self, RepairCommand.self, BackupCommand.self, RestoreCommand.self,
     ],
     defaultSubcommand: AddCommand.self)
 
+  @OptionGroup var manual: ManualOptions<IndexerManual>
+
   static func main() {
+    if let text = ManualRequest<IndexerManual>.answer(Array(CommandLine.arguments.dropFirst())) {
+      StandardStreams.writeOutput(text)
+      return
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

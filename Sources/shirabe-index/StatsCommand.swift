@@ -5,7 +5,8 @@ import ShirabeJSON
 /// `shirabe-index stats`: says what the index holds.
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "Says how much the index holds, and of which languages and sources.")
+    commandName: "stats", abstract: "Says how much the index holds, and of which languages and sources.",
+    discussion: "Example: shirabe-index stats --format json")
 
   @OptionGroup var options: IndexOptions
 

@@ -14,6 +14,8 @@ struct SyncCommand: ParsableCommand {
 
       Lines that stand at the beginning or the end of many files are counted over the whole folder when it has ten files \
       for the first time, and again when it has twice as many or with --recount-boilerplate.
+
+      Example: shirabe-index sync articles/
       """)
 
   @OptionGroup var options: IndexOptions
@@ -23,7 +25,7 @@ struct SyncCommand: ParsableCommand {
   @Flag(help: "Counts anew which lines stand in many files; files are read again where they are others than before.")
   var recountBoilerplate = false
 
-  @Argument(help: "Folders of articles.")
+  @Argument(help: "Folders of articles.", completion: .directory)
   var folders: [String]
 
   func run() throws {

@@ -13,13 +13,15 @@ struct WatchCommand: ParsableCommand {
       written is committed.
 
       Every batch of changes is told in a line on standard error, and with --format json also on standard output.
+
+      Example: shirabe-index watch --index my-index articles/
       """)
 
   @OptionGroup var options: IndexOptions
 
   @OptionGroup var load: LoadOptions
 
-  @Argument(help: "Folders of articles.")
+  @Argument(help: "Folders of articles.", completion: .directory)
   var folders: [String]
 
   func run() throws {

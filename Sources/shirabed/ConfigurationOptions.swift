@@ -7,20 +7,24 @@ struct ConfigurationOptions: ParsableArguments {
     help: """
       The configuration file. Default: $SHIRABE_CONFIG, else the first that is there of \
       $XDG_CONFIG_HOME/shirabe/shirabe.yaml, ~/.config/shirabe/shirabe.yaml and /etc/shirabe/shirabe.yaml.
-      """)
+      """, completion: .file())
   var config: String?
 
-  @Option(help: "The folder of the index. Default: $SHIRABE_INDEX, else $XDG_DATA_HOME/shirabe/index.")
+  @Option(
+    help: "The folder of the index. Default: $SHIRABE_INDEX, else $XDG_DATA_HOME/shirabe/index.",
+    completion: .directory)
   var index: String?
 
-  @Option(help: "The socket. Default: $SHIRABE_SOCKET, else $XDG_RUNTIME_DIR/shirabe/shirabe.sock.")
+  @Option(
+    help: "The socket. Default: $SHIRABE_SOCKET, else $XDG_RUNTIME_DIR/shirabe/shirabe.sock.", completion: .file())
   var socket: String?
 
   @Option(
-    help: "The least important level that is written to standard error: trace, debug, info, notice, warning, error.")
+    help: "The least important level that is written to standard error: trace, debug, info, notice, warning, error.",
+    completion: .list(["trace", "debug", "info", "notice", "warning", "error", "critical"]))
   var logLevel: String?
 
-  @Option(help: "How log lines look: text, or json for an object a line.")
+  @Option(help: "How log lines look: text, or json for an object a line.", completion: .list(["text", "json"]))
   var logFormat: String?
 
   @Option(help: ArgumentHelp("Any setting of Config/shirabe.yaml, such as search.threads=4.", valueName: "key=value"))

@@ -5,6 +5,7 @@ import ServiceLifecycle
 import ShirabeConfiguration
 import ShirabeDaemon
 import ShirabeIndex
+import ShirabeManual
 import ShirabeWire
 import UnixSignals
 
@@ -18,14 +19,24 @@ struct ShirabedCommand: AsyncParsableCommand {
       Settings are taken from flags, then from the environment, then from the configuration file, which is read again on \
       SIGHUP and when it changes.
 
-      Ends with status 0 on SIGTERM and SIGINT, when what is under way is answered. Exit status: 2 wrong usage or a wrong \
-      setting; 74 the index cannot be read or the socket cannot be made.
+      Ends with status 0 on SIGTERM and SIGINT, when what is under way is answered.
+
+      Example: shirabed --index my-index
+      Example: shirabed --index my-index --socket /run/user/1000/news.sock --log-level debug
+      Example: shirabed --config shirabe.yaml --set search.threads=4 --set connections.maximum=64
+
+      Exit status: 0 it was asked to end; --explain-exit-status tells the others.
       """,
     version: Version.current)
 
   @OptionGroup var options: ConfigurationOptions
+  @OptionGroup var manual: ManualOptions<DaemonManual>
 
   static func main() async {
+    if let text = ManualRequest<DaemonManual>.answer(Array(CommandLine.arguments.dropFirst())) {
+      FileHandle.standardOutput.write(Data((text + (text.hasSuffix("\n") ? "" : "\n")).utf8))
+      return
+    }
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -36,7 +47,7 @@ struct ShirabedCommand: AsyncParsableCommand {
     } catch {
       // ArgumentParser says EX_USAGE (64) for wrong usage; the programs of Shirabe say 2.
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      fail(fullMessage(for: error), status: 2)
+      fail(fullMessage(for: error), .usage)
     }
   }
 
@@ -53,13 +64,13 @@ struct ShirabedCommand: AsyncParsableCommand {
       LoggingSystem.bootstrap { _ in output.handler() }
       try await serve(source, settings, output, environment)
     } catch let error as ConfigurationError {
-      ShirabedCommand.fail("shirabed: \(error)", status: 2)
+      ShirabedCommand.fail("shirabed: \(error)", .usage)
     } catch let error as SocketPathError {
-      ShirabedCommand.fail("shirabed: \(error)", status: 2)
+      ShirabedCommand.fail("shirabed: \(error)", .usage)
     } catch let error as IndexError {
-      ShirabedCommand.fail("shirabed: \(error)", status: 74)
+      ShirabedCommand.fail("shirabed: \(error)", .cannotServe)
     } catch let error as DaemonError {
-      ShirabedCommand.fail("shirabed: \(error)", status: 74)
+      ShirabedCommand.fail("shirabed: \(error)", .cannotServe)
     }
   }
 
@@ -102,8 +113,8 @@ struct ShirabedCommand: AsyncParsableCommand {
     return ["index": .string(index), "socket": .string(socket), "configuration": .string(source.path ?? "none")]
   }
 
-  private static func fail(_ message: String, status: Int32) -> Never {
+  private static func fail(_ message: String, _ status: ExitStatus) -> Never {
     FileHandle.standardError.write(Data((message + "\n").utf8))
-    Foundation.exit(status)
+    Foundation.exit(status.rawValue)
   }
 }

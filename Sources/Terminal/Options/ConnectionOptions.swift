@@ -5,7 +5,9 @@ import ShirabeWire
 
 /// Which daemon to ask.
 struct ConnectionOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The daemon's socket; by default $SHIRABE_SOCKET, or the user's own.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("The daemon's socket; by default $SHIRABE_SOCKET, or the user's own.", valueName: "path"),
+    completion: .file())
   var socket: String?
 
   /// Connects to the daemon.

@@ -1,0 +1,19 @@
+import ShirabeManual
+
+/// How `shirabed` ends.
+enum ExitStatus: Int32, ExplainedExitStatus {
+  /// It was asked to end.
+  case success = 0
+  /// Wrong usage or a wrong setting.
+  case usage = 2
+  /// The index cannot be read or the socket cannot be made (EX_IOERR of sysexits.h).
+  case cannotServe = 74
+
+  var meaning: String {
+    switch self {
+    case .success: "it was asked to end by SIGTERM or SIGINT, and what was under way is answered"
+    case .usage: "wrong usage or a wrong setting: the message says where and what it may be"
+    case .cannotServe: "the index cannot be read, or the socket cannot be made: the message says why"
+    }
+  }
+}
