@@ -22,13 +22,13 @@ extension ClientError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noDaemon(let path):
-      "no daemon answers at \(path); start one with: shirabed --index DIR --socket \(path)"
+      "no daemon answers at \(path); start one with: shirabed --index DIR --socket \(path) &"
     case .notAllowed(let path):
       "\(path) is not yours alone; name the socket of a daemon of your own with --socket PATH"
     case .connectionLost(let path):
       "the daemon at \(path) closed the connection before it answered; see its log, then try again"
     case .system(let operation, let path, let code):
-      "\(operation) failed at \(path): \(String(cString: strerror(code)))"
+      "\(operation) failed at \(path): \(String(cString: strerror(code))); try again, and see whether shirabe ping succeeds"
     case .malformedReply(let error): "\(error)"
     case .refused(let error): error.message
     }

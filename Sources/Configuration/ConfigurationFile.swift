@@ -29,7 +29,8 @@ struct ConfigurationFile {
     do {
       snapshot = try YAMLSnapshot(data: content.span.bytes, providerName: path, parsingOptions: .default)
     } catch {
-      throw ConfigurationError(place: path, reason: "cannot be read: \(error)")
+      throw ConfigurationError(
+        place: path, reason: "cannot be read: \(error); mend it or name another file with --config PATH")
     }
   }
 

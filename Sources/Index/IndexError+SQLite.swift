@@ -35,14 +35,22 @@ extension IndexError {
     case .SQLITE_IOERR where IndexError.isFull(path):
       self.init(.storage, path: path, message: "the disk is full (\(said)); make room and run the indexer again")
     default:
-      self.init(.storage, path: path, message: said)
+      self.init(
+        .storage, path: path,
+        message: "cannot read or write (\(said)); try again, and let shirabe-index check see whether the index is sound"
+      )
     }
   }
 
   /// What a system call that failed means.
   init(_ what: String, path: String, errno code: Int32) {
     let said = String(cString: strerror(code))
-    let advice = code == ENOSPC ? "the disk is full (\(said)); make room and try again" : said
+    let advice =
+      switch code {
+      case ENOSPC, EDQUOT: "the disk is full (\(said)); make room and try again"
+      case EACCES, EPERM, EROFS: "\(said); name a folder that you may read and write"
+      default: "\(said); see that the path is right and the disk sound, then try again"
+      }
     self.init(.storage, path: path, message: "\(what): \(advice)")
   }
 

@@ -64,7 +64,11 @@ struct RepairCommand: ParsableCommand {
 
   private func salvageArticles(_ folder: String, to file: String) throws {
     let output = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard output >= 0 else { throw IndexError(.storage, path: file, message: String(cString: strerror(errno))) }
+    guard output >= 0 else {
+      throw IndexError(
+        .storage, path: file,
+        message: "cannot be made: \(String(cString: strerror(errno))); name a new file where you may write")
+    }
     defer { close(output) }
     let found = try IndexSalvage.run(path: folder) { article, isAltered in
       if isAltered {
@@ -72,11 +76,15 @@ struct RepairCommand: ParsableCommand {
           "shirabe-index: \(Printable.line(article.id)): differs from what was written; look at it before it is used")
       }
       guard StandardStreams.write(article.json.description + "\n", to: output) else {
-        throw IndexError(.storage, path: file, message: "cannot write: \(String(cString: strerror(errno)))")
+        throw IndexError(
+          .storage, path: file,
+          message: "cannot write: \(String(cString: strerror(errno))); make room, or name another file")
       }
     }
     guard fsync(output) == 0 else {
-      throw IndexError(.storage, path: file, message: "cannot write: \(String(cString: strerror(errno)))")
+      throw IndexError(
+        .storage, path: file,
+        message: "cannot write: \(String(cString: strerror(errno))); make room, or name another file")
     }
     for path in found.unreadableShards {
       StandardStreams.writeError("shirabe-index: \(Printable.line(path)): nothing in it can be read")

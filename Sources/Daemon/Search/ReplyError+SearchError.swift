@@ -40,6 +40,8 @@ extension ReplyError {
   /// The error for an id that no article has.
   static func noSuchArticle(_ id: String) -> ReplyError {
     ReplyError(
-      .noSuchArticle, message: "no article has the id \(JSON.string(id)); ids are compared byte for byte")
+      .noSuchArticle,
+      message:
+        "no article has the id \(JSON.string(id)); ids are compared byte for byte, so take them as a search gives them")
   }
 }

@@ -108,6 +108,8 @@ struct ListeningSocket {
   }
 
   private static func failure(_ path: String, _ what: String) -> DaemonError {
-    DaemonError(path: path, message: "\(what): \(String(cString: strerror(errno)))")
+    DaemonError(
+      path: path,
+      message: "\(what): \(String(cString: strerror(errno))); name a socket in a folder of your own with --socket PATH")
   }
 }

@@ -79,6 +79,8 @@ struct SocketFolder {
   }
 
   private func failure(_ what: String) -> DaemonError {
-    DaemonError(path: path, message: "\(what): \(String(cString: strerror(errno)))")
+    DaemonError(
+      path: path,
+      message: "\(what): \(String(cString: strerror(errno))); name a socket in a folder of your own with --socket PATH")
   }
 }

@@ -21,7 +21,9 @@ enum SocketMode {
           + "group that access.groups names")
     }
     guard chmod(path, mode(sharing, isFolder: isFolder)) == 0 else {
-      throw DaemonError(path: path, message: "cannot set the mode: \(String(cString: strerror(errno)))")
+      throw DaemonError(
+        path: path,
+        message: "cannot set the mode: \(String(cString: strerror(errno))); name a socket in a folder of your own")
     }
   }
 }

@@ -14,7 +14,9 @@ final class ArchiveReader {
   init(_ path: String) throws(IndexError) {
     self.path = path
     guard access(path, R_OK) == 0 else {
-      throw IndexError(.missing, path: path, message: "cannot read the backup: \(String(cString: strerror(errno)))")
+      throw IndexError(
+        .missing, path: path,
+        message: "cannot read the backup: \(String(cString: strerror(errno))); name a file that backup wrote")
     }
     guard let archive = archive_read_new() else {
       throw IndexError(.storage, path: path, message: "there is no memory to read it")

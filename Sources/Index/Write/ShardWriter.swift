@@ -169,7 +169,11 @@ final class ShardWriter {
     guard descriptor >= 0 else { return }
     defer { Glibc.close(descriptor) }
     guard fdatasync(descriptor) == 0 else {
-      throw IndexError(.storage, path: path, message: "cannot write to the disk: \(String(cString: strerror(errno)))")
+      throw IndexError(
+        .storage, path: path,
+        message:
+          "cannot write to the disk: \(String(cString: strerror(errno))); see that it is sound and has room, then try again"
+      )
     }
   }
 

@@ -5,5 +5,7 @@ struct InputError: Error, CustomStringConvertible {
   /// The `errno`.
   let code: Int32
 
-  var description: String { "reading standard input failed: \(String(cString: strerror(code)))" }
+  var description: String {
+    "reading standard input failed: \(String(cString: strerror(code))); give it a file or a pipe"
+  }
 }
