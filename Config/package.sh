@@ -6,7 +6,7 @@
 #   --output DIR     the folder for shirabe_VERSION_ARCHITECTURE.deb; the current one by default
 #   --binaries DIR   the programs are in DIR already: build nothing. Libraries that no Debian package has, such as those of
 #                    Swift in a build for development, are then left to the machine.
-#   --quick          compresses little, for a trial
+#   --quick          compresses nothing, for a trial
 #
 # Nothing is started when it is installed: there is no index yet. DEBFULLNAME and DEBEMAIL name the maintainer.
 set -euo pipefail
@@ -19,7 +19,7 @@ absolute() { (cd "$invoked_in" && realpath -m -- "$1"); }
 output=$invoked_in binaries=() missing=() compression=(-Zxz)
 while [ $# -gt 0 ]; do
   case $1 in
-    --quick) compression=(-Zgzip -z1); shift; continue ;;
+    --quick) compression=(-Znone); shift; continue ;;
     --output | --binaries) [ $# -ge 2 ] && [ -n "$2" ] || usage ;;
     *) usage ;;
   esac

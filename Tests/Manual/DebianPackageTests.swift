@@ -12,7 +12,7 @@ struct DebianPackageTests {
 
   private func run(_ words: [String]) throws -> Program {
     let program = try Program("/usr/bin/env", words, environment: ["PATH": Self.path, "LC_ALL": "C.UTF-8"])
-    try program.status()
+    _ = try program.scriptStatus()
     return program
   }
 

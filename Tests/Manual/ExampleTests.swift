@@ -48,21 +48,26 @@ struct ExampleTests {
   private func recordedCalls(of line: String) throws -> [[String]] {
     let folder = try TemporaryFolder()
     #expect(mkdir(folder.file("bin"), 0o700) == 0 && mkdir(folder.file("work"), 0o700) == 0)
-    for name in Programs.names {
-      // What they print is taken for ids by what follows in a pipe.
-      let script = """
-        #!/bin/bash
-        { printf '%s\\0' \(name) "$@"; printf '\\n\\0'; } >>"$CALLS.$$"
-        case " $* " in *' -0 '*) printf 'some-id\\0' ;; *) echo some-id ;; esac
-        """
-      let path = try folder.write("bin/\(name)", script)
-      #expect(chmod(path, 0o700) == 0)
-    }
+    // The shell writes them: a file that this process has open for writing when another test starts a program could not
+    // be run while that program has it.
+    let script = #"""
+      for name in $NAMES; do
+        printf '%s\n' '#!/bin/bash' "name=$name" "$RECORDER" >"$BIN/$name"
+        chmod 700 "$BIN/$name"
+      done
+      cd "$WORK"
+      """#
+    // What they print is taken for ids by what follows in a pipe.
+    let recorder = #"""
+      { printf '%s\0' "$name" "$@"; printf '\n\0'; } >>"$CALLS.$$"
+      case " $* " in *' -0 '*) printf 'some-id\0' ;; *) echo some-id ;; esac
+      """#
     _ = try folder.write("work/queries.txt", "港\n")
     let bash = try Program(
-      "/usr/bin/env", ["bash", "-c", "cd \"$WORK\" && \(line)"],
+      "/usr/bin/env", ["bash", "-c", script + "\n" + line],
       environment: [
         "PATH": folder.file("bin") + ":/usr/bin:/bin", "CALLS": folder.file("calls"), "WORK": folder.file("work"),
+        "BIN": folder.file("bin"), "NAMES": Programs.names.joined(separator: " "), "RECORDER": recorder,
       ])
     try bash.status()
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("calls.") }

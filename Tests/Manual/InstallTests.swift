@@ -18,7 +18,7 @@ struct InstallTests {
       "/usr/bin/env",
       ["bash", PackagePath.script("install.sh"), "--binaries", binaries, "--destdir", root] + arguments,
       environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": folder.path])
-    #expect(try program.status() == 0, "\(program.errors)")
+    #expect(try program.scriptStatus() == 0, "\(program.errors)")
     return program
   }
 
