@@ -72,8 +72,17 @@ struct ManualPage {
   private var commands: String {
     outline.subcommands.map { command in
       ".SS \(Roff.argument("\(outline.name) \(command.name)"))\n" + Roff.lines(command.abstract) + paragraphs(command)
-        + arguments(command)
+        + arguments(withoutCommon(command))
     }.joined()
+  }
+
+  /// A command without the options that every command has, which have been told of by then.
+  private func withoutCommon(_ command: CommandOutline) -> CommandOutline {
+    var command = command
+    command.arguments.removeAll { argument in
+      argument.kind == .flag && outline.arguments.contains { $0.names == argument.names }
+    }
+    return command
   }
 
   private var exitStatuses: String {
@@ -85,7 +94,10 @@ struct ManualPage {
   }
 
   private var examples: String {
-    let all = outline.examples + outline.subcommands.flatMap(\.examples)
+    var all: [String] = []
+    for example in outline.examples + outline.subcommands.flatMap(\.examples) where !all.contains(example) {
+      all.append(example)
+    }
     return all.isEmpty ? "" : all.map { ".PP\n.nf\n.RS 4\n" + Roff.lines($0) + ".RE\n.fi\n" }.joined()
   }
 
