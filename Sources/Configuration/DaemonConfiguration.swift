@@ -32,6 +32,13 @@ public struct DaemonConfiguration: Equatable, Sendable {
     public var replyMebibytes = 128
     /// How long a line may stay half sent.
     public var halfLineTimeoutMilliseconds = 30_000
+    /// Replies that may wait to be sent, in units of 1,048,576 bytes; while there are more, no request is begun.
+    public var unsentMebibytes = 16
+    /// How long a client may take nothing of what it is sent.
+    public var sendTimeoutMilliseconds = 30_000
+
+    /// Everything at its default.
+    public init() {}
   }
 
   /// What SQLite may use, for each shard and search thread.

@@ -18,6 +18,9 @@ extension Setting {
     .integer(
       "connections.halfLineTimeoutMilliseconds", \.connections.halfLineTimeoutMilliseconds, 100...3_600_000,
       "milliseconds"),
+    .integer("connections.unsentMebibytes", \.connections.unsentMebibytes, 1...1024, "units of 1,048,576 bytes"),
+    .integer(
+      "connections.sendTimeoutMilliseconds", \.connections.sendTimeoutMilliseconds, 100...3_600_000, "milliseconds"),
     .integer(
       "memory.cacheKibibytes", \.memory.cacheKibibytes, 64...4_194_304, "units of 1,024 bytes", isReloadable: false),
     .integer(

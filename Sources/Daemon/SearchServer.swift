@@ -28,6 +28,7 @@ public struct SearchServer: Service {
   /// How many searches run at once.
   public let threadCount: Int
   private let statistics = ServerStatistics()
+  private let bound: ConnectionBound
   /// What the service manager said.
   private let environment: [String: String]
   private let logger: Logger
@@ -52,6 +53,9 @@ public struct SearchServer: Service {
     let search = live.current.search
     threadCount = search.threads == 0 ? System.coreCount : search.threads
     pool = try SearchPool(source, threadCount: threadCount, capacity: search.waiting, ready: ReadyList())
+    // The files of the index are open now, so that the rest is for connections.
+    bound = ConnectionBound(logger)
+    bound.prepare(for: live.maximumConnections)
     switch origin {
     case .path(let path, let isDefault):
       socket = try ListeningSocket(path: path, isDefault: isDefault, sharing: live.accessRule.sharing)
@@ -65,6 +69,12 @@ public struct SearchServer: Service {
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let server = try await ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 256)
+      // Where a connection cannot be accepted, the next attempt waits a second.
+      .serverChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(AcceptBackoffHandler(shouldForwardIOErrorCaught: false))
+        }
+      }
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture { try prepare(channel, registry) }
@@ -90,8 +100,8 @@ public struct SearchServer: Service {
     channel.closeFuture.whenComplete { [statistics] _ in statistics.countConnectionEnd() }
     let methods = MethodTable(statistics, log: RequestLog(logger, live), live, connection: number)
     try channel.pipeline.syncOperations.addHandlers([
-      AccessGate(live.accessRule, statistics, logger),
-      ConnectionHandler(Session(channel: channel, pool: pool, methods: methods)),
+      AccessGate(live.accessRule, bound, atMost: live.maximumConnections, statistics, logger),
+      ConnectionHandler(Session(number: number, channel: channel, pool: pool, methods: methods, live), logger),
     ])
     registry.add(channel)
   }

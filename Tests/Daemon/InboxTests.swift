@@ -1,4 +1,5 @@
 import Dispatch
+import ShirabeConfiguration
 import ShirabeTestSupport
 import ShirabeWire
 import Testing
@@ -7,6 +8,7 @@ import Testing
 
 /// Who reads a connection and when, and the order of its lines, without sockets.
 struct InboxTests {
+  private static let maximumLineBytes = 1 << 20
   private static let dialog = ["a\n", "b\n"]
 
   /// Reads of the event loop, and whether the connection is lent after them.
@@ -16,7 +18,7 @@ struct InboxTests {
     (["a\n", "b", "\n"], false), (["a\n", "b", "\n", "c\n", "d\n"], true), (["a\n", "b\nc"], false),
   ])
   func lendsAConnectionWhoseClientLeadsADialog(reads: [String], isLent: Bool) {
-    var inbox = Inbox()
+    var inbox = Inbox(maximumLineBytes: InboxTests.maximumLineBytes)
     for read in reads {
       take(read, &inbox)
       while inbox.popFirst() != nil {}
@@ -30,7 +32,7 @@ struct InboxTests {
 
   /// The event loop calls before each of its reads.
   @Test func isNotKeptAtHomeByBeingCalledThere() {
-    var inbox = Inbox()
+    var inbox = Inbox(maximumLineBytes: InboxTests.maximumLineBytes)
     for read in InboxTests.dialog {
       let came = inbox.callHome()
       #expect(!came)
@@ -64,7 +66,7 @@ struct InboxTests {
       let bytes = Array(read.utf8)
       _ = bytes.withUnsafeBufferPointer { inbox.takeLent($0, at: .now()) }
     }
-    let popped = inbox.popOnlyRequest { 7 }
+    let popped = inbox.popOnlyRequest { _ in 7 }
     #expect(popped.map { text($0.line) } == request)
     #expect(popped?.number == request.map { _ in 7 })
     #expect(rest(&inbox) == waiting)
@@ -75,21 +77,80 @@ struct InboxTests {
     var inbox = lentInbox()
     let bytes = Array("c\n".utf8)
     _ = bytes.withUnsafeBufferPointer { inbox.takeLent($0, at: .now()) }
-    let popped = inbox.popOnlyRequest { nil }
+    let popped = inbox.popOnlyRequest { _ in nil }
     #expect(popped == nil)
     #expect(rest(&inbox) == ["c"])
   }
 
   @Test func stopsAThreadWhereALineIsTooLong() {
     var inbox = lentInbox()
-    let bytes = [UInt8](repeating: 0x61, count: Inbox.maximumLineBytes + 1)
+    let bytes = [UInt8](repeating: 0x61, count: InboxTests.maximumLineBytes + 1)
     let mayGoOn = bytes.withUnsafeBufferPointer { inbox.takeLent($0, at: .now()) }
     #expect(!mayGoOn)
-    let popped = inbox.popOnlyRequest { 0 }
+    let popped = inbox.popOnlyRequest { _ in 0 }
     #expect(popped == nil)
-    #expect(inbox.status == Inbox.Status(waitingCount: 1, isLent: true, hasEnded: false, isDiscarding: true))
+    #expect(inbox.status.waitingCount == 1 && inbox.status.halfLineSince != nil && !inbox.status.isDiscarding)
     let line = inbox.popFirst()
-    #expect(line?.event == .overflow)
+    #expect(line?.event == .tooLong(maximumLineBytes: InboxTests.maximumLineBytes))
+    _ = inbox.callHome()
+    take("the rest\nd\n", &inbox)
+    #expect(rest(&inbox) == ["d"])
+    #expect(inbox.status.halfLineSince == nil)
+  }
+
+  /// What is too long and ended at once is no request for a thread either.
+  @Test func handsAThreadNoLineThatIsTooLong() {
+    var inbox = lentInbox()
+    inbox.maximumLineBytes = 3
+    let bytes = Array("cdef\n".utf8)
+    let mayGoOn = bytes.withUnsafeBufferPointer { inbox.takeLent($0, at: .now()) }
+    #expect(!mayGoOn)
+    let popped = inbox.popOnlyRequest { _ in 0 }
+    #expect(popped == nil)
+    #expect(rest(&inbox) == ["too long"])
+  }
+
+  /// Reads in seconds, and since when a line is half sent after them.
+  @Test(
+    arguments: [
+      ([], nil), ([(1, "a")], 1), ([(1, "a"), (2, "b")], 1), ([(1, "a"), (2, "\n")], nil), ([(1, "a"), (2, "\nb")], 2),
+      ([(1, " "), (2, "\n \nb")], 2), ([(1, "12345"), (2, "6789")], 1), ([(1, "12345"), (2, "6789\n1"), (3, "2")], 2),
+    ] as [([(UInt64, String)], UInt64?)])
+  func knowsSinceWhenALineIsHalfSent(reads: [(UInt64, String)], since: UInt64?) {
+    var inbox = Inbox(maximumLineBytes: 4)
+    for (second, text) in reads { take(text, &inbox, at: second) }
+    #expect(inbox.status.halfLineSince == since.map(InboxTests.time))
+  }
+
+  /// It is given up after its time, once, with all that comes after it; what came whole before it is kept.
+  @Test func givesUpALineThatIsNotEnded() {
+    var inbox = Inbox(maximumLineBytes: 100)
+    take("a\nb", &inbox, at: 10)
+    var isGivenUp = [inbox.giveUpHalfLine(at: InboxTests.time(39), timeoutMilliseconds: 30_000)]
+    inbox.restartHalfLine(at: InboxTests.time(20))
+    isGivenUp.append(inbox.giveUpHalfLine(at: InboxTests.time(49), timeoutMilliseconds: 30_000))
+    isGivenUp.append(inbox.giveUpHalfLine(at: InboxTests.time(50), timeoutMilliseconds: 30_000))
+    isGivenUp.append(inbox.giveUpHalfLine(at: InboxTests.time(90), timeoutMilliseconds: 30_000))
+    #expect(isGivenUp == [false, false, true, false])
+    take("c\nd\n", &inbox)
+    #expect(inbox.status.isDiscarding && inbox.status.halfLineSince == nil)
+    #expect(rest(&inbox) == ["a", "not ended"])
+  }
+
+  @Test func countsWhatWaits() {
+    var inbox = Inbox(maximumLineBytes: 4)
+    take("abc\n12345\nde\nf", &inbox)
+    #expect(inbox.status.waitingCount == 3 && inbox.status.waitingByteCount == 5)
+    _ = inbox.popFirst()
+    #expect(inbox.status.waitingCount == 2 && inbox.status.waitingByteCount == 2)
+    var limits = ConnectionLimits(DaemonConfiguration.Connections())
+    limits.maximumLineBytes = 1
+    #expect(inbox.status.isFull(limits))
+    limits.maximumLineBytes = 2
+    #expect(!inbox.status.isFull(limits))
+    take(String(repeating: "g\n", count: ConnectionLimits.maximumWaiting), &inbox)
+    limits.maximumLineBytes = 1000
+    #expect(inbox.status.isFull(limits))
   }
 
   /// Whoever calls it home first is told; a dialog has to begin anew after that.
@@ -97,7 +158,7 @@ struct InboxTests {
     var inbox = lentInbox()
     let came = [inbox.callHome(), inbox.callHome()]
     #expect(came == [true, false])
-    let popped = inbox.popOnlyRequest { 0 }
+    let popped = inbox.popOnlyRequest { _ in 0 }
     #expect(popped == nil)
     take("c\n", &inbox)
     _ = inbox.popFirst()
@@ -115,7 +176,7 @@ struct InboxTests {
     var random = SplitMix64(seed: seed)
     let lines = (0..<80).map { "line \($0)" }
     var stream = Array(lines.map { $0 + "\n" }.joined().utf8)[...]
-    var inbox = Inbox()
+    var inbox = Inbox(maximumLineBytes: InboxTests.maximumLineBytes)
     var (started, byThreads): ([String], Int) = ([], 0)
     while !stream.isEmpty {
       // Mostly whole lines, so that there are dialogs.
@@ -126,7 +187,7 @@ struct InboxTests {
       if Int.random(in: 0..<10, using: &random) == 0 { _ = inbox.callHome() }
       if inbox.isLent {
         let mayGoOn = piece.withUnsafeBufferPointer { inbox.takeLent($0, at: .now()) }
-        if mayGoOn, let request = inbox.popOnlyRequest(begin: { started.count }) {
+        if mayGoOn, let request = inbox.popOnlyRequest(begin: { _ in started.count }) {
           started.append(text(request.line))
           byThreads += 1
           continue
@@ -144,7 +205,7 @@ struct InboxTests {
 
   @Test(arguments: [(false, ["c"]), (true, [])])
   func endsWithALineThatHasNoEnd(dropsRest: Bool, waiting: [String]) {
-    var inbox = Inbox()
+    var inbox = Inbox(maximumLineBytes: InboxTests.maximumLineBytes)
     take("c", &inbox)
     inbox.end(at: .now(), dropsRest: dropsRest)
     take("d\n", &inbox)
@@ -153,7 +214,7 @@ struct InboxTests {
   }
 
   private func inboxInDialog() -> Inbox {
-    var inbox = Inbox()
+    var inbox = Inbox(maximumLineBytes: InboxTests.maximumLineBytes)
     for read in InboxTests.dialog {
       take(read, &inbox)
       _ = inbox.popFirst()
@@ -168,10 +229,14 @@ struct InboxTests {
     return inbox
   }
 
-  private func take(_ text: String, _ inbox: inout Inbox, repliesAreDue: Bool = false) {
+  private func take(
+    _ text: String, _ inbox: inout Inbox, repliesAreDue: Bool = false, at second: UInt64 = 1
+  ) {
     let bytes = Array(text.utf8)
-    bytes.withUnsafeBufferPointer { inbox.take($0, at: .now(), repliesAreDue: repliesAreDue) }
+    bytes.withUnsafeBufferPointer { inbox.take($0, at: InboxTests.time(second), repliesAreDue: repliesAreDue) }
   }
+
+  private static func time(_ second: UInt64) -> DispatchTime { DispatchTime(uptimeNanoseconds: second * 1_000_000_000) }
 
   private func rest(_ inbox: inout Inbox) -> [String] {
     var texts: [String] = []
@@ -180,7 +245,10 @@ struct InboxTests {
   }
 
   private func text(_ line: Inbox.Line) -> String {
-    guard case .line(let bytes) = line.event else { return "too long" }
-    return String(decoding: bytes, as: UTF8.self)
+    switch line.event {
+    case .line(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .tooLong: "too long"
+    case .notEnded: "not ended"
+    }
   }
 }

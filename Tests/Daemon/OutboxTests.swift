@@ -1,3 +1,4 @@
+import ShirabeConfiguration
 import ShirabeTestSupport
 import Testing
 
@@ -19,7 +20,7 @@ struct OutboxTests {
     while begun < 60 || !underWay.isEmpty || isTurnDue || !writing.isEmpty {
       switch Int.random(in: 0..<4, using: &random) {
       case 0 where begun < 60:
-        guard let number = outbox.begin(atMost: 8) else {
+        guard let number = outbox.begin(1, within: limits(8)) else {
           #expect(underWay.count > 0)
           continue
         }
@@ -47,6 +48,7 @@ struct OutboxTests {
         for line in outbox.takeUnsent() { writing += line }
       case 3 where !writing.isEmpty:
         received += writing
+        outbox.sent(byteCount: writing.count)
         writing = []
         outbox.handBack()
       default: continue
@@ -61,24 +63,24 @@ struct OutboxTests {
   /// The event loop hears of the end of a request only where it asked to, since each time costs as much as a short search.
   @Test func tellsTheEventLoopOnlyWhatItWaitsFor() throws {
     var outbox = Outbox()
-    let numbers = (0..<3).compactMap { _ in outbox.begin(atMost: 3) }
+    let numbers = (0..<3).compactMap { _ in outbox.begin(1, within: limits(3)) }
     try #require(numbers == [0, 1, 2])
     let tells = outbox.complete(0, [1], send: \.count)
     #expect(!tells)
-    let more = (0..<2).map { _ in outbox.begin(atMost: 3) }
+    let more = (0..<2).map { _ in outbox.begin(1, within: limits(3)) }
     #expect(more == [3, nil])
     let tellsOfTheLast = outbox.complete(2, [3], send: \.count)
     #expect(!tellsOfTheLast, "nothing can be sent, so nothing has ended")
     let tellsOfTheNext = outbox.complete(1, nil, send: \.count)
     #expect(tellsOfTheNext)
-    let next = outbox.begin(atMost: 3)
+    let next = outbox.begin(1, within: limits(3))
     #expect(next == 4)
   }
 
   /// A connection may not close while the rest of a reply is on its way to the event loop.
   @Test func isNotEmptyBeforeTheEventLoopHasTheRest() {
     var outbox = Outbox()
-    _ = outbox.begin(atMost: 1)
+    _ = outbox.begin(1, within: limits(1))
     var isEmpty = [outbox.isEmptyOrTells()]
     let tells = outbox.complete(0, [1, 2, 3]) { _ in 2 }
     #expect(tells)
@@ -91,7 +93,7 @@ struct OutboxTests {
 
   @Test func sendsNothingOnceClosed() {
     var outbox = Outbox()
-    for _ in 0..<2 { _ = outbox.begin(atMost: 2) }
+    for _ in 0..<2 { _ = outbox.begin(1, within: limits(2)) }
     _ = outbox.complete(0, [1]) { _ in 0 }
     outbox.close()
     let unsent = outbox.takeUnsent()
@@ -101,5 +103,54 @@ struct OutboxTests {
       return 0
     }
     #expect(!tells)
+  }
+
+  /// Requests count by their bytes too, until they are answered; one alone may have any number.
+  @Test func boundsTheBytesUnderWay() {
+    var outbox = Outbox()
+    let first = outbox.begin(1000, within: limits(8, lineBytes: 10))
+    var next = outbox.begin(1, within: limits(8, lineBytes: 10))
+    #expect(first == 0 && next == nil)
+    let tells = outbox.complete(0, [1], send: \.count)
+    #expect(tells)
+    let more = (0..<3).map { _ in outbox.begin(10, within: limits(8, lineBytes: 10)) }
+    #expect(more == [1, 2, nil])
+    next = outbox.beginAtOnce(1, within: limits(8, lineBytes: 10))
+    #expect(next == nil)
+  }
+
+  /// Replies that wait to be sent keep others from being begun and carried out, but not the one that they wait for.
+  @Test func boundsTheBytesThatWaitToBeSent() {
+    var outbox = Outbox()
+    let bound = limits(8, unsentBytes: 10)
+    for _ in 0..<4 { _ = outbox.begin(1, within: bound) }
+    _ = outbox.complete(1, Array(repeating: 1, count: 11), send: \.count)
+    var may = [outbox.mayCarryOut(0, within: bound), outbox.mayCarryOut(2, within: bound)]
+    #expect(may == [true, false])
+    let none = outbox.begin(1, within: bound)
+    #expect(none == nil)
+    // The socket takes one byte: twelve wait, first for the event loop to take them, then for the client.
+    let tells = outbox.complete(0, [2, 3]) { _ in 1 }
+    #expect(tells)
+    may = [outbox.mayCarryOut(2, within: bound), outbox.mayCarryOut(3, within: bound)]
+    #expect(may == [true, false])
+    let unsent = outbox.takeUnsent()
+    #expect(unsent.map(\.count) == [1, 11])
+    may = [outbox.mayCarryOut(3, within: bound)]
+    outbox.sent(byteCount: 1)
+    may.append(outbox.mayCarryOut(3, within: bound))
+    outbox.sent(byteCount: 11)
+    may.append(outbox.mayCarryOut(3, within: bound))
+    #expect(may == [false, false, true])
+    let number = outbox.begin(1, within: bound)
+    #expect(number == 4)
+  }
+
+  private func limits(_ inFlight: Int, lineBytes: Int = 1000, unsentBytes: Int = 1000) -> ConnectionLimits {
+    var limits = ConnectionLimits(DaemonConfiguration.Connections())
+    limits.maximumInFlight = inFlight
+    limits.maximumLineBytes = lineBytes
+    limits.maximumUnsentBytes = unsentBytes
+    return limits
   }
 }

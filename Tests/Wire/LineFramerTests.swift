@@ -17,17 +17,29 @@ struct LineFramerTests {
   }
 
   @Test(arguments: [1, 3, 64])
-  func reportsAnOverflowOnceAndStops(chunkSize: Int) {
-    let bytes = Array("1234\n12345\n1\n".utf8)
-    #expect(frame(bytes, chunkSize: chunkSize, maximumLineBytes: 4) == [.line(Array("1234".utf8)), .overflow])
+  func reportsAnOverflowOnceAndGoesOnWithTheNextLine(chunkSize: Int) {
+    let bytes = Array("1234\n1234567890\n1\n12345\n12345".utf8)
+    let (whole, rest) = (Array("1234".utf8), Array("1".utf8))
+    let events = frame(bytes, chunkSize: chunkSize, maximumLineBytes: 4)
+    #expect(events == [.line(whole), .overflow, .line(rest), .overflow, .overflow])
   }
 
   @Test func overflowsBeforeTheLineEnds() {
     var framer = LineFramer(maximumLineBytes: 4)
     #expect(framer.append(Array("1234".utf8)).isEmpty)
     #expect(framer.append(Array("5".utf8)) == [.overflow])
-    #expect(framer.append(Array("\n1\n".utf8)).isEmpty)
+    #expect(framer.append(Array("6789".utf8)).isEmpty)
+    #expect(framer.keptByteCount == 0 && !framer.isEmpty)
     #expect(framer.finish() == nil)
+    #expect(framer.isEmpty)
+  }
+
+  @Test func takesANewBoundForTheLineThatHasBegun() {
+    var framer = LineFramer(maximumLineBytes: 8)
+    #expect(framer.append(Array("123456".utf8)).isEmpty)
+    framer.maximumLineBytes = 4
+    #expect(framer.append(Array("7".utf8)) == [.overflow])
+    #expect(framer.append(Array("\n1234\n".utf8)) == [.line(Array("1234".utf8))])
   }
 
   @Test func takesALongLineByteByByteInLinearTime() {

@@ -12,12 +12,19 @@ final class AccessGate: ChannelInboundHandler {
   private static let leaveTime = TimeAmount.seconds(1)
 
   private let rule: AccessRule
+  private let bound: ConnectionBound
+  private let maximumConnections: Int
   private let statistics: ServerStatistics
   private let logger: Logger
   private var isRefused = false
 
-  init(_ rule: AccessRule, _ statistics: ServerStatistics, _ logger: Logger) {
+  init(
+    _ rule: AccessRule, _ bound: ConnectionBound, atMost maximumConnections: Int, _ statistics: ServerStatistics,
+    _ logger: Logger
+  ) {
     self.rule = rule
+    self.bound = bound
+    self.maximumConnections = maximumConnections
     self.statistics = statistics
     self.logger = logger
   }
@@ -30,11 +37,22 @@ final class AccessGate: ChannelInboundHandler {
       isRefused = true
       return context.close(promise: nil)
     }
-    if rule.admits(peer) { return context.fireChannelActive() }
-    isRefused = true
-    statistics.countRefusedConnection()
-    logger.notice("a peer may not ask", metadata: ["user": .stringConvertible(Int(peer.userID))])
-    refuse(context, rule.refusal(of: peer))
+    guard rule.admits(peer) else {
+      logger.notice("a peer may not ask", metadata: ["user": .stringConvertible(Int(peer.userID))])
+      return refuse(context, ReplyError(.notAllowed, message: rule.refusal(of: peer)))
+    }
+    switch bound.admit(atMost: maximumConnections) {
+    case .admitted:
+      context.channel.closeFuture.whenComplete { [bound] _ in bound.leave() }
+      context.fireChannelActive()
+    case .full(let count):
+      refuse(
+        context,
+        ReplyError(
+          .busy,
+          message: "all \(count) connections are taken; try again in a moment, ask more on each connection, or have "
+            + "connections.maximum of the daemon's configuration raised"))
+    }
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -51,9 +69,15 @@ final class AccessGate: ChannelInboundHandler {
   }
 
   /// Says why, and reads on for a while: to close at once, with something unread, would reset the connection.
-  private func refuse(_ context: ChannelHandlerContext, _ message: String) {
-    let line = Reply(id: .null, error: ReplyError(.notAllowed, message: message)).line
+  private func refuse(_ context: ChannelHandlerContext, _ error: ReplyError) {
+    isRefused = true
+    statistics.countRefusedConnection()
+    statistics.countError(error)
+    let line = Reply(id: .null, error: error).line
     context.writeAndFlush(wrapOutboundOut(context.channel.allocator.buffer(bytes: line)), promise: nil)
+    // Where many are turned away at once, they get no time: each holds a file open.
+    guard bound.beginLeaving() else { return context.close(promise: nil) }
+    context.channel.closeFuture.whenComplete { [bound] _ in bound.endLeaving() }
     context.close(mode: .output, promise: nil)
     let context = NIOLoopBound(context, eventLoop: context.eventLoop)
     context.value.eventLoop.assumeIsolated().scheduleTask(in: AccessGate.leaveTime) {

@@ -26,6 +26,12 @@ public final class LiveConfiguration: Sendable {
     state.withLock { ($0.configuration.search.timeoutMilliseconds, $0.configuration.search.maximumTimeoutMilliseconds) }
   }
 
+  /// What one connection may take: asked for with every request.
+  var connectionLimits: ConnectionLimits { state.withLock { ConnectionLimits($0.configuration.connections) } }
+
+  /// How many connections there may be.
+  var maximumConnections: Int { state.withLock { $0.configuration.connections.maximum } }
+
   /// Who may ask at the moment.
   var accessRule: AccessRule { state.withLock { $0.accessRule } }
 

@@ -25,12 +25,17 @@ struct MethodTable: Sendable {
 
   /// Carries out what a line asks for.
   ///
-  /// - Parameter received: When the line was complete, which the time that a search took is counted from.
+  /// - Parameters:
+  ///   - received: When the line was complete, which the time that a search took is counted from.
+  ///   - maximumReplyBytes: The most that the line to send back may have before its end.
   /// - Returns: The line to send back, or nil where no reply is due.
-  func answer(_ line: [UInt8], received: DispatchTime, by searcher: any Searcher) -> [UInt8]? {
+  func answer(
+    _ line: [UInt8], received: DispatchTime, maximumReplyBytes: Int, by searcher: any Searcher
+  ) -> [UInt8]? {
     statistics.countReceived(bytes: line.count + 1)
     let line = RequestLine(parsing: line)
     var replies: [Reply] = []
+    var room = ReplyRoom(maximumByteCount: maximumReplyBytes)
     var start = received
     for item in line.items {
       statistics.countRequest()
@@ -41,12 +46,18 @@ struct MethodTable: Sendable {
       case .request(let request):
         // A notification asks for nothing that changes anything, and its result would go nowhere.
         guard let id = request.id else { continue }
-        let reply = reply(to: request, id: id, received: received, by: searcher)
+        let reply = room.take(reply(to: request, id: id, received: received, by: searcher))
         observe(request, reply, since: &start)
         replies.append(reply)
       }
     }
-    return sending(line.replyLine(replies))
+    return sending(room.take(line.replyLine(replies)))
+  }
+
+  /// The line that says what is wrong with what was no line.
+  func refuse(_ reply: Reply) -> [UInt8]? {
+    observe(reply)
+    return sending(reply.line)
   }
 
   /// The line that refuses what a line asks for, because too much is under way already.

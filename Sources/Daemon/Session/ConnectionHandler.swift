@@ -1,4 +1,6 @@
+import Dispatch
 import Glibc
+import Logging
 import NIOCore
 
 /// The event loop's side of one client: it reads lines and has them answered, sends what threads could not send, and opens
@@ -6,27 +8,35 @@ import NIOCore
 ///
 /// Everything here happens on the channel's event loop, and nothing of it blocks. A reply leaves from the thread that made
 /// it, by way of the outlet, and the requests of a dialog are read by threads, by way of the inlet: that saves them the
-/// wait for the event loop and the way to it and back, which may be as long as a search.
+/// wait for the event loop and the way to it and back, which may be as long as a search. What a client leaves undone always
+/// ends up here, a half line as well as a reply that it does not take, and here are the clocks for that.
 final class ConnectionHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
-  /// Lines that may wait until fewer requests are under way; then the daemon stops reading.
-  private static let maximumWaiting = 64
-  /// How long a client that sent too long a line may go on sending before it is cut off.
+  /// How long a client that was told of the end may go on sending before it is cut off.
   private static let discardTime = TimeAmount.seconds(1)
 
   private let session: Session
+  private let logger: Logger
   /// Writes of what the outlet handed over that are not yet on their way.
   private var unfinishedWriteCount = 0
+  /// The bytes of all writes so far.
+  private var writtenByteCount = 0
+  private var progress = SendingProgress()
   private var context: ChannelHandlerContext?
   private var daemonIsEnding = false
+  private var isClosing = false
+  private var isReading = true
+  private var isHalfLineTimed = false
+  private var isSendingTimed = false
 
   private var inlet: RequestInlet { session.inlet }
   private var outlet: ReplyOutlet { session.outlet }
 
-  init(_ session: Session) {
+  init(_ session: Session, _ logger: Logger) {
     self.session = session
+    self.logger = logger
   }
 
   func channelActive(context: ChannelHandlerContext) {
@@ -49,22 +59,22 @@ final class ConnectionHandler: ChannelInboundHandler {
     unwrapInboundIn(data).withUnsafeReadableBytes { bytes in
       inlet.take(bytes.bindMemory(to: UInt8.self), repliesAreDue: outlet.isBusy)
     }
-    pump(context)
+    pump()
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     switch event {
     case is TurnIsDue: takeTurn()
-    case ChannelEvent.inputClosed: end(context)
+    case ChannelEvent.inputClosed: end()
     case is DaemonIsEnding:
       daemonIsEnding = true
-      if !shutDownInput(context) { end(context) }
+      if !shutDownInput(context) { end() }
     default: context.fireUserInboundEventTriggered(event)
     }
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    pump(context)
+    pump()
     context.fireChannelWritabilityChanged()
   }
 
@@ -81,26 +91,28 @@ final class ConnectionHandler: ChannelInboundHandler {
     return result == 0
   }
 
-  private func end(_ context: ChannelHandlerContext) {
+  private func end() {
     _ = inlet.callHome()
     // What was not a whole line when the daemon ended is no request.
     inlet.end(dropsRest: daemonIsEnding)
-    pump(context)
+    pump()
   }
 
   /// Starts what may be started, lends the connection or reads on while there is room for more, and closes when nothing is
   /// left to do.
-  private func pump(_ context: ChannelHandlerContext) {
-    while inlet.status.waitingCount > 0, context.channel.isWritable, let number = outlet.begin(),
-      let line = inlet.popFirst()
-    {
-      session.submit(number, line)
+  private func pump() {
+    guard let context, !isClosing else { return }
+    if context.channel.isWritable {
+      session.submitWaiting()
+      session.lend()
     }
-    if context.channel.isWritable { session.lend() }
     let status = inlet.status
-    let reads =
-      !status.isLent && status.waitingCount < ConnectionHandler.maximumWaiting && context.channel.isWritable
-    _ = try? context.channel.syncOptions?.setOption(.autoRead, value: reads)
+    let reads = !status.isFull(session.limits) && context.channel.isWritable
+    // The time in which the daemon did not read is not the client's.
+    if reads, !isReading { inlet.restartHalfLine() }
+    isReading = reads
+    _ = try? context.channel.syncOptions?.setOption(.autoRead, value: reads && !status.isLent)
+    if let since = status.halfLineSince { timeHalfLine(since, context) }
     closeIfDone(context, status)
   }
 
@@ -110,11 +122,15 @@ final class ConnectionHandler: ChannelInboundHandler {
     guard let context else { return }
     for (number, line) in unsent.enumerated() {
       let buffer = wrapOutboundOut(context.channel.allocator.buffer(bytes: line))
+      let byteCount = line.count
       unfinishedWriteCount += 1
+      writtenByteCount += byteCount
       let written = context.eventLoop.makePromise(of: Void.self)
       written.futureResult.assumeIsolated().whenComplete { [self] _ in
         unfinishedWriteCount -= 1
+        outlet.sent(byteCount: byteCount)
         if unfinishedWriteCount == 0 { outlet.handBack() }
+        pump()
       }
       if number < unsent.count - 1 {
         context.write(buffer, promise: written)
@@ -122,11 +138,15 @@ final class ConnectionHandler: ChannelInboundHandler {
         context.writeAndFlush(buffer, promise: written)
       }
     }
-    pump(context)
+    if unfinishedWriteCount > 0 { timeSending(context) }
+    pump()
   }
 
   private func closeIfDone(_ context: ChannelHandlerContext, _ status: Inbox.Status) {
-    guard status.hasEnded || status.isDiscarding, status.waitingCount == 0, outlet.isEmptyOrTells() else { return }
+    guard !isClosing, status.hasEnded || status.isDiscarding, status.waitingCount == 0, outlet.isEmptyOrTells() else {
+      return
+    }
+    isClosing = true
     if status.hasEnded {
       // The promise of an empty write is kept when all that was written before is on its way.
       context.writeAndFlush(wrapOutboundOut(ByteBuffer())).assumeIsolated().whenComplete { _ in
@@ -134,11 +154,51 @@ final class ConnectionHandler: ChannelInboundHandler {
       }
     } else {
       // Closing at once would reset the connection while the client still sends, and it might never see the reply.
-      context.close(mode: .output, promise: nil)
-      context.eventLoop.assumeIsolated().scheduleTask(in: ConnectionHandler.discardTime) { [self] in
-        self.context?.close(promise: nil)
+      context.close(mode: .output).assumeIsolated().whenComplete { [self] _ in
+        context.eventLoop.assumeIsolated().scheduleTask(in: ConnectionHandler.discardTime) {
+          self.context?.close(promise: nil)
+        }
       }
     }
+  }
+
+  /// Looks again when the line that is half sent must have ended.
+  private func timeHalfLine(_ since: DispatchTime, _ context: ChannelHandlerContext) {
+    guard !isHalfLineTimed else { return }
+    isHalfLineTimed = true
+    let end = since + .milliseconds(session.limits.halfLineMilliseconds)
+    let rest = Int64(end.uptimeNanoseconds) - Int64(DispatchTime.now().uptimeNanoseconds)
+    // While the daemon does not read, the time stands still, and a look now and then is enough.
+    let time = TimeAmount.nanoseconds(max(1_000_000, rest))
+    context.eventLoop.assumeIsolated().scheduleTask(in: time) { [self] in
+      isHalfLineTimed = false
+      if isReading { _ = inlet.giveUpHalfLine() } else { inlet.restartHalfLine() }
+      pump()
+    }
+  }
+
+  /// Looks now and then whether the client takes what it is sent, as long as there is something.
+  private func timeSending(_ context: ChannelHandlerContext) {
+    guard !isSendingTimed else { return }
+    isSendingTimed = true
+    let maximum = session.limits.sendMilliseconds
+    _ = progress.standstillMilliseconds(sentByteCount: sentByteCount(context), at: .now())
+    context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(Int64(max(1, maximum / 8)))) { [self] in
+      isSendingTimed = false
+      guard let context = self.context, unfinishedWriteCount > 0 else { return }
+      let milliseconds = progress.standstillMilliseconds(sentByteCount: sentByteCount(context), at: .now())
+      guard milliseconds >= maximum else { return timeSending(context) }
+      logger.notice(
+        "a client does not read what it is sent",
+        metadata: ["connection": "\(session.number)", "milliseconds": "\(milliseconds)"])
+      isClosing = true
+      context.close(promise: nil)
+    }
+  }
+
+  private func sentByteCount(_ context: ChannelHandlerContext) -> Int {
+    let buffered = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)
+    return writtenByteCount - (buffered ?? 0)
   }
 }
 

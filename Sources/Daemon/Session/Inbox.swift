@@ -9,42 +9,85 @@ import ShirabeWire
 /// else comes than one whole line brings the connection home, where all that was read waits in its order. This is the logic
 /// alone, without the socket and without the lock that its calls need.
 struct Inbox {
-  /// A line, or the mark of one that is too long, and when it was complete.
-  typealias Line = (event: LineFramer.Event, received: DispatchTime)
+  /// What came of a line.
+  enum Event: Equatable {
+    /// The line, without its end.
+    case line([UInt8])
+    /// It was longer than this.
+    case tooLong(maximumLineBytes: Int)
+    /// It was not ended within this time.
+    case notEnded(timeoutMilliseconds: Int)
+
+    /// The bytes of the line that are kept.
+    var byteCount: Int {
+      if case .line(let bytes) = self { bytes.count } else { 0 }
+    }
+  }
+
+  /// What came of a line, and when.
+  typealias Line = (event: Event, received: DispatchTime)
 
   /// How the input stands.
   struct Status: Equatable {
     /// How many lines wait for the event loop.
     var waitingCount = 0
+    /// The bytes of these lines.
+    var waitingByteCount = 0
+    /// Since when a line is half sent.
+    var halfLineSince: DispatchTime?
     /// Whether the threads may read, and the event loop must not.
     var isLent = false
     /// Whether no more lines are taken: the client has ended its sending, or the daemon is ending.
     var hasEnded = false
-    /// Whether a line was too long, and all that comes after it is dropped.
+    /// Whether a line was not ended in time, and all that comes after it is dropped.
     var isDiscarding = false
+
+    /// Whether nothing more may be read until less waits.
+    func isFull(_ limits: ConnectionLimits) -> Bool {
+      waitingCount >= ConnectionLimits.maximumWaiting || waitingByteCount >= limits.maximumRequestBytes
+    }
   }
 
-  /// The longest line taken, in bytes before its end.
-  static let maximumLineBytes = 1 << 20
   /// So many requests must have come alone before a connection is lent: who asks but once is spared the ado.
   private static let leastDialogLength = 2
 
-  private var framer = LineFramer(maximumLineBytes: Inbox.maximumLineBytes)
+  private var framer: LineFramer
   /// The lines to be started by the event loop.
   private var waiting: Deque<Line> = []
+  /// The bytes of these lines.
+  private var waitingByteCount = 0
+  /// When the line began of which the end has not come.
+  private var halfLineSince: DispatchTime?
   /// How many reads on end have brought one whole line while no reply was due.
   private var dialogLength = 0
   private(set) var isLent = false
   private var hasEnded = false
   private var isDiscarding = false
 
-  /// How the input stands, for the event loop.
-  var status: Status {
-    Status(waitingCount: waiting.count, isLent: isLent, hasEnded: hasEnded, isDiscarding: isDiscarding)
+  /// Takes lines of at most so many bytes before their end.
+  init(maximumLineBytes: Int) { framer = LineFramer(maximumLineBytes: maximumLineBytes) }
+
+  /// The longest line taken, in bytes before its end.
+  var maximumLineBytes: Int {
+    get { framer.maximumLineBytes }
+    set { framer.maximumLineBytes = newValue }
   }
 
+  /// How the input stands, for the event loop.
+  var status: Status {
+    Status(
+      waitingCount: waiting.count, waitingByteCount: waitingByteCount, halfLineSince: halfLineSince, isLent: isLent,
+      hasEnded: hasEnded, isDiscarding: isDiscarding)
+  }
+
+  /// The bytes of the line that is next.
+  var nextByteCount: Int { waiting.first?.event.byteCount ?? 0 }
+
   /// Whether one line and nothing besides has come.
-  private var isOneRequest: Bool { waiting.count == 1 && framer.isEmpty && !isDiscarding }
+  private var isOneRequest: Bool {
+    guard waiting.count == 1, framer.isEmpty, !isDiscarding, case .line = waiting[0].event else { return false }
+    return true
+  }
 
   /// Takes what the event loop has read; the connection must be at home.
   ///
@@ -56,7 +99,11 @@ struct Inbox {
   }
 
   /// Hands the next line to the event loop.
-  mutating func popFirst() -> Line? { waiting.popFirst() }
+  mutating func popFirst() -> Line? {
+    let line = waiting.popFirst()
+    waitingByteCount -= line?.event.byteCount ?? 0
+    return line
+  }
 
   /// Ends the input; a line without an end is the last one.
   ///
@@ -64,7 +111,24 @@ struct Inbox {
   mutating func end(at time: DispatchTime, dropsRest: Bool) {
     guard !hasEnded else { return }
     hasEnded = true
-    if let last = framer.finish(), !dropsRest, !isDiscarding { waiting.append((last, time)) }
+    halfLineSince = nil
+    if case .line(let last)? = framer.finish(), !dropsRest, !isDiscarding { put(.line(last), time) }
+  }
+
+  /// Counts the time of a line that is half sent from now: until now the daemon did not read.
+  mutating func restartHalfLine(at time: DispatchTime) {
+    if halfLineSince != nil { halfLineSince = time }
+  }
+
+  /// Gives a line up that is half sent for so long, and all that comes after it; false where there is none.
+  mutating func giveUpHalfLine(at time: DispatchTime, timeoutMilliseconds: Int) -> Bool {
+    guard let halfLineSince, !isDiscarding,
+      time >= halfLineSince + .milliseconds(timeoutMilliseconds)
+    else { return false }
+    (isDiscarding, self.halfLineSince) = (true, nil)
+    _ = framer.finish()
+    put(.notEnded(timeoutMilliseconds: timeoutMilliseconds), time)
+    return true
   }
 
   /// Lends the connection if its client leads a dialog; false if it stays where it is.
@@ -87,21 +151,37 @@ struct Inbox {
   /// - Returns: Whether the thread may go on to read, since it may be a request that it can answer or the beginning of it.
   mutating func takeLent(_ bytes: UnsafeBufferPointer<UInt8>, at time: DispatchTime) -> Bool {
     append(bytes, time)
-    return waiting.count <= 1 && !isDiscarding
+    return waiting.isEmpty || isOneRequest
   }
 
   /// Hands the thread that has read all that was there its request with its number; nil where there is anything else or
   /// the request gets no number.
-  mutating func popOnlyRequest(begin: () -> Int?) -> (number: Int, line: Line)? {
-    guard isLent, isOneRequest, let number = begin(), let line = waiting.popFirst() else { return nil }
+  ///
+  /// - Parameter begin: Gives a request of so many bytes its number.
+  mutating func popOnlyRequest(begin: (Int) -> Int?) -> (number: Int, line: Line)? {
+    guard isLent, isOneRequest, let number = begin(nextByteCount), let line = popFirst() else { return nil }
     return (number, line)
   }
 
   private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ time: DispatchTime) {
     guard !hasEnded, !isDiscarding else { return }
-    for event in framer.append(bytes) {
-      if event == .overflow { isDiscarding = true }
-      waiting.append((event, time))
+    let wasEmpty = framer.isEmpty
+    let events = framer.append(bytes)
+    for event in events {
+      switch event {
+      case .line(let line): put(.line(line), time)
+      case .overflow: put(.tooLong(maximumLineBytes: maximumLineBytes), time)
+      }
     }
+    if framer.isEmpty {
+      halfLineSince = nil
+    } else if wasEmpty || bytes.contains(UInt8(ascii: "\n")) {
+      halfLineSince = time
+    }
+  }
+
+  private mutating func put(_ event: Event, _ time: DispatchTime) {
+    waiting.append((event, time))
+    waitingByteCount += event.byteCount
   }
 }

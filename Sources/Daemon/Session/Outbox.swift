@@ -7,6 +7,8 @@ struct Outbox {
   private var replies = ReplyQueue()
   /// What the event loop has to send, in order; the first may be the rest of a reply.
   private var unsent: [ArraySlice<UInt8>] = []
+  /// The bytes of what the event loop has to send, and of what it was given and is not yet on its way.
+  private var unsentByteCount = 0
   /// Whether the event loop has taken the sending over.
   private var isHandedOver = false
   /// Whether the event loop has work that the end of any request may set free.
@@ -16,23 +18,32 @@ struct Outbox {
   /// Whether nobody is there any more to send to.
   private(set) var isClosed = false
 
-  /// Gives the next request its number; nil where so many are under way, and the event loop is told when fewer are.
-  mutating func begin(atMost maximumInFlight: Int) -> Int? {
-    guard replies.count < maximumInFlight else {
+  /// Gives the next request, of so many bytes, its number; nil where too much is under way or waits to be sent, and the
+  /// event loop is told when it is less.
+  mutating func begin(_ byteCount: Int, within limits: ConnectionLimits) -> Int? {
+    guard hasRoom(byteCount, limits) else {
       eventLoopWaits = true
       return nil
     }
-    return replies.begin()
+    return replies.begin(byteCount)
   }
 
   /// Whether replies are due.
   var isBusy: Bool { replies.count > 0 }
 
-  /// Gives a request that a thread has read its number; nil where replies wait for room in the socket or so many are under
+  /// Gives a request that a thread has read its number; nil where replies wait for room in the socket or too much is under
   /// way, as then the event loop has to decide when to go on.
-  mutating func beginAtOnce(atMost maximumInFlight: Int) -> Int? {
-    guard !isHandedOver, !isClosed, replies.count < maximumInFlight else { return nil }
-    return replies.begin()
+  mutating func beginAtOnce(_ byteCount: Int, within limits: ConnectionLimits) -> Int? {
+    guard !isHandedOver, !isClosed, hasRoom(byteCount, limits) else { return nil }
+    return replies.begin(byteCount)
+  }
+
+  /// Whether a request that has its number may be carried out: not while too many replies wait, unless they wait for its own.
+  /// The event loop is told when that may have changed.
+  mutating func mayCarryOut(_ number: Int, within limits: ConnectionLimits) -> Bool {
+    if number == replies.head || !isOverfull(limits) { return true }
+    eventLoopWaits = true
+    return false
   }
 
   /// Whether no request is under way and the event loop has been given all that it has to send; where this is not so, it
@@ -54,6 +65,7 @@ struct Outbox {
       guard sentByteCount < line.count else { continue }
       isHandedOver = true
       unsent.append(line[sentByteCount...])
+      unsentByteCount += line.count - sentByteCount
     }
     guard !isTurnDue, !unsent.isEmpty || eventLoopWaits && replies.count < count else { return false }
     isTurnDue = true
@@ -68,6 +80,9 @@ struct Outbox {
     return unsent
   }
 
+  /// Takes note that so many bytes of what the event loop was given are on their way.
+  mutating func sent(byteCount: Int) { unsentByteCount -= byteCount }
+
   /// Ends the event loop's sending: all that it was given is on its way. Threads send again, if nothing has come to it since.
   mutating func handBack() {
     if unsent.isEmpty { isHandedOver = false }
@@ -77,5 +92,17 @@ struct Outbox {
   mutating func close() {
     isClosed = true
     unsent = []
+    replies = ReplyQueue()
+  }
+
+  private func hasRoom(_ byteCount: Int, _ limits: ConnectionLimits) -> Bool {
+    guard !isOverfull(limits) else { return false }
+    guard replies.count > 0 else { return true }
+    return replies.count < limits.maximumInFlight
+      && replies.requestByteCount + byteCount <= limits.maximumRequestBytes
+  }
+
+  private func isOverfull(_ limits: ConnectionLimits) -> Bool {
+    replies.replyByteCount + unsentByteCount > limits.maximumUnsentBytes
   }
 }

@@ -4,14 +4,16 @@ import Synchronization
 ///
 /// The lock is held while bytes are copied into the socket, never while anybody waits for the socket.
 final class ReplyOutlet: Sendable {
+  /// A line that has its number.
+  typealias Request = (number: Int, line: Inbox.Line)
+
   private struct State {
     var outbox = Outbox()
+    /// Requests that may not be carried out before replies have left.
+    var parked: [Request] = []
     /// Nil before the connection is open, after it is closed, and where there are no descriptors left.
     var socket: ConnectionSocket?
   }
-
-  /// Requests of one client that may be under way; more wait, and then the daemon stops reading.
-  static let maximumInFlight = 64
 
   private let state = Mutex(State())
 
@@ -24,6 +26,7 @@ final class ReplyOutlet: Sendable {
   func close() {
     state.withLock {
       $0.outbox.close()
+      $0.parked = []
       $0.socket = nil
     }
   }
@@ -34,14 +37,36 @@ final class ReplyOutlet: Sendable {
   /// See ``Outbox/isBusy``.
   var isBusy: Bool { state.withLock { $0.outbox.isBusy } }
 
-  /// See ``Outbox/begin(atMost:)``.
-  func begin() -> Int? {
-    state.withLock { $0.outbox.begin(atMost: ReplyOutlet.maximumInFlight) }
+  /// See ``Outbox/begin(_:within:)``.
+  func begin(_ byteCount: Int, within limits: ConnectionLimits) -> Int? {
+    state.withLock { $0.outbox.begin(byteCount, within: limits) }
   }
 
-  /// See ``Outbox/beginAtOnce(atMost:)``.
-  func beginAtOnce() -> Int? {
-    state.withLock { $0.outbox.beginAtOnce(atMost: ReplyOutlet.maximumInFlight) }
+  /// See ``Outbox/beginAtOnce(_:within:)``.
+  func beginAtOnce(_ byteCount: Int, within limits: ConnectionLimits) -> Int? {
+    state.withLock { $0.outbox.beginAtOnce(byteCount, within: limits) }
+  }
+
+  /// Whether a request may be carried out; where it must wait, it is kept for ``takeParked(within:)``, and where nobody would
+  /// get its reply, it is dropped.
+  func mayCarryOut(_ request: Request, within limits: ConnectionLimits) -> Bool {
+    state.withLock { state in
+      guard !state.outbox.isClosed else { return false }
+      if state.outbox.mayCarryOut(request.number, within: limits) { return true }
+      state.parked.append(request)
+      return false
+    }
+  }
+
+  /// The requests that had to wait and may be carried out now, in order.
+  func takeParked(within limits: ConnectionLimits) -> [Request] {
+    state.withLock { state in
+      guard !state.parked.isEmpty else { return [] }
+      let parked = state.parked.sorted { $0.number < $1.number }
+      let ready = parked.prefix { state.outbox.mayCarryOut($0.number, within: limits) }
+      state.parked = Array(parked.dropFirst(ready.count))
+      return Array(ready)
+    }
   }
 
   /// See ``Outbox/isEmptyOrTells()``.
@@ -59,6 +84,11 @@ final class ReplyOutlet: Sendable {
   /// See ``Outbox/takeUnsent()``.
   func takeUnsent() -> [ArraySlice<UInt8>] {
     state.withLock { $0.outbox.takeUnsent() }
+  }
+
+  /// See ``Outbox/sent(byteCount:)``.
+  func sent(byteCount: Int) {
+    state.withLock { $0.outbox.sent(byteCount: byteCount) }
   }
 
   /// See ``Outbox/handBack()``.

@@ -17,7 +17,7 @@ final class RequestInlet: Sendable {
   }
 
   private struct State {
-    var inbox = Inbox()
+    var inbox: Inbox
     /// Nil before the connection is open, after it is closed, and where there are no descriptors left.
     var socket: ConnectionSocket?
     /// How the pool knows the connection while it is lent.
@@ -28,9 +28,14 @@ final class RequestInlet: Sendable {
   private static let chunkByteCount = 1 << 14
 
   private let pool: SearchPool
-  private let state = Mutex(State())
+  private let live: LiveConfiguration
+  private let state: Mutex<State>
 
-  init(pool: SearchPool) { self.pool = pool }
+  init(pool: SearchPool, _ live: LiveConfiguration) {
+    self.pool = pool
+    self.live = live
+    state = Mutex(State(inbox: Inbox(maximumLineBytes: live.connectionLimits.maximumLineBytes)))
+  }
 
   /// Lets threads read this socket while it is lent.
   func open(_ socket: ConnectionSocket?) {
@@ -40,7 +45,7 @@ final class RequestInlet: Sendable {
   /// Drops all lines, and lets go of the socket.
   func close() {
     _ = callHome()
-    state.withLock { $0 = State() }
+    state.withLock { $0 = State(inbox: Inbox(maximumLineBytes: 0)) }
   }
 
   /// See ``Inbox/status``.
@@ -48,12 +53,36 @@ final class RequestInlet: Sendable {
 
   /// See ``Inbox/take(_:at:repliesAreDue:)``.
   func take(_ bytes: UnsafeBufferPointer<UInt8>, repliesAreDue: Bool) {
-    state.withLock { $0.inbox.take(bytes, at: .now(), repliesAreDue: repliesAreDue) }
+    let limits = live.connectionLimits
+    state.withLock {
+      $0.inbox.maximumLineBytes = limits.maximumLineBytes
+      $0.inbox.take(bytes, at: .now(), repliesAreDue: repliesAreDue)
+    }
   }
 
-  /// See ``Inbox/popFirst()``.
-  func popFirst() -> Inbox.Line? {
-    state.withLock { $0.inbox.popFirst() }
+  /// The next line with its number, for the event loop; nil where there is none or it must wait.
+  ///
+  /// - Parameter begin: Gives a line of so many bytes its number.
+  func popFirst(begin: (Int) -> Int?) -> (number: Int, line: Inbox.Line)? {
+    state.withLock { state in
+      guard state.inbox.status.waitingCount > 0, let number = begin(state.inbox.nextByteCount),
+        let line = state.inbox.popFirst()
+      else { return nil }
+      return (number, line)
+    }
+  }
+
+  /// See ``Inbox/restartHalfLine(at:)``.
+  func restartHalfLine() {
+    state.withLock { $0.inbox.restartHalfLine(at: .now()) }
+  }
+
+  /// See ``Inbox/giveUpHalfLine(at:timeoutMilliseconds:)``.
+  func giveUpHalfLine() -> Bool {
+    let limits = live.connectionLimits
+    return state.withLock {
+      $0.inbox.giveUpHalfLine(at: .now(), timeoutMilliseconds: limits.halfLineMilliseconds)
+    }
   }
 
   /// See ``Inbox/end(at:dropsRest:)``.
@@ -79,18 +108,22 @@ final class RequestInlet: Sendable {
 
   /// Reads all that is there, for a thread.
   ///
-  /// - Parameter begin: Gives the request its number; nil where it must wait.
-  func receive(begin: () -> Int?) -> Reading {
+  /// - Parameter begin: Gives the request, of so many bytes, its number; nil where it must wait.
+  func receive(within limits: ConnectionLimits, begin: (Int) -> Int?) -> Reading {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: RequestInlet.chunkByteCount) { buffer in
       state.withLock { state in
         guard state.inbox.isLent, let socket = state.socket else { return .nothing }
+        state.inbox.maximumLineBytes = limits.maximumLineBytes
         var (mayGoOn, hasRead) = (true, false)
         var last = ConnectionSocket.Received.nothing
+        // Blank lines are no reason to stop, and a client may send them for ever.
+        var rest = limits.maximumLineBytes
         while mayGoOn {
           last = socket.receive(into: buffer)
           guard case .bytes(let count) = last else { break }
           hasRead = true
-          mayGoOn = state.inbox.takeLent(UnsafeBufferPointer(rebasing: buffer[..<count]), at: .now())
+          rest -= count
+          mayGoOn = state.inbox.takeLent(UnsafeBufferPointer(rebasing: buffer[..<count]), at: .now()) && rest > 0
         }
         guard hasRead || last == .end else { return .nothing }
         if mayGoOn, let (number, line) = state.inbox.popOnlyRequest(begin: begin) {

@@ -9,16 +9,24 @@ import ShirabeWire
 final class Session: Sendable {
   let inlet: RequestInlet
   let outlet = ReplyOutlet()
+  /// What the log calls the connection.
+  let number: Int
   private let pool: SearchPool
   private let methods: MethodTable
   private let channel: any Channel
+  private let live: LiveConfiguration
 
-  init(channel: any Channel, pool: SearchPool, methods: MethodTable) {
+  init(number: Int, channel: any Channel, pool: SearchPool, methods: MethodTable, _ live: LiveConfiguration) {
+    self.number = number
     self.channel = channel
     self.pool = pool
     self.methods = methods
-    inlet = RequestInlet(pool: pool)
+    self.live = live
+    inlet = RequestInlet(pool: pool, live)
   }
+
+  /// What the connection may take.
+  var limits: ConnectionLimits { live.connectionLimits }
 
   /// Lets threads read from and send to the socket of this descriptor; where that fails, the event loop does everything.
   func open(_ descriptor: Int32) {
@@ -34,18 +42,33 @@ final class Session: Sendable {
     outlet.close()
   }
 
-  /// Has a line answered that the event loop has read.
-  func submit(_ number: Int, _ line: Inbox.Line) {
-    guard case .line(let bytes) = line.event else {
-      return complete(number, Reply.lineTooLong(maximumLineBytes: Inbox.maximumLineBytes).line)
+  /// Has the lines answered that wait, as far as they may be begun.
+  func submitWaiting() {
+    let limits = limits
+    for (number, line) in outlet.takeParked(within: limits) { submit(number, line) }
+    while let (number, line) = inlet.popFirst(begin: { outlet.begin($0, within: limits) }) { submit(number, line) }
+  }
+
+  private func submit(_ number: Int, _ line: Inbox.Line) {
+    switch line.event {
+    case .line(let bytes): submit(number, line: bytes, line)
+    case .tooLong(let maximumLineBytes):
+      complete(number, methods.refuse(.lineTooLong(maximumLineBytes: maximumLineBytes)))
+    case .notEnded(let timeoutMilliseconds):
+      complete(number, methods.refuse(.lineNotEnded(timeoutMilliseconds: timeoutMilliseconds)))
     }
+  }
+
+  private func submit(_ number: Int, line bytes: [UInt8], _ line: Inbox.Line) {
     let patience = SearchPool.Patience(
       end: { [methods] in methods.deadline(of: bytes, received: line.received) },
       giveUp: { [self] in
         guard !outlet.isClosed else { return }
         complete(number, methods.refuseAsLate(bytes, received: line.received))
       })
-    let isTaken = pool.submit(of: ObjectIdentifier(self), patience: patience) { [self] in answer(number, line, by: $0) }
+    let isTaken = pool.submit(of: ObjectIdentifier(self), patience: patience) { [self] in
+      answer(number, line, limits, by: $0)
+    }
     if !isTaken { complete(number, methods.refuseAsBusy(bytes)) }
   }
 
@@ -63,9 +86,10 @@ final class Session: Sendable {
   ///
   /// - Returns: Whether there was a request.
   private func serve(by searcher: any Searcher) -> Bool {
-    switch inlet.receive(begin: outlet.beginAtOnce) {
+    let limits = limits
+    switch inlet.receive(within: limits, begin: { outlet.beginAtOnce($0, within: limits) }) {
     case .request(let number, let line):
-      answer(number, line, by: searcher)
+      answer(number, line, limits, by: searcher)
       return true
     case .cameHome: tellEventLoop()
     case .nothing: break
@@ -74,10 +98,12 @@ final class Session: Sendable {
   }
 
   /// Answers a line on the thread of the searcher.
-  private func answer(_ number: Int, _ line: Inbox.Line, by searcher: any Searcher) {
+  private func answer(_ number: Int, _ line: Inbox.Line, _ limits: ConnectionLimits, by searcher: any Searcher) {
     // Many may wait here whose client has gone; they shall keep nobody else waiting.
-    guard case .line(let bytes) = line.event, !outlet.isClosed else { return }
-    complete(number, methods.answer(bytes, received: line.received, by: searcher))
+    guard case .line(let bytes) = line.event, outlet.mayCarryOut((number, line), within: limits) else { return }
+    let reply = methods.answer(
+      bytes, received: line.received, maximumReplyBytes: limits.maximumReplyBytes, by: searcher)
+    complete(number, reply)
   }
 
   private func complete(_ number: Int, _ reply: [UInt8]?) {

@@ -1,22 +1,27 @@
 /// Cuts a stream of bytes into lines: LF ends a line, a CR before it goes, blank lines are skipped.
 ///
-/// At most `maximumLineBytes` are kept between two chunks. Every byte is looked at once, however small the chunks are.
+/// At most `maximumLineBytes` are kept between two chunks; of a longer line nothing is kept, and the next line is read as if
+/// it had not been. Every byte is looked at once, however small the chunks are.
 public struct LineFramer: Sendable {
   /// What a chunk brought to an end.
   public enum Event: Equatable, Sendable {
     /// A line, without its end.
     case line([UInt8])
-    /// A line longer than allowed; nothing comes after it.
+    /// A line longer than allowed, told as soon as it is known to be; the rest of it is dropped.
     case overflow
   }
 
-  /// The longest line taken, in bytes before the LF.
-  public let maximumLineBytes: Int
+  /// The longest line taken, in bytes before the LF; a change counts for the line that has begun too.
+  public var maximumLineBytes: Int
   private var partial: [UInt8] = []
-  private var hasOverflowed = false
+  /// Whether the line that has begun is too long, and its end is awaited.
+  private var isSkipping = false
 
   /// Whether no line has begun, so that the next byte is the first of one.
-  public var isEmpty: Bool { partial.isEmpty && !hasOverflowed }
+  public var isEmpty: Bool { partial.isEmpty && !isSkipping }
+
+  /// The bytes that are kept of the line that has begun.
+  public var keptByteCount: Int { partial.count }
 
   /// Makes a framer; a line may have 1 MiB where nothing else is said.
   public init(maximumLineBytes: Int = 1 << 20) { self.maximumLineBytes = maximumLineBytes }
@@ -27,20 +32,26 @@ public struct LineFramer: Sendable {
   public mutating func append(_ chunk: UnsafeBufferPointer<UInt8>) -> [Event] {
     var events: [Event] = []
     var start = 0
-    while start < chunk.count, !hasOverflowed {
+    while start < chunk.count {
       let rest = UnsafeBufferPointer(rebasing: chunk[start...])
       let length = rest.firstIndex(of: UInt8(ascii: "\n"))
-      let piece = UnsafeBufferPointer(rebasing: rest[..<(length ?? rest.count)])
-      guard piece.count <= maximumLineBytes - partial.count else {
-        hasOverflowed = true
-        partial = []
-        events.append(.overflow)
-        break
+      if !isSkipping {
+        let piece = UnsafeBufferPointer(rebasing: rest[..<(length ?? rest.count)])
+        if piece.count <= maximumLineBytes - partial.count {
+          partial.append(contentsOf: piece)
+        } else {
+          partial = []
+          isSkipping = true
+          events.append(.overflow)
+        }
       }
-      partial.append(contentsOf: piece)
       guard let length else { break }
       start += length + 1
-      if let line = takeLine() { events.append(.line(line)) }
+      if isSkipping {
+        isSkipping = false
+      } else if let line = takeLine() {
+        events.append(.line(line))
+      }
     }
     return events
   }
@@ -52,7 +63,8 @@ public struct LineFramer: Sendable {
 
   /// Ends the stream and gives the last line where no LF ended it.
   public mutating func finish() -> Event? {
-    takeLine().map(Event.line)
+    isSkipping = false
+    return takeLine().map(Event.line)
   }
 
   /// Hands out the collected line without its CR, or nil where it is blank.

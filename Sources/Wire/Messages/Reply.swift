@@ -34,10 +34,18 @@ public struct Reply: Equatable, Sendable {
     outcome = .failure(error)
   }
 
-  /// The reply to a line longer than the framer takes; the connection closes after it, since the rest is not read.
+  /// The reply to a line longer than the framer takes; the lines after it are answered.
   public static func lineTooLong(maximumLineBytes: Int) -> Reply {
-    let message = "a line of more than \(maximumLineBytes) bytes; send shorter requests, the connection closes now"
+    let message = "a line of more than \(maximumLineBytes) bytes; send shorter requests, the next line is read again"
     return Reply(id: .null, error: ReplyError(.overLimit, message: message))
+  }
+
+  /// The reply to a line that was begun and not ended in time; the connection closes after it.
+  public static func lineNotEnded(timeoutMilliseconds: Int) -> Reply {
+    let message =
+      "a line was begun and not ended within \(timeoutMilliseconds) milliseconds; end lines with a line feed, "
+      + "the connection closes now"
+    return Reply(id: .null, error: ReplyError(.timedOut, message: message))
   }
 
   static func invalidRequest(id: JSON, _ reason: String) -> Reply {
