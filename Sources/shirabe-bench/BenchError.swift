@@ -19,13 +19,15 @@ enum BenchError: Error {
   case daemon(path: String, reason: String)
   /// The daemon was started and did not do its work.
   case client(ClientError)
+  /// Clients of the soak saw something else than replies and "busy", so often, and this first.
+  case soak(failures: Int, first: String)
 
   /// What the program ends with.
   var exitStatus: ExitStatus {
     switch self {
     case .noArticles: .usage
     case .temporaryFolder, .index: .index
-    case .query, .interrupted, .daemon, .client: .software
+    case .query, .interrupted, .daemon, .client, .soak: .software
     }
   }
 }
@@ -43,6 +45,7 @@ extension BenchError: CustomStringConvertible {
     case .interrupted(let text): "the search for \(text.debugDescription) was ended early; report this as a bug"
     case .daemon(let path, let reason): "\(path): \(reason)"
     case .client(let error): "asking the daemon: \(error)"
+    case .soak(let failures, let first): "the soak saw \(failures) failures, first: \(first); report this as a bug"
     }
   }
 }

@@ -10,6 +10,11 @@ enum BenchPart: String, CaseIterable {
   case start
   /// Asking a daemon, by several clients at once.
   case throughput
+  /// Loading a daemon for long, with clients of all manners, while its index is written.
+  case soak
+
+  /// What is measured where nothing is chosen.
+  static let standard = Set(allCases).subtracting([.soak])
 
   /// Reads a list such as `tokenize,index`; nil where a name in it is none of these.
   static func set(listed text: String) -> Set<BenchPart>? {

@@ -6,8 +6,10 @@ struct BenchRun {
   let passes: Int
   let shardCount: Int
   let parts: Set<BenchPart>
-  /// How long each number of clients asks.
-  let throughputSeconds: Double
+  /// How long each number of clients asks, and how long the soak is.
+  let seconds: Double
+  /// How many clients load the daemon in the soak.
+  let soakConnections: Int
   let seed: UInt64
 
   /// Measures, and names on standard error what is refused.
@@ -32,12 +34,16 @@ struct BenchRun {
     defer { folder.remove() }
     let index = try IndexBench(shardCount: shardCount).run(corpus, in: folder)
     if parts.contains(.index) { report.index = index }
-    guard !parts.isDisjoint(with: [.search, .start, .throughput]) else { return }
+    guard !parts.isDisjoint(with: [.search, .start, .throughput, .soak]) else { return }
     let sets = QuerySets(texts: survey.texts, count: queryCount, seed: seed)
     if parts.contains(.start) { report.start = try StartBench().run(sets, path: folder.path) }
     if parts.contains(.search) { report.search = try SearchBench(passes: passes).run(sets, path: folder.path) }
     if parts.contains(.throughput) {
-      report.throughput = try ThroughputBench(seconds: throughputSeconds).run(sets[.keyword], in: folder)
+      report.throughput = try ThroughputBench(seconds: seconds).run(sets[.keyword], in: folder)
+    }
+    if parts.contains(.soak) {
+      report.soak = try SoakBench(connections: soakConnections, seconds: seconds, seed: seed)
+        .run(sets[.keyword], corpus, in: folder)
     }
   }
 }

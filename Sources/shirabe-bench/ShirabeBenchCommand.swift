@@ -30,6 +30,11 @@ struct ShirabeBenchCommand: ParsableCommand {
       each on a connection and a thread of its own, each asking anew as soon as it has its reply, for --seconds. The \
       clients take their part of the processor.
 
+      soak (only where --only names it): a shirabed under --connections clients for --seconds, while its index is changed: \
+      dialogs, byte by byte senders, slow readers, many requests at once, batches, and clients that go away in the middle. \
+      Every reply is checked; "busy" is the only error that may come. The memory that is the daemon's own and its \
+      descriptors are the medians of each quarter of the time.
+
       Text files lose their share buttons and captions as in shirabe-index. With --multiply, the articles are read again \
       so many times, the ids changed, and memory does not grow. A megabyte is 10^6 bytes. Take figures from a release \
       build on a quiet machine.
@@ -54,21 +59,24 @@ struct ShirabeBenchCommand: ParsableCommand {
   @Option(help: "How many times texts are tokenized and queries are asked, 1 to 1000.")
   var passes = 3
 
-  @Option(help: "How long each number of clients asks a daemon, in seconds, 0.01 to 3600.")
+  @Option(help: "How long each number of clients asks a daemon, and how long the soak is, in seconds, 0.01 to 86400.")
   var seconds = 3.0
+
+  @Option(help: "How many clients the soak has at once, 6 to 20000.")
+  var connections = 500
 
   @Option(help: "How many databases the index is made of, 1 to 64.")
   var shards = 1
 
   @Option(
-    help: "What to measure, parted by commas: tokenize, index, search, start, throughput. Default: all.",
+    help: "What to measure, parted by commas: tokenize, index, search, start, throughput, soak. Default: all but soak.",
     transform: { text in
       guard let parts = BenchPart.set(listed: text) else {
-        throw ValidationError("give some of tokenize,index,search,start,throughput, parted by commas")
+        throw ValidationError("give some of tokenize,index,search,start,throughput,soak, parted by commas")
       }
       return parts
     })
-  var only = Set(BenchPart.allCases)
+  var only = BenchPart.standard
 
   @Option(help: "A table for people, or one JSON object for scripts, units in its names.")
   var format = Format.text
@@ -83,12 +91,12 @@ struct ShirabeBenchCommand: ParsableCommand {
   func validate() throws {
     for (name, value, range) in [
       ("multiply", multiply, 1...100_000), ("queries", queries, 1...100_000), ("passes", passes, 1...1_000),
-      ("shards", shards, 1...64),
+      ("shards", shards, 1...64), ("connections", connections, 6...20_000),
     ] where !range.contains(value) {
       throw ValidationError("--\(name) must be \(range.lowerBound) to \(range.upperBound), not \(value)")
     }
-    guard (0.01...3600).contains(seconds) else {
-      throw ValidationError("--seconds must be 0.01 to 3600, not \(seconds)")
+    guard (0.01...86_400).contains(seconds) else {
+      throw ValidationError("--seconds must be 0.01 to 86400, not \(seconds)")
     }
     if paths.isEmpty, !FileManager.default.fileExists(atPath: ShirabeBenchCommand.samples) {
       throw ValidationError("name files or folders of articles: there is no \(ShirabeBenchCommand.samples) here")
@@ -98,7 +106,8 @@ struct ShirabeBenchCommand: ParsableCommand {
   func run() throws {
     let run = BenchRun(
       paths: paths.isEmpty ? [ShirabeBenchCommand.samples] : paths, multiplier: multiply, queryCount: queries,
-      passes: passes, shardCount: shards, parts: only, throughputSeconds: seconds, seed: seed)
+      passes: passes, shardCount: shards, parts: only, seconds: seconds, soakConnections: connections,
+      seed: seed)
     let report = try run.report()
     guard StandardStreams.writeOutput(format == .json ? report.json.description : report.text) else {
       ExitStatus.software.exit()

@@ -13,17 +13,20 @@ final class ServingDaemon {
   private let log: String
   private let process = Process()
 
-  /// Starts the daemon and waits until it answers.
+  /// Its number.
+  var identifier: Int32 { process.processIdentifier }
+
+  /// Starts the daemon, with more arguments where it needs some, and waits until it answers.
   ///
   /// - Throws: ``BenchError/daemon(path:reason:)``, with what the daemon said.
-  init(_ index: TemporaryIndex) throws(BenchError) {
+  init(_ index: TemporaryIndex, _ arguments: [String] = []) throws(BenchError) {
     self.index = index
     socket = index.path + "/bench.sock"
     log = index.path + "/bench.log"
     let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
       .deletingLastPathComponent().appendingPathComponent("shirabed")
     process.executableURL = program
-    process.arguments = ["--index", index.path, "--socket", socket]
+    process.arguments = ["--index", index.path, "--socket", socket] + arguments
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     guard FileManager.default.createFile(atPath: log, contents: nil), let said = FileHandle(forWritingAtPath: log)

@@ -11,7 +11,24 @@ extension BenchReport {
     }
     object["start"] = start?.json
     object["throughput"] = throughput.map { .array($0.map(\.json)) }
+    object["soak"] = soak?.json
     return .object(object)
+  }
+}
+
+extension SoakBench.Figures {
+  fileprivate var json: JSON {
+    [
+      "connections": JSON(connections), "seconds": .rounded(seconds), "replies": JSON(counts.replies),
+      "busy": JSON(counts.busy), "connectionsMade": JSON(counts.connections), "commits": JSON(commits),
+      "quarters": .array(
+        (0..<4).map {
+          [
+            "memoryBytes": JSON(median($0) { $0.memoryByteCount }),
+            "descriptors": JSON(median($0) { $0.descriptorCount }),
+          ]
+        }),
+    ]
   }
 }
 

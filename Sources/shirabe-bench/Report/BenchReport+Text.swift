@@ -6,6 +6,7 @@ extension BenchReport {
     if let tokenize { add(tokenize, to: &table) }
     if let index { add(index, to: &table) }
     if let start { add(start, to: &table) }
+    if let soak { add(soak, to: &table) }
     let tables = [table, search.map(latencies), throughput.map(latencies)]
     return tables.compactMap { $0?.text }.joined(separator: "\n\n")
   }
@@ -42,6 +43,21 @@ extension BenchReport {
     table.add(["start", "open, median of \(figures.openings)", Figure.whole(figures.openMicroseconds) + " µs"])
     table.add(["", "to first answer, median", Figure.whole(figures.firstAnswerMicroseconds) + " µs"])
     table.add(["", "to first answer, slowest", Figure.whole(figures.slowestFirstAnswerMicroseconds) + " µs"])
+  }
+
+  private func add(_ figures: SoakBench.Figures, to table: inout Table) {
+    table.add(["soak", "time", Figure.tenths(figures.seconds) + " s"])
+    table.add(["", "clients", "\(figures.connections)"])
+    table.add(["", "connections made", "\(figures.counts.connections)"])
+    table.add(["", "replies", "\(figures.counts.replies)"])
+    table.add(["", "busy", "\(figures.counts.busy)"])
+    table.add(["", "changes of the index", "\(figures.commits)"])
+    for quarter in 0..<4 {
+      table.add([
+        "", "memory, quarter \(quarter + 1)", Figure.megabytes(figures.median(quarter) { $0.memoryByteCount }),
+      ])
+      table.add(["", "descriptors", "\(figures.median(quarter) { $0.descriptorCount })"])
+    }
   }
 
   private func latencies(_ classes: [SearchBench.Figures]) -> Table {

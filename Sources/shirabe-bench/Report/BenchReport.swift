@@ -17,4 +17,5 @@ struct BenchReport {
   var search: [SearchBench.Figures]?
   var start: StartBench.Figures?
   var throughput: [ThroughputBench.Figures]?
+  var soak: SoakBench.Figures?
 }
