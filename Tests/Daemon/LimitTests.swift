@@ -213,6 +213,28 @@ struct LimitTests {
     #expect(try client.call("ping") == [:])
   }
 
+  /// Replies are made whole: while they wait, the log of the database can be emptied, which any reader would prevent.
+  @Test func holdsNoSnapshotForAClientThatDoesNotRead() throws {
+    let daemon = try LimitTests.daemon("unsentMebibytes: 64")
+    let (observer, client) = (try LimitTests.admitted(daemon), try LimitTests.admitted(daemon))
+    for id in 0..<3 { try client.send(get("large", id: id)) }
+    try Deadline().wait(for: "three replies") {
+      try #require(try observer.call("status")["sentBytes"]?.int64) > 6 * Int64(LimitTests.mebibyte)
+    }
+    try daemon.write([Article(id: "more", body: "灯台")])
+    #expect(try observer.call("count", ["query": "灯台"]) == ["total": 5])
+    let script = """
+      import sqlite3, sys, glob
+      for path in glob.glob(sys.argv[1] + "/*.db"):
+          database = sqlite3.connect(path)
+          print(database.execute("PRAGMA journal_mode").fetchone(), database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone())
+      """
+    let program = try Program("/usr/bin/python3", ["-c", script, daemon.index])
+    #expect(try program.status() == 0, "\(program.errors)")
+    #expect(program.output == "('wal',) (0, 0, 0)\n")
+    for id in 0..<3 { #expect(try client.line()?.hasPrefix(#"[{"jsonrpc":"2.0","id":\#(id),"result":"#) == true) }
+  }
+
   /// A connection that the daemon has let in, which it may do late, when it has noticed that another went.
   private static func admitted(_ daemon: RunningDaemon) throws -> RawClient {
     var admitted: RawClient?
