@@ -5,8 +5,8 @@ struct SegmentList {
   /// The row of the list in FTS5's table of blocks.
   static let row: Int64 = 10
 
-  /// Segments that FTS5 has at most.
-  private static let maximumCount = 2000
+  /// Segments, and levels of them, that FTS5 has at most.
+  static let maximumCount = 2000
 
   private(set) var segments: [Segment] = []
 
@@ -31,7 +31,8 @@ struct SegmentList {
       let levelCount = try number()
       let segmentCount = try number()
       _ = try number()
-      guard (0...64).contains(levelCount), (0...Int64(SegmentList.maximumCount)).contains(segmentCount) else {
+      let counts = 0...Int64(SegmentList.maximumCount)
+      guard counts.contains(levelCount), counts.contains(segmentCount) else {
         throw SegmentList.damaged
       }
       var levels: [[Segment]] = []

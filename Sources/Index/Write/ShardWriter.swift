@@ -184,6 +184,7 @@ final class ShardWriter {
       try queue.inDatabase { database in
         if insertions > 0, insertions * 4 >= state.articles {
           try database.execute(sql: "INSERT INTO posting (posting) VALUES ('optimize')")
+          try lowerSegments(database)
         } else if insertions > 0 {
           try mergeSegments(database)
         }
@@ -196,6 +197,17 @@ final class ShardWriter {
         while try pages.next() != nil {}
       }
     }
+  }
+
+  /// Takes away levels that merging has left empty. FTS5 itself goes on with those that it knows of, which are the same but
+  /// for the empty ones.
+  private func lowerSegments(_ database: Database) throws {
+    let sql = "SELECT block FROM posting_data WHERE id = \(SegmentList.row)"
+    guard let record = try Data.fetchOne(database, sql: sql), let lowered = SegmentLevels.lowered(Array(record)) else {
+      return
+    }
+    try database.execute(
+      sql: "UPDATE posting_data SET block = ? WHERE id = \(SegmentList.row)", arguments: [Data(lowered)])
   }
 
   /// Merges by FTS5's own rule, whose commands say by the number of changes whether there was something to do (SQLite,
