@@ -37,7 +37,9 @@ struct SoakBench {
   func run(_ queries: [String], _ corpus: Corpus, in folder: TemporaryIndex) throws(BenchError) -> Figures {
     SoakSocket.raiseFileLimit(to: connections + 256)
     // Those who leave and come again may be counted twice for a moment.
-    let daemon = try ServingDaemon(folder, ["--set", "connections.maximum=\(connections + connections / 4 + 16)"])
+    let maximum = connections + connections / 4 + 16
+    let daemon = try ServingDaemon(
+      folder, ["--set", "connections.maximum=\(maximum)", "--set", "log.level=warning"])
     defer { daemon.end() }
     var articles: [Article] = []
     _ = corpus.articles { if articles.count < SoakIndexing.articleCount { articles.append($0) } }
@@ -45,7 +47,7 @@ struct SoakBench {
     let indexing = SoakIndexing(path: folder.path, articles)
     let crowd = SoakCrowd(
       socket: daemon.socket, SoakRequests(queries: queries), tally, connections: connections, seed: seed)
-    let samples = watch(daemon)
+    let samples = watch(daemon, tally)
     crowd.end()
     let commits = try indexing.end()
     let counts = tally.counts
@@ -54,7 +56,7 @@ struct SoakBench {
       connections: connections, seconds: seconds, counts: counts, commits: commits, samples: samples)
   }
 
-  private func watch(_ daemon: ServingDaemon) -> [ProcessSample] {
+  private func watch(_ daemon: ServingDaemon, _ tally: SoakTally) -> [ProcessSample] {
     let clock = ContinuousClock()
     let start = clock.now
     let interval = max(0.05, seconds / Double(SoakBench.sampleCount))
@@ -62,10 +64,8 @@ struct SoakBench {
     while true {
       let elapsed = (clock.now - start).seconds
       if let sample = ProcessSample(of: daemon.identifier, seconds: elapsed) { samples.append(sample) }
-      guard elapsed + interval <= seconds else { break }
+      guard elapsed + interval <= seconds, tally.counts.failures == 0 else { return samples }
       Thread.sleep(forTimeInterval: interval)
     }
-    Thread.sleep(forTimeInterval: max(0, seconds - (clock.now - start).seconds))
-    return samples
   }
 }
