@@ -77,16 +77,26 @@ struct Evaluator {
 
   private func score(_ list: FrequencyList, in shard: ShardReader, weight: Float) throws(IndexError) -> Matches {
     var scores = [Float](repeating: 0, count: list.rows.count)
-    try WorkPace.forEachStretch(of: list.rows.indices, shard.interruption) { stretch in
-      shard.columns.tokens.withUnsafeBufferPointer { tokens in
-        scores.withUnsafeMutableBufferPointer { scores in
-          for place in stretch {
-            let saturation = ranking.saturation(list.frequencies[place], tokens: tokens[Int(list.rows[place])])
-            scores[place] = weight * saturation
-          }
+    var start = 0
+    while start < scores.count {
+      try shard.interruption.check()
+      let stretch = start..<min(start + shard.interruption.stride, scores.count)
+      score(list, stretch, in: shard, weight: weight, into: &scores)
+      start = stretch.upperBound
+    }
+    return Matches(rows: list.rows, scores: scores)
+  }
+
+  private func score(
+    _ list: FrequencyList, _ stretch: Range<Int>, in shard: ShardReader, weight: Float, into scores: inout [Float]
+  ) {
+    shard.columns.tokens.withUnsafeBufferPointer { tokens in
+      scores.withUnsafeMutableBufferPointer { scores in
+        for place in stretch {
+          let saturation = ranking.saturation(list.frequencies[place], tokens: tokens[Int(list.rows[place])])
+          scores[place] = weight * saturation
         }
       }
     }
-    return Matches(rows: list.rows, scores: scores)
   }
 }

@@ -29,6 +29,8 @@ struct Nearness {
     for (phrase, starts) in starts.enumerated() {
       places += starts.map { Place(phrase: phrase, start: $0, end: $0 + lengths[phrase]) }
     }
+    // Twice sorted.
+    try pace.count(places.count * 32)
     places.sort { ($0.start, $0.phrase) < ($1.start, $1.phrase) }
     let byEnd = places.indices.sorted { (places[$0].end, $0) < (places[$1].end, $1) }
     let all = (1 << lengths.count) - 1

@@ -14,28 +14,34 @@ struct FrequencyList {
   init?(
     _ postings: UnsafeBufferPointer<Posting>, _ positions: UnsafePointer<UInt8>, _ interruption: Interruption
   ) throws(IndexError) {
-    var isGood = true
     rows = Array(unsafeUninitializedCapacity: postings.count) { rows, count in
       for (place, posting) in postings.enumerated() { rows.initializeElement(at: place, to: posting.row) }
       count = postings.count
     }
-    var wasInterrupted = false
-    frequencies = Array(unsafeUninitializedCapacity: postings.count) { frequencies, count in
-      do throws(IndexError) {
-        try WorkPace.forEachStretch(of: 0..<postings.count, interruption) { stretch in
-          for place in stretch {
-            let frequency = Positions.frequency(positions, postings[place])
-            isGood = isGood && frequency != nil
-            frequencies.initializeElement(at: place, to: frequency ?? Frequency(title: 0, body: 0))
-          }
-          count = stretch.upperBound
-        }
-      } catch {
-        wasInterrupted = true
-      }
+    frequencies = Array(repeating: Frequency(title: 0, body: 0), count: postings.count)
+    var start = 0
+    while start < postings.count {
+      try interruption.check()
+      let stretch = start..<min(start + interruption.stride, postings.count)
+      guard FrequencyList.read(postings, positions, stretch, into: &frequencies) else { return nil }
+      start = stretch.upperBound
     }
-    if wasInterrupted { throw .interrupted }
-    if !isGood { return nil }
+  }
+
+  /// Reads how often the term stands in the rows of a stretch; false if positions are damaged.
+  private static func read(
+    _ postings: UnsafeBufferPointer<Posting>, _ positions: UnsafePointer<UInt8>, _ stretch: Range<Int>,
+    into frequencies: inout [Frequency]
+  ) -> Bool {
+    frequencies.withUnsafeMutableBufferPointer { frequencies in
+      var isGood = true
+      for place in stretch {
+        let frequency = Positions.frequency(positions, postings[place])
+        isGood = isGood && frequency != nil
+        frequencies[place] = frequency ?? Frequency(title: 0, body: 0)
+      }
+      return isGood
+    }
   }
 
   /// The rows that have it in the title, and how often.

@@ -6,7 +6,7 @@ struct PhrasePostings {
     var offset: UInt32
   }
 
-  /// What it counts to go on to a row in all lists.
+  /// What it counts to go on to a row in a list.
   private static let rowUnits = 8
 
   private let reader: PostingReader
@@ -62,7 +62,7 @@ struct PhrasePostings {
     for place in row.map(rarest.places(ofRow:)) ?? rarest.indices {
       let row = rarest[place].row
       places[0] = place
-      try pace.count(PhrasePostings.rowUnits)
+      try pace.count(PhrasePostings.rowUnits * lists.count)
       guard PhrasePostings.advance(&places, to: row, in: lists) else { continue }
       try findStarts(lists, places, &starts, &pace)
       if !starts.isEmpty { try body(row, starts) }

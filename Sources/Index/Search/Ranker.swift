@@ -28,18 +28,22 @@ struct Ranker {
     for (number, shard) in shards.enumerated() {
       let columns = shard.columns
       let matches = evaluation.matches[number]
-      var pace = WorkPace(shard.interruption)
-      for index in matches.rows.indices {
-        try pace.count()
-        let (row, score) = (matches.rows[index], matches.scores[index])
-        let key: Double
-        switch request.sort {
-        case .relevance, .id: key = Double(score)
-        case .newest: key = Ranker.key(columns.publishedOrders[Int(row)], 1)
-        case .oldest: key = Ranker.key(columns.publishedOrders[Int(row)], -1)
-        }
-        best.offer(key: key) {
-          Candidate(key: key, tieBreaker: columns.tieBreakers[Int(row)], shard: number, row: row, score: score)
+      var start = 0
+      while start < matches.count {
+        try shard.interruption.check()
+        let stretch = start..<min(start + shard.interruption.stride, matches.count)
+        start = stretch.upperBound
+        for index in stretch {
+          let (row, score) = (matches.rows[index], matches.scores[index])
+          let key: Double
+          switch request.sort {
+          case .relevance, .id: key = Double(score)
+          case .newest: key = Ranker.key(columns.publishedOrders[Int(row)], 1)
+          case .oldest: key = Ranker.key(columns.publishedOrders[Int(row)], -1)
+          }
+          best.offer(key: key) {
+            Candidate(key: key, tieBreaker: columns.tieBreakers[Int(row)], shard: number, row: row, score: score)
+          }
         }
       }
     }
