@@ -77,6 +77,16 @@ import Testing
     #expect(pages(20, of: 100).lines == ["共通の行"])
   }
 
+  @Test func `where few files leave doubt, more are looked at`() throws {
+    // The first files, chosen evenly, have the line in 5 of 40: not enough by themselves, but worth a look at all 400.
+    for number in 0..<400 {
+      let isFirst = number.isMultiple(of: 10)
+      let hasLine = isFirst ? number < 50 : !number.isMultiple(of: 3)
+      try folder.write("\(1000 + number).txt", "題\(number)\n\n文\(number)。\n\(hasLine ? "共通の行" : "別の行\(number)")")
+    }
+    #expect(try count().lines == ["共通の行"])
+  }
+
   @Test func `long lines and lines in the midst do not count`() {
     let long = Substring(String(repeating: "長", count: 67))
     #expect(RepeatedLines(countingIn: (0..<20).map { ["題\($0)", long] }).lines.isEmpty)

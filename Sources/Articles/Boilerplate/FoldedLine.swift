@@ -4,6 +4,8 @@
 struct FoldedLine {
   /// The letters; canonical variants are equal, as Swift's characters are.
   let characters: [Character]
+  /// Which letters these are, to tell most patterns off.
+  let letters: LetterMask
 
   init(_ line: Substring) {
     var scalars = String.UnicodeScalarView()
@@ -11,11 +13,13 @@ struct FoldedLine {
       switch Role(scalar) {
       case .space: if let last = scalars.last, last != " " { scalars.append(" ") }
       case .nothing: break
+      case .text where FoldedLine.isUncased(scalar): scalars.append(scalar)
       case .text: scalars.append(contentsOf: FoldedLine.folded(scalar).unicodeScalars)
       }
     }
     if scalars.last == " " { scalars.removeLast() }
     characters = Array(String(scalars))
+    letters = LetterMask(characters)
   }
 
   /// The first and last letter that the line has when folded, without folding the rest; nil where it has none.
@@ -35,10 +39,22 @@ struct FoldedLine {
     case text, space, nothing
 
     init(_ scalar: Unicode.Scalar) {
+      if FoldedLine.isUncased(scalar) {
+        self = .text
+        return
+      }
       let properties = scalar.properties
       self =
         properties.isWhitespace || properties.generalCategory == .control
         ? .space : properties.isDefaultIgnorableCodePoint ? .nothing : .text
+    }
+  }
+
+  /// Whether the scalar is a kana, a Han letter or a syllable of Hangul, of which most lines are made and which stay as they are.
+  private static func isUncased(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3041...0x3096, 0x30A1...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
+    default: false
     }
   }
 

@@ -14,6 +14,8 @@ struct LinePattern: Sendable {
 
   /// The steps in order; never empty.
   let steps: [Step]
+  /// The letters that a line must have to match.
+  private let letters: LetterMask
 
   /// A longer pattern has no use: no line that long is compared.
   private static let maximumCount = 500
@@ -50,6 +52,7 @@ struct LinePattern: Sendable {
       throw .invalidPattern(reason: "the pattern would match every short line")
     }
     self.steps = steps
+    letters = LetterMask(steps.lazy.compactMap { if case .letter(let letter) = $0 { letter } else { nil } })
   }
 
   /// Whether the whole line is what the pattern describes.
@@ -57,16 +60,23 @@ struct LinePattern: Sendable {
   /// All the ways to match are followed at once, so that no pattern takes long.
   /// - Complexity: O(letters × steps).
   func matches(_ line: FoldedLine) -> Bool {
-    guard beginsAndEnds(as: line) else { return false }
-    var states = Set<Int>()
+    guard line.letters.contains(letters), beginsAndEnds(as: line) else { return false }
+    // Which steps may come next, the last place for the end of the pattern.
+    var states = [Bool](repeating: false, count: steps.count + 1)
+    var next = states
     enter(0, &states)
     for index in line.characters.indices {
-      var next = Set<Int>()
-      for state in states where state < steps.count { advance(state, over: index, of: line, &next) }
-      if next.isEmpty { return false }
-      states = next
+      var isAlive = false
+      for state in steps.indices where states[state] {
+        states[state] = false
+        advance(state, over: index, of: line, &next)
+        isAlive = true
+      }
+      guard isAlive else { return false }
+      states[steps.count] = false
+      swap(&states, &next)
     }
-    return states.contains(steps.count)
+    return states[steps.count]
   }
 
   /// Whether the letters before the first wildcard and after the last are those of the line: most lines go no further.
@@ -84,20 +94,20 @@ struct LinePattern: Sendable {
   }
 
   /// Adds a state and those that are reached from it over steps that may be empty.
-  private func enter(_ state: Int, _ states: inout Set<Int>) {
-    states.insert(state)
+  private func enter(_ state: Int, _ states: inout [Bool]) {
+    states[state] = true
     guard state < steps.count, steps[state] == .phrase || steps[state] == .text else { return }
     enter(state + 1, &states)
   }
 
-  private func advance(_ state: Int, over index: Int, of line: FoldedLine, _ next: inout Set<Int>) {
+  private func advance(_ state: Int, over index: Int, of line: FoldedLine, _ next: inout [Bool]) {
     let character = line.characters[index]
     switch steps[state] {
     case .letter(let letter):
       if letter == character { enter(state + 1, &next) }
     case .number:
       guard FoldedLine.isDigit(character) || character == "," && line.isBetweenDigits(index) else { return }
-      next.insert(state)
+      next[state] = true
       // A number ends where its digits end: nothing else may take the rest of them.
       if !line.isDigitOrGroup(after: index) { enter(state + 1, &next) }
     case .phrase:

@@ -8,6 +8,10 @@ public struct RepeatedLines: Sendable {
   public static let minimumArticleCount = 10
   /// No more articles than this are looked at; they are chosen evenly.
   public static let maximumArticleCount = 500
+  /// So many are looked at first, since whatever is looked at is loaded twice. They are enough where no line stands in a share
+  /// of them that leaves doubt.
+  static let firstArticleCount = 40
+  private static let doubtfulShares = 0.1...0.35
   /// A line that stands in fewer articles is no boilerplate, whatever the share.
   private static let minimumRepetitionCount = 5
   /// A line must stand in one of so many articles.
@@ -25,6 +29,8 @@ public struct RepeatedLines: Sendable {
   /// The lines, the most frequent first, as they stood where they were first met.
   public let lines: [String]
   private let folded: Set<[Character]>
+  /// Whether more articles might show other lines.
+  private let isDoubtful: Bool
 
   /// Counts over the texts of articles of one source, titles included.
   ///
@@ -46,12 +52,16 @@ public struct RepeatedLines: Sendable {
     let found =
       articleCount < RepeatedLines.minimumArticleCount ? [:] : tallies.filter { $0.value.count >= minimum }
     folded = Set(found.keys)
+    isDoubtful = tallies.values.contains {
+      RepeatedLines.doubtfulShares.contains(Double($0.count) / Double(articleCount))
+    }
     lines = found.values.sorted { ($1.count, $0.text) < ($0.count, $1.text) }.map(\.text)
   }
 
   /// Takes lines that were found before.
   public init(_ lines: [String]) {
     self.lines = lines
+    isDoubtful = false
     folded = Set(lines.compactMap { RepeatedLines.key(of: $0[...]) })
   }
 
@@ -91,10 +101,21 @@ extension RepeatedLines {
       self.init(countingIn: [])
       return
     }
-    let step = max(1, Double(texts.count) / Double(RepeatedLines.maximumArticleCount))
-    let sample = (0..<min(texts.count, RepeatedLines.maximumArticleCount)).map { texts[Int(Double($0) * step)] }
+    self.init(countingIn: RepeatedLines.sample(of: texts, RepeatedLines.firstArticleCount), settings)
+    if isDoubtful, texts.count > RepeatedLines.firstArticleCount {
+      self.init(countingIn: RepeatedLines.sample(of: texts, RepeatedLines.maximumArticleCount), settings)
+    }
+  }
+
+  /// So many of the files, chosen evenly, or all where there are no more.
+  private static func sample(of files: [InputFile], _ count: Int) -> [InputFile] {
+    let step = max(1, Double(files.count) / Double(count))
+    return (0..<min(files.count, count)).map { files[Int(Double($0) * step)] }
+  }
+
+  private init(countingIn files: [InputFile], _ settings: LoadSettings) {
     self.init(
-      countingIn: sample.lazy.flatMap { file in
+      countingIn: files.lazy.flatMap { file in
         var articles: [[Substring]] = []
         var loader = file.loader(settings: settings)
         while let result = loader.next() {

@@ -9,17 +9,9 @@ enum Legibility {
 
   /// Throws where the text is none.
   static func check(_ text: DecodedText, _ bytes: [UInt8]) throws(ArticleError) {
-    var controls = 0
-    var letters = 0
-    var others = 0
-    for byte in text.text.utf8 {
-      if byte & 0xC0 != 0x80 { letters += 1 }
-      if byte >= 0xC2 { others += 1 }
-      if byte < 0x20 && !isOrdinary(byte) || byte == 0x7F {
-        if byte == 0 { throw .notText(byteOffset: bytes.firstIndex(of: 0) ?? 0) }
-        controls += 1
-      }
-    }
+    var string = text.text
+    let (controls, letters, others, hasNUL) = string.withUTF8(count)
+    if hasNUL { throw .notText(byteOffset: bytes.firstIndex(of: 0) ?? 0) }
     if controls > forgivenCount, controls * lettersPerControl > letters {
       throw .illegible(reason: "\(controls) of its \(letters) characters are control characters")
     }
@@ -27,6 +19,23 @@ enum Legibility {
     if replaced > forgivenCount, replaced * lettersPerReplacement > others {
       throw .illegible(reason: "\(replaced) places in it are not \(text.encoding)")
     }
+  }
+
+  /// Counts in one pass without branches: it goes over every byte of every file.
+  private static func count(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (controls: Int, letters: Int, others: Int, hasNUL: Bool) {
+    var controls = 0
+    var letters = 0
+    var others = 0
+    var hasNUL = false
+    for byte in bytes {
+      letters &+= byte & 0xC0 != 0x80 ? 1 : 0
+      others &+= byte >= 0xC2 ? 1 : 0
+      controls &+= (byte < 0x20 && !isOrdinary(byte)) || byte == 0x7F ? 1 : 0
+      hasNUL = hasNUL || byte == 0
+    }
+    return (controls, letters, others, hasNUL)
   }
 
   /// Tabs, line and page ends, the backspace and escape of terminals, and the end mark of DOS.

@@ -20,7 +20,7 @@ public enum TextDecoder {
       if let wide = try EncodingDetector.utf16(bytes) { return try read(bytes, as: wide) }
       throw .notText(byteOffset: bytes.firstIndex(of: 0) ?? 0)
     }
-    if isUTF8 { return try read(bytes, as: try encodingOfValid(bytes, declared: declared)) }
+    if isUTF8 { return try read(bytes, as: try encodingOfValid(bytes, declared: declared), isUTF8: true) }
     if let declared, declared != .utf8, !declared.isUTF16 {
       let text = try? read(bytes, as: declared)
       if let text, text.replacementCount == 0 { return text }
@@ -62,10 +62,14 @@ public enum TextDecoder {
   }
 
   /// The text in this encoding; throws where it is none.
-  private static func read(_ bytes: [UInt8], as encoding: TextEncoding) throws(ArticleError) -> DecodedText {
+  ///
+  /// - Parameter isUTF8: Whether the bytes are known to be valid as UTF-8.
+  private static func read(
+    _ bytes: [UInt8], as encoding: TextEncoding, isUTF8: Bool = false
+  ) throws(ArticleError) -> DecodedText {
     let start = ByteOrderMark(bytes).flatMap { $0.encoding == encoding ? $0.byteCount : nil } ?? 0
     let text: DecodedText
-    if encoding == .utf8, UTF8Text.firstInvalidOffset(in: bytes[...]) == nil {
+    if encoding == .utf8, isUTF8 || UTF8Text.firstInvalidOffset(in: bytes[...]) == nil {
       text = DecodedText(
         text: String(decoding: bytes[start...], as: UTF8.self), encoding: .utf8, replacementCount: 0,
         firstReplacementOffset: nil)

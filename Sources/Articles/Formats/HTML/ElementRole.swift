@@ -1,5 +1,5 @@
 /// What an element is to the text: by the names of HTML (WHATWG HTML, § 15.3 "Non-replaced elements").
-enum ElementRole {
+enum ElementRole: UInt8 {
   /// Stands in a line: `<em>`, `<a>`, and any name that is not known.
   case inline
   /// A block on lines of its own: `<div>`, `<li>`.

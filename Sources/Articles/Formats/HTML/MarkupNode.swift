@@ -22,6 +22,16 @@ struct MarkupNode: Equatable {
   /// The name as it is written, without a prefix where the parser knows namespaces.
   var name: String { MarkupNode.string(pointer.pointee.name) ?? "" }
 
+  /// What the element is to the text by its name; it is told once and then kept in the node.
+  var role: ElementRole {
+    if let kept = pointer.pointee._private, let role = ElementRole(rawValue: UInt8(UInt(bitPattern: kept) - 1)) {
+      return role
+    }
+    let role = ElementRole.of(name)
+    pointer.pointee._private = UnsafeMutableRawPointer(bitPattern: UInt(role.rawValue) + 1)
+    return role
+  }
+
   /// The namespace, where the parser knows them.
   var namespace: String? { pointer.pointee.ns.flatMap { MarkupNode.string($0.pointee.href) } }
 

@@ -37,10 +37,9 @@ enum PageRoot {
 
   private static func isContainer(_ node: MarkupNode) -> Bool {
     guard node.isElement else { return false }
-    let name = node.name
-    return switch ElementRole.of(name) {
+    return switch node.role {
     case .block, .cell, .article, .main, .inline: true
-    case .paragraph: name == "table"
+    case .paragraph: node.name == "table"
     default: false
     }
   }

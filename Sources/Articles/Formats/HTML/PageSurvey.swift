@@ -45,7 +45,7 @@ struct PageSurvey {
       if node.isText {
         open[open.count - 1].ownWidth += TextMeasure.width(of: node.content)
       } else if node.isElement {
-        let role = ElementRole.of(node.name)
+        let role = node.role
         if enters(node, role) {
           open.append(OpenElement(role: role))
           if let child = node.firstChild {

@@ -32,7 +32,7 @@ struct TextExtractor {
       if node.isText {
         append(node)
       } else if node.isElement {
-        let role = ElementRole.of(node.name)
+        let role = node.role
         if enters(node, role) {
           open(node, role)
           if let child = node.firstChild {
@@ -44,7 +44,7 @@ struct TextExtractor {
       }
       while node.next == nil {
         guard let parent = node.parent, parent != root else { return }
-        close(ElementRole.of(parent.name))
+        close(parent.role)
         node = parent
       }
       guard let next = node.next else { return }
