@@ -50,6 +50,7 @@ let package = Package(
     .systemLibrary(
       name: "CXXHash", path: "Sources/System/xxhash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CRename", path: "Sources/System/rename"),
+    .systemLibrary(name: "CMalloc", path: "Sources/System/malloc"),
 
     // An arrow from every target to those that it may import; the order is that of the floors of the house.
     .target(name: "ShirabeText", path: "Sources/Text", exclude: ["Unicode/generate.py"], swiftSettings: strict),
@@ -58,7 +59,7 @@ let package = Package(
     .target(
       name: "ShirabeArticles",
       dependencies: [
-        "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM", "CXXHash",
+        "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM", "CXXHash", "CMalloc",
         .product(name: "Yams", package: "Yams"),
       ],
       path: "Sources/Articles",

@@ -75,4 +75,11 @@ import Testing
       #expect(letters(unwrap(text)) == letters(text))
     }
   }
+
+  @Test func `a paragraph of very many lines is joined in time`() {
+    let lines = (0..<60_000).map { _ in "市は港の橋の工事を来年まで続けると発表した上で道の"[...] }
+    let joined = Unwrapping.unwrap(lines + ["終わり。"])
+    #expect(joined.count == 1)
+    #expect(joined.first?.utf8.count == 60_000 * lines[0].utf8.count + "終わり。".utf8.count)
+  }
 }

@@ -22,13 +22,9 @@ final class SpooledFile {
       isCopy = false
       return
     }
-    let folder = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    var name = Array("\(folder)/shirabe-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&name)
-    guard descriptor >= 0 else { throw .unreadable(errno: errno) }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    let (descriptor, copy) = try TemporaryFile.make()
     defer { close(descriptor) }
-    self.path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    self.path = copy
     isCopy = true
     do throws(ArticleError) {
       try SpooledFile.copy(stream, to: descriptor)
@@ -52,11 +48,7 @@ final class SpooledFile {
       guard byteCount <= maximumByteCount else {
         throw .damaged(reason: "it decompresses to more than \(maximumByteCount) bytes")
       }
-      var written = 0
-      while written < count {
-        let result = write(descriptor, block.baseAddress.map { $0 + written }, count - written)
-        if result >= 0 { written += result } else if errno != EINTR { throw .unreadable(errno: errno) }
-      }
+      try TemporaryFile.write(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(block)[..<count]), to: descriptor)
     }
   }
 }

@@ -15,8 +15,7 @@ struct PlainText {
     case .heading(let index):
       title = PlainText.trimmed(lines[index])
       // A file of nothing but a heading keeps it: an article has a body.
-      let rest = lines[..<index] + lines[(index + 1)...]
-      if rest.contains(where: { !PlainText.isBlank($0) }) { lines = Array(rest) }
+      if lines.indices.contains(where: { $0 != index && !PlainText.isBlank(lines[$0]) }) { lines.remove(at: index) }
     case .sentence(let sentence):
       title = SentenceTitle.make(from: sentence)
     case nil:
@@ -50,9 +49,11 @@ struct PlainText {
 
   /// The lines that are part of the article; where lines go, the blank lines around them become one.
   static func keptLines(of text: String, boilerplate: Boilerplate) -> [Substring] {
+    let lines = TextLines(text)
     var kept: [Substring] = []
+    kept.reserveCapacity(lines.maximumCount)
     var isAfterGap = false
-    for line in TextLines(text).lines {
+    for line in lines {
       if boilerplate.drops(line) {
         isAfterGap = true
       } else if isBlank(line) {

@@ -18,21 +18,25 @@ struct Unwrapping {
   /// - Complexity: O(letters).
   static func unwrap(_ lines: [Substring]) -> [Substring] {
     guard lines.count >= evidenceLineCount else { return lines }
-    let wrapped = lines.map { WrappedLine($0) }
-    guard let width = width(of: wrapped.prefix(maximumEvidenceLineCount)) else { return lines }
+    let evidence = lines.prefix(maximumEvidenceLineCount).map { WrappedLine($0) }
+    guard let width = width(of: evidence[...]) else { return lines }
     var result: [Substring] = []
-    var paragraph: String?
-    for index in lines.indices {
-      if index > 0, isWrapped(wrapped[index - 1], before: wrapped[index], at: width) {
-        var joined = paragraph ?? String(wrapped[index - 1].text)
-        LineJoint.append(wrapped[index].text, to: &joined)
-        paragraph = joined
-        result[result.count - 1] = Substring(joined)
+    // What was joined so far, in place of the line that it began with; nobody else holds it, so that it grows where it is.
+    var paragraph = ""
+    var last: WrappedLine?
+    for line in lines {
+      let next = WrappedLine(line)
+      if let last, isWrapped(last, before: next, at: width) {
+        if paragraph.isEmpty { paragraph = String(last.text) }
+        LineJoint.append(next.text, to: &paragraph)
       } else {
-        paragraph = nil
-        result.append(lines[index])
+        if !paragraph.isEmpty, let index = result.indices.last { result[index] = Substring(paragraph) }
+        paragraph = ""
+        result.append(line)
       }
+      last = next
     }
+    if !paragraph.isEmpty, let index = result.indices.last { result[index] = Substring(paragraph) }
     return result
   }
 

@@ -8,6 +8,8 @@ import Synchronization
 final class ShardLane: @unchecked Sendable {
   /// Bytes of text in a parcel.
   private static let parcelByteCount = 256 << 10
+  /// A parcel of more bytes, which holds a very long article, is written before anything else is read.
+  private static let maximumWaitingByteCount = 4 << 20
   /// Parcels that may wait.
   private static let waitingParcels = 4
   /// Seconds after which a batch is committed, however small it is.
@@ -79,6 +81,7 @@ final class ShardLane: @unchecked Sendable {
     try progress.throwFirstError()
     guard !parcel.isEmpty else { return }
     let parcel = parcel
+    let isLarge = parcelByteCount > ShardLane.maximumWaitingByteCount
     self.parcel = []
     parcelByteCount = 0
     room.wait()
@@ -86,6 +89,7 @@ final class ShardLane: @unchecked Sendable {
       defer { room.signal() }
       progress.record { () throws(IndexError) in try write(parcel) }
     }
+    if isLarge { queue.sync {} }
   }
 
   /// Runs `body` on the shard, after all that was sent before.

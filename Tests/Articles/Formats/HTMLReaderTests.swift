@@ -128,6 +128,22 @@ import Testing
     #expect(try read(attributes).body == "文。")
   }
 
+  @Test func `a page may have as many bytes as any article`() throws {
+    let paragraph = "<p>" + String(repeating: "長い橋の話が続く。", count: 40) + "</p>\n"
+    let count = Article.maximumByteCount / paragraph.utf8.count
+    let page = String(repeating: paragraph, count: count)
+    #expect(page.utf8.count > Article.maximumByteCount - 4096)
+    #expect(try read(page).body.utf8.count > Article.maximumByteCount - (count + 1) * 16)
+    let longer = try load("b.html", page + String(repeating: " ", count: 8192)).refusals
+    #expect(longer.map(\.error) == [.tooLong(maximumByteCount: Article.maximumByteCount)])
+  }
+
+  @Test func `Markdown of more marks than memory is for is refused`() throws {
+    let refusals = try load("a.md", String(repeating: "*橋* ", count: MarkupBound.maximumCount / 2 + 1)).refusals
+    let reason = "it has more than \(MarkupBound.maximumCount) lines and marks"
+    #expect(refusals.map(\.error) == [.malformed(format: "Markdown", reason: reason)])
+  }
+
   @Test(arguments: [("a.html", "HTML", 0), ("a.rss", "a feed", 0), ("a.rss", "a feed", 1)])
   func `more markup than memory is for is refused, but not what is text in a feed`(
     name: String, format: String, sections: Int

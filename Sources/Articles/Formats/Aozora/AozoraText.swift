@@ -1,3 +1,5 @@
+import Glibc
+
 /// A text in the form of Aozora Bunko (aozora.gr.jp, 青空文庫 作業マニュアル「注記一覧」): a header of title and author, a legend of the
 /// marks between dashed lines, the text with readings and notes in marks, and a colophon.
 struct AozoraText {
@@ -11,7 +13,8 @@ struct AozoraText {
 
   /// Reads a text that has the signs of the form, the legend or the colophon and the marks; nil for any other.
   init?(_ text: String) {
-    let lines = TextLines(text).lines.map { PlainText.trimmed($0) }
+    guard AozoraText.mayHaveSigns(text) else { return nil }
+    let lines = TextLines(text).map { PlainText.trimmed($0) }
     let colophon = lines.lastIndex { $0.hasPrefix("底本：") }
     let legend = AozoraText.legend(in: lines)
     guard legend != nil || (colophon != nil && text.contains("［＃")) else { return nil }
@@ -20,6 +23,13 @@ struct AozoraText {
     let start = legend?.upperBound ?? header.upperBound
     let end = max(start, colophon ?? lines.count)
     body = AozoraText.body(of: lines[start..<end])
+  }
+
+  /// Whether any of the signs is somewhere in the text: most texts have none, and are not cut into lines for that.
+  private static func mayHaveSigns(_ text: String) -> Bool {
+    text.withCString { bytes in
+      ["底本：", "《》", "現れる記号について"].contains { (sign: String) in strstr(bytes, sign) != nil }
+    }
   }
 
   /// The lines from one dashed line to the next with the legend between.

@@ -12,9 +12,9 @@ struct EPUBArchive {
   private static let blockByteCount = 64 << 10
   private static let extensions = [".xml", ".opf", ".ncx", ".xhtml", ".html", ".htm"]
 
-  /// The files by their paths in the archive.
-  private(set) var files: [String: [UInt8]] = [:]
-  private var byteCount = 0
+  private let unpacked: UnpackedFiles
+  /// Where the files are in what is unpacked, by their paths in the archive.
+  private var places: [String: Range<Int>] = [:]
   private let allowedByteCount: Int
 
   /// Unpacks the book at the path.
@@ -24,6 +24,7 @@ struct EPUBArchive {
       EPUBArchive.maximumByteCount, max(EPUBArchive.freeByteCount, EPUBArchive.maximumRatio * status.byteCount))
     // The archive would say in its own words why it cannot be opened.
     _ = try InputStream(path: path)
+    unpacked = try UnpackedFiles()
     guard let archive = archive_read_new() else {
       throw .malformed(format: "EPUB", reason: "there is no memory for it")
     }
@@ -44,6 +45,13 @@ struct EPUBArchive {
     try readEntries(archive)
   }
 
+  /// The bytes of a file; throws where there is none of that path or where it has more bytes.
+  func file(_ path: String, maximumByteCount: Int) throws(ArticleError) -> [UInt8] {
+    guard let place = places[path] else { throw .malformed(format: "EPUB", reason: "there is no \(path) in it") }
+    guard place.count <= maximumByteCount else { throw .tooLong(maximumByteCount: maximumByteCount) }
+    return try unpacked.bytes(in: place)
+  }
+
   private mutating func readEntries(_ archive: OpaquePointer) throws(ArticleError) {
     var entryCount = 0
     while true {
@@ -59,23 +67,22 @@ struct EPUBArchive {
       if archive_entry_is_data_encrypted(entry) == 1 {
         throw .malformed(format: "EPUB", reason: "\(name) is encrypted")
       }
-      files[name] = try read(archive)
+      places[name] = try unpack(archive)
     }
   }
 
-  private mutating func read(_ archive: OpaquePointer) throws(ArticleError) -> [UInt8] {
-    var bytes: [UInt8] = []
+  private func unpack(_ archive: OpaquePointer) throws(ArticleError) -> Range<Int> {
+    let start = unpacked.byteCount
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: EPUBArchive.blockByteCount, alignment: 1)
     defer { block.deallocate() }
     while true {
       let count = archive_read_data(archive, block.baseAddress, block.count)
-      if count == 0 { return bytes }
+      if count == 0 { return start..<unpacked.byteCount }
       guard count > 0 else { throw EPUBArchive.error(of: archive) }
-      byteCount += count
-      guard byteCount <= allowedByteCount else {
+      guard unpacked.byteCount + count <= allowedByteCount else {
         throw .malformed(format: "EPUB", reason: "it unpacks to more than \(allowedByteCount) bytes of text")
       }
-      bytes.append(contentsOf: block[..<count])
+      try unpacked.append(UnsafeRawBufferPointer(rebasing: block[..<count]))
     }
   }
 

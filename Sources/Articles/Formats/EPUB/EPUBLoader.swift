@@ -62,12 +62,7 @@ struct EPUBLoader: ArticleLoader {
   private mutating func read(_ chapter: String, _ archive: EPUBArchive, _ package: EPUBPackage) -> LoadResult? {
     let origin = Origin(path: "\(path)#\(chapter)")
     do throws(ArticleError) {
-      guard let bytes = archive.files[chapter] else {
-        throw .malformed(format: "EPUB", reason: "there is no \(chapter) in it")
-      }
-      guard bytes.count <= settings.maximumArticleByteCount else {
-        throw .tooLong(maximumByteCount: settings.maximumArticleByteCount)
-      }
+      let bytes = try archive.file(chapter, maximumByteCount: settings.maximumArticleByteCount)
       // A chapter is XML: it names its encoding itself, whatever that of other inputs is.
       let decoded = try TextDecoder.decode(bytes, declared: EncodingDeclaration.findXML(in: bytes), said: nil)
       guard let article = try article(chapter, decoded.text, package) else { return nil }
@@ -81,21 +76,22 @@ struct EPUBLoader: ArticleLoader {
   }
 
   private func article(_ chapter: String, _ text: String, _ package: EPUBPackage) throws(ArticleError) -> Article? {
-    try MarkupDocument(parsing: text).withRoot { root throws(ArticleError) in
+    let (title, text, language) = try MarkupDocument(parsing: text).withRoot { root in
       let parts = EPUBLoader.parts(of: root)
       let headingText = parts.heading.map(\.shownLine)
       let title = [headingText, package.labels[chapter], parts.title].compactMap { $0 }.first { !$0.isEmpty }
       let text = TextExtractor.text(of: root, dropsFurniture: false) { node in
         node == parts.heading || node.name == "nav"
       }
-      let body = PlainText(text, boilerplate: settings.boilerplate.keepingLines, title: title)
-      guard !body.body.isEmpty else { return nil }
-      return try Article(
-        id: "\(id)#\(chapter)", title: body.title, body: body.body,
-        author: package.authors.isEmpty ? nil : package.authors.joined(separator: ", "), source: package.title,
-        language: LanguageTag.make(parts.language) ?? LanguageTag.make(package.language),
-        published: package.published.flatMap(DateForms.date), tags: TagList.unique(package.subjects))
+      return (title, text, parts.language)
     }
+    let body = PlainText(text, boilerplate: settings.boilerplate.keepingLines, title: title)
+    guard !body.body.isEmpty else { return nil }
+    return try Article(
+      id: "\(id)#\(chapter)", title: body.title, body: body.body,
+      author: package.authors.isEmpty ? nil : package.authors.joined(separator: ", "), source: package.title,
+      language: LanguageTag.make(language) ?? LanguageTag.make(package.language),
+      published: package.published.flatMap(DateForms.date), tags: TagList.unique(package.subjects))
   }
 
   /// The first heading of a chapter, its `<title>`, and its language.

@@ -29,8 +29,7 @@ struct EPUBPackage {
   }
 
   private static func tree(_ path: String, in archive: EPUBArchive) throws(ArticleError) -> XMLDocument {
-    guard let bytes = archive.files[path] else { throw .malformed(format: "EPUB", reason: "there is no \(path) in it") }
-    guard bytes.count <= Article.maximumByteCount else { throw .tooLong(maximumByteCount: Article.maximumByteCount) }
+    let bytes = try archive.file(path, maximumByteCount: Article.maximumByteCount)
     let text = try TextDecoder.decode(bytes, declared: EncodingDeclaration.findXML(in: bytes), said: nil).text
     guard let tree = try XMLDocument(parsing: text) else {
       throw .malformed(format: "EPUB", reason: "\(path) is no XML")

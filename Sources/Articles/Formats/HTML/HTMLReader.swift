@@ -2,10 +2,6 @@
 struct HTMLReader: DocumentReader {
   let settings: LoadSettings
 
-  /// Half of what an article may have: the tree of a page takes many times its bytes, and with it 16 MiB of Shift_JIS took
-  /// 550 MB.
-  var maximumByteCount: Int { settings.maximumArticleByteCount / 2 }
-
   func declaredEncoding(of bytes: [UInt8]) -> TextEncoding? { EncodingDeclaration.find(in: bytes) }
 
   func read(_ document: Document) -> [LoadResult] {
@@ -13,12 +9,22 @@ struct HTMLReader: DocumentReader {
   }
 
   private func article(_ document: Document) throws(ArticleError) -> Article {
-    try MarkupDocument(parsing: document.text).withRoot { root throws(ArticleError) in
-      try article(of: root, id: document.id)
-    }
+    // The tree is let go before lines are made of its text: a page of 16 MiB fills the memory with either.
+    let (metadata, title, text) = try MarkupDocument(parsing: document.text).withRoot { HTMLReader.parts(of: $0) }
+    let body = PlainText(text, boilerplate: settings.boilerplate, title: title)
+    guard !body.body.isEmpty else { throw .noText }
+    let linked = metadata.linkedData
+    return try Article(
+      id: document.id, title: body.title, body: body.body, author: author(metadata),
+      source: metadata.content("og:site_name") ?? linked.publisher,
+      url: metadata.canonicalURL ?? metadata.content("og:url"),
+      language: LanguageTag.make(metadata.language) ?? LanguageTag.make(linked.language)
+        ?? LanguageTag.make(metadata.content("og:locale")),
+      published: published(metadata), tags: tags(metadata))
   }
 
-  private func article(of root: MarkupNode, id: String) throws(ArticleError) -> Article {
+  /// What a page says about its article, its title and its text.
+  private static func parts(of root: MarkupNode) -> (metadata: PageMetadata, title: String?, text: String) {
     let survey = PageSurvey(of: root)
     let metadata = survey.metadata
     let textRoot = PageRoot.find(in: survey, root: root)
@@ -28,20 +34,11 @@ struct HTMLReader: DocumentReader {
     // The title is no part of the body; a heading that says something else is.
     let isTitle = headingText.map { title == $0 } ?? false
     let text = TextExtractor.text(of: textRoot, dropsFurniture: true) { isTitle && $0 == heading }
-    let body = PlainText(text, boilerplate: settings.boilerplate, title: title)
-    guard !body.body.isEmpty else { throw .noText }
-    let linked = metadata.linkedData
-    return try Article(
-      id: id, title: body.title, body: body.body, author: author(metadata),
-      source: metadata.content("og:site_name") ?? linked.publisher,
-      url: metadata.canonicalURL ?? metadata.content("og:url"),
-      language: LanguageTag.make(metadata.language) ?? LanguageTag.make(linked.language)
-        ?? LanguageTag.make(metadata.content("og:locale")),
-      published: published(metadata), tags: tags(metadata))
+    return (metadata, title, text)
   }
 
   /// The first heading of the text, or of the page where the text has none.
-  private func heading(_ survey: PageSurvey, in textRoot: MarkupNode) -> MarkupNode? {
+  private static func heading(_ survey: PageSurvey, in textRoot: MarkupNode) -> MarkupNode? {
     survey.headings.first { $0.isInside(textRoot) } ?? survey.headings.first
   }
 

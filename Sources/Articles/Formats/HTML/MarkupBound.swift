@@ -1,8 +1,8 @@
 /// How much markup a document may have: a tree takes some hundred bytes for every tag and attribute, however short these are, so
 /// that a bound on the file alone would be none on the memory.
 enum MarkupBound {
-  /// The most tags and attributes together.
-  static let maximumCount = 1_500_000
+  /// The most tags and attributes together; tags that end elements do not count.
+  static let maximumCount = 600_000
 
   private static let sectionStart = Array("<![CDATA[".utf8)
 
@@ -13,6 +13,16 @@ enum MarkupBound {
     throw .malformed(format: format, reason: "it has more than \(maximumCount) tags and attributes")
   }
 
+  /// Throws where Markdown has more marks, its line feeds among them.
+  static func check(markdown: Substring) throws(ArticleError) {
+    guard markdown.utf8.count > maximumCount else { return }
+    let count = markdown.utf8.count { marks.contains($0) }
+    guard count > maximumCount else { return }
+    throw .malformed(format: "Markdown", reason: "it has more than \(maximumCount) lines and marks")
+  }
+
+  private static let marks = Array("\n*_`[!<~|\\&".utf8)
+
   private static func exceeds(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     // Nearly every document has fewer bytes than that.
     guard bytes.count > maximumCount else { return false }
@@ -22,7 +32,11 @@ enum MarkupBound {
       switch bytes[index] {
       case UInt8(ascii: "<") where bytes[index...].starts(with: sectionStart):
         index = sectionEnd(bytes, from: index + sectionStart.count)
-      case UInt8(ascii: "<"), UInt8(ascii: "="):
+      case UInt8(ascii: "<"):
+        let isEnd = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "/")
+        count += isEnd ? 0 : 1
+        index += 1
+      case UInt8(ascii: "="):
         count += 1
         index += 1
       default: index += 1

@@ -1,4 +1,5 @@
 import CLibXML2
+import CMalloc
 
 /// A page or a fragment of one, parsed as HTML; never fails on malformed markup, as browsers do not.
 final class MarkupDocument {
@@ -8,7 +9,11 @@ final class MarkupDocument {
     return true
   }()
 
+  /// A tree of more text than this leaves the memory so full of holes that it is worth giving back to the system.
+  private static let largeByteCount = 1 << 20
+
   private let document: htmlDocPtr
+  private let isLarge: Bool
 
   /// Parses text; throws where it holds nothing at all or too much markup. Nothing outside the text is ever read.
   init(parsing text: String) throws(ArticleError) {
@@ -18,6 +23,7 @@ final class MarkupDocument {
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue
     var text = text
+    isLarge = text.utf8.count > MarkupDocument.largeByteCount
     let document = text.withUTF8 { bytes -> htmlDocPtr? in
       bytes.withMemoryRebound(to: CChar.self) { characters in
         htmlReadMemory(characters.baseAddress, Int32(clamping: characters.count), nil, "UTF-8", Int32(options))
@@ -31,7 +37,10 @@ final class MarkupDocument {
     self.document = document
   }
 
-  deinit { xmlFreeDoc(document) }
+  deinit {
+    xmlFreeDoc(document)
+    if isLarge { malloc_trim(0) }
+  }
 
   /// Gives the `<html>` element to the body, for as long as that runs; nodes must not outlive it.
   func withRoot<Result>(_ body: (MarkupNode) throws(ArticleError) -> Result) throws(ArticleError) -> Result {

@@ -70,8 +70,9 @@ struct FrontMatter {
 
   /// The YAML after the first line, and where the text goes on behind the line that ends it.
   private static func range(in text: String) -> (yaml: Range<String.Index>, end: String.Index)? {
+    var iterator = TextLines(text).makeIterator()
+    guard let first = iterator.next(), PlainText.trimmed(first) == "---" else { return nil }
     let lines = TextLines(text).lines
-    guard let first = lines.first, PlainText.trimmed(first) == "---" else { return nil }
     let last = lines.indices.dropFirst().first { index in
       let line = lines[index]
       return line.hasPrefix("---") && PlainText.trimmed(line) == "---" || PlainText.trimmed(line) == "..."

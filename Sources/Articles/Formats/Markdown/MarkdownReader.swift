@@ -18,7 +18,8 @@ struct MarkdownReader: DocumentReader {
 
   /// The text without markup; the first heading is the title where there is no other, and no part of the text where it says the same.
   private func body(of markdown: Substring, title: String?) throws(ArticleError) -> PlainText {
-    try MarkupDocument(parsing: MarkdownHTML.render(markdown)).withRoot { root throws(ArticleError) in
+    try MarkupBound.check(markdown: markdown)
+    let (title, text) = try MarkupDocument(parsing: MarkdownHTML.render(markdown)).withRoot { root in
       var heading: MarkupNode?
       root.forEachDescendant { node in
         if heading == nil, node.isElement, node.name == "h1" { heading = node }
@@ -26,10 +27,10 @@ struct MarkdownReader: DocumentReader {
       }
       let headingText = heading.map(\.shownLine)
       let title = title ?? headingText
-      let text = TextExtractor.text(of: root, dropsFurniture: false) { $0 == heading && headingText == title }
-      let plain = PlainText(text, boilerplate: settings.boilerplate, title: title)
-      guard !plain.body.isEmpty else { throw .noText }
-      return plain
+      return (title, TextExtractor.text(of: root, dropsFurniture: false) { $0 == heading && headingText == title })
     }
+    let plain = PlainText(text, boilerplate: settings.boilerplate, title: title)
+    guard !plain.body.isEmpty else { throw .noText }
+    return plain
   }
 }

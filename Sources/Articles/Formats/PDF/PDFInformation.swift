@@ -9,7 +9,7 @@ struct PDFInformation {
   ]
 
   init(_ output: [UInt8]) {
-    for line in TextLines(String(decoding: output, as: UTF8.self)).lines {
+    for line in TextLines(String(decoding: output, as: UTF8.self)) {
       if line.hasPrefix("Title:") { title = PDFInformation.value(line) }
       if line.hasPrefix("Author:") { author = PDFInformation.value(line) }
     }

@@ -9,7 +9,7 @@ enum PDFText {
   static func unwrapped(_ text: String) -> String {
     var result: [String] = []
     var block: [Substring] = []
-    for line in TextLines(text).lines + [""] {
+    for line in TextLines(text + "\n\n") {
       if !PlainText.isBlank(line) {
         block.append(line)
       } else if !block.isEmpty {
