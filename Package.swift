@@ -51,6 +51,7 @@ let package = Package(
       name: "CXXHash", path: "Sources/System/xxhash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CRename", path: "Sources/System/rename"),
     .systemLibrary(name: "CMalloc", path: "Sources/System/malloc"),
+    .systemLibrary(name: "CZlib", path: "Sources/System/zlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // An arrow from every target to those that it may import; the order is that of the floors of the house.
     .target(name: "ShirabeText", path: "Sources/Text", exclude: ["Unicode/generate.py"], swiftSettings: strict),
@@ -60,6 +61,7 @@ let package = Package(
       name: "ShirabeArticles",
       dependencies: [
         "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM", "CXXHash", "CMalloc",
+        "CZlib",
         .product(name: "Yams", package: "Yams"),
       ],
       path: "Sources/Articles",

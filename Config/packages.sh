@@ -4,7 +4,7 @@
 
 # What every build needs besides Swift.
 build_packages=(
-  libsqlite3-dev libxml2-dev libuchardet-dev libarchive-dev libzstd-dev libxxhash-dev libcmark-gfm-dev
+  libsqlite3-dev libxml2-dev libuchardet-dev libarchive-dev zlib1g-dev libzstd-dev libxxhash-dev libcmark-gfm-dev
   libcmark-gfm-extensions-dev libc6-dev libstdc++-12-dev pkg-config
 )
 

@@ -91,6 +91,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [4, 8], ["a.txt", "a.jsonl"])
+  func `what does not agree with its checksum or its length is refused`(place: Int, name: String) throws {
+    var bytes = try bytes(try compress(name, "{\"id\":\"a\",\"body\":\"橋\"}\n".utf8, .gzip))
+    bytes[bytes.count - place] ^= 1
+    let refusals = try load(try folder.write("damaged-" + name + ".gz", bytes)).results().refusals
+    #expect(refusals.count == 1)
+    guard case .damaged = refusals.first?.error else {
+      Issue.record("\(refusals)")
+      return
+    }
+  }
+
+  @Test func `zeros after the end are no part of it`() throws {
+    let whole = try bytes(try compress("a.txt", "橋が開いた。\n".utf8, .gzip))
+    let path = try folder.write("tape.txt.gz", whole + [UInt8](repeating: 0, count: 700_000))
+    #expect(try load(path).results().articles.map(\.body) == ["橋が開いた。"])
+  }
+
   @Test(arguments: Compression.allCases)
   func `a bomb is refused before it is held`(compression: Compression) throws {
     let path = try compress("bomb.txt", [UInt8](repeating: 0x61, count: 50 << 20), compression)

@@ -91,7 +91,7 @@ import Testing
       ([0x61, 0x00, 0x62], ArticleError.notText(byteOffset: 1)),
       ([0xFF, 0xFE, 0x61, 0x00, 0x00, 0x00], .notText(byteOffset: 3)),
       ([1, 2, 3, 4, 5, 0x61], .illegible(reason: "5 of its 6 characters are control characters")),
-      ([0x1F, 0x8B, 0x08], .damaged(reason: "it begins as gzip does and does not go on so")),
+      ([0x1F, 0x8B, 0x08], .damaged(reason: "it ends before what is compressed in it does")),
       ([UInt8](repeating: 0x61, count: 101), .tooLong(maximumByteCount: 100)),
     ] as [([UInt8], ArticleError)])
   func `what is no text is refused by name`(bytes: [UInt8], error: ArticleError) throws {

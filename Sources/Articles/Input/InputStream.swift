@@ -20,7 +20,7 @@ final class InputStream {
     let file = PeekedSource(plain)
     source = file
     if let compression = Compression(mark: try file.peek(Compression.markByteCount)) {
-      source = try DecompressedSource(file, compression)
+      source = try compression == .gzip ? GzipSource(file) : DecompressedSource(file, compression)
       isPlain = false
     }
   }
