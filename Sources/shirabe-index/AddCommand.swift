@@ -31,13 +31,6 @@ struct AddCommand: ParsableCommand {
 
   @OptionGroup var load: LoadOptions
 
-  @Flag(
-    help: """
-      Leaves new articles out whose body another article has already, but for punctuation and the width of letters; \
-      they are named in any case.
-      """)
-  var skipDuplicates = false
-
   @Flag(help: "Begins large files at their beginning, also where their load was interrupted before.")
   var fromStart = false
 
@@ -48,7 +41,7 @@ struct AddCommand: ParsableCommand {
     let settings = try load.settings()
     let writer = try IndexWriter(
       path: try options.folder(), shardCount: load.shards, batchByteCount: load.batchBytes,
-      leavesOutDuplicates: skipDuplicates)
+      leavesOutDuplicates: load.skipDuplicates)
     Interruption.begin()
     let inputs = InputWalker.files(at: paths)
     let sources = SourceSettings(inputs.files, settings, countsLines: !load.keepBoilerplate)

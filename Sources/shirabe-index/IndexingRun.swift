@@ -29,6 +29,9 @@ struct IndexingRun {
 
   /// Loads everything; what is refused is named on standard error at once.
   mutating func run() throws(IndexError) -> IndexingSummary {
+    for path in inputs.indexFolders {
+      StandardStreams.writeError("shirabe-index: \(Printable.line(IndexingSummary.isIndex(path)))")
+    }
     for refusal in inputs.refusals { refuse(refusal.description, at: refusal.origin, refusal.error.description) }
     var doneByteCount = 0
     for (number, file) in inputs.files.enumerated() where !isStopped {

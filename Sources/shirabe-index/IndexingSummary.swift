@@ -47,7 +47,7 @@ struct IndexingSummary {
       "\(article.id) has the same body as \(article.originalId)\(article.isLeftOut ? "; it is left out" : "")"
     }
 
-    fileprivate var json: JSON {
+    var json: JSON {
       [
         "id": .string(article.id), "original": .string(article.originalId), "leftOut": .bool(article.isLeftOut),
       ]
@@ -65,13 +65,13 @@ struct IndexingSummary {
   /// How long it took.
   var seconds = 0.0
   /// Inputs that were refused.
-  var refusals: [Remark] = []
+  var refusals = BoundedList<Remark>()
   /// Inputs that were taken although some bytes could not be read.
-  var warnings: [Remark] = []
+  var warnings = BoundedList<Remark>()
   /// What was left out by counting.
   var repetitions: [Repetition] = []
   /// Articles whose bodies others have.
-  var duplicates: [Duplicate] = []
+  var duplicates = BoundedList<Duplicate>()
   /// Files in folders whose names tell no format that is known.
   var passedOver: Int
   /// The signal that ended the run before its end.
@@ -81,6 +81,9 @@ struct IndexingSummary {
     self.index = index
     self.passedOver = passedOver
   }
+
+  /// What people are told of a folder that was met and is an index.
+  static func isIndex(_ path: String) -> String { "\(path): passed over: it is an index" }
 
   /// One line for people.
   var text: String {
@@ -109,8 +112,8 @@ struct IndexingSummary {
       "passedOver": JSON(passedOver), "changed": .bool(totals.hasChanges), "interrupted": .bool(signal != nil),
       "bytes": JSON(byteCount),
       "seconds": JSON((seconds * 1000).rounded() / 1000),
-      "refusals": .array(refusals.map(\.json)), "warnings": .array(warnings.map(\.json)),
-      "duplicateArticles": .array(duplicates.map(\.json)), "repeatedLines": .array(repetitions.map(\.json)),
+      "refusals": .array(refusals.first.map(\.json)), "warnings": .array(warnings.first.map(\.json)),
+      "duplicateArticles": .array(duplicates.first.map(\.json)), "repeatedLines": .array(repetitions.map(\.json)),
     ]
     return object.description
   }

@@ -30,6 +30,13 @@ struct LoadOptions: ParsableArguments {
   @Flag(help: "Leaves nothing out of texts: neither the lines of the lists nor those that stand in many files.")
   var keepBoilerplate = false
 
+  @Flag(
+    help: """
+      Leaves new articles out whose body another article has already, but for punctuation and the width of letters; \
+      they are named in any case.
+      """)
+  var skipDuplicates = false
+
   @Flag(help: "Ends at the first input that is refused; what came before it is in.")
   var strict = false
 

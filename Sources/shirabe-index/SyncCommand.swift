@@ -10,7 +10,8 @@ struct SyncCommand: ParsableCommand {
       What is unchanged is not opened: size, time and inode tell, and where they differ the hash of the bytes. Only \
       articles that a sync of the same folder put in are removed. A file that is renamed or moved within its folder keeps \
       its article, and the article its id, until another file has the old path. Where a folder or a file cannot be looked at, \
-      its articles stay.
+      its articles stay. With --skip-duplicates a file of which something was left out is read again by every sync, since \
+      the article of the same body may have gone.
 
       Lines that stand at the beginning or the end of many files are counted over the whole folder when it has ten files \
       for the first time, and again when it has twice as many or with --recount-boilerplate.
@@ -44,6 +45,7 @@ extension LoadOptions {
   func syncSettings(recounts: Bool, refusesVanished: Bool = true) throws -> SyncSettings {
     SyncSettings(
       load: try settings(), description: try description(), countsRepeatedLines: !keepBoilerplate,
-      recountsRepeatedLines: recounts, refusesVanished: refusesVanished, isStrict: strict)
+      recountsRepeatedLines: recounts, refusesVanished: refusesVanished, isStrict: strict,
+      leavesOutDuplicates: skipDuplicates)
   }
 }

@@ -9,8 +9,15 @@ final class SyncRun {
   private var summary: SyncSummary
   private var progress = ProgressLine(totalByteCount: 0)
   private var articleCount = 0
+  private var leftOutIds: [String] = []
 
-  init(path: String, load: LoadOptions, settings: SyncSettings) {
+  private let namesIndexes: Bool
+
+  /// Makes a run.
+  ///
+  /// - Parameter namesIndexes: Whether indexes that lie in the folders, which are passed over, are named.
+  init(path: String, load: LoadOptions, settings: SyncSettings, namesIndexes: Bool = true) {
+    self.namesIndexes = namesIndexes
     self.path = path
     self.load = load
     self.settings = settings
@@ -26,20 +33,35 @@ final class SyncRun {
     _ folders: [(path: String, scope: FolderSync.Scope)],
     willRead: @escaping (_ folder: Int, _ path: String) -> Void = { _, _ in }
   ) throws(IndexError) -> SyncSummary {
-    let writer = try IndexWriter(path: path, shardCount: load.shards, batchByteCount: load.batchBytes)
+    let writer = try IndexWriter(
+      path: path, shardCount: load.shards, batchByteCount: load.batchBytes, leavesOutDuplicates: load.skipDuplicates)
     let inputs = try InputDatabase(of: writer)
     let sync = FolderSync(
       writer, inputs, settings: settings, isInterrupted: { Interruption.signal != nil },
       report: { [unowned self] in take($0) })
     for (number, folder) in folders.enumerated() {
       try sync.run(folder: folder.path, scope: folder.scope, willRead: { willRead(number, $0) })
+      noteDuplicates(writer)
     }
-    try inputs.close()
     summary.files = sync.totals
     summary.articles = try writer.finish()
+    noteDuplicates(writer)
+    // The other article may change or go while the file stays as it is.
+    try inputs.readAgain(filesOf: leftOutIds)
+    try inputs.close()
     summary.signal = Interruption.signal
     summary.seconds = progress.end()
     return summary
+  }
+
+  /// Names the articles whose bodies others have; they are no failure.
+  private func noteDuplicates(_ writer: IndexWriter) {
+    for duplicate in writer.takeDuplicates() {
+      let note = IndexingSummary.Duplicate(duplicate)
+      say(note.text)
+      summary.duplicates.append(note)
+      if duplicate.isLeftOut { leftOutIds.append(duplicate.id) }
+    }
   }
 
   private func take(_ event: SyncEvent) {
@@ -54,6 +76,8 @@ final class SyncRun {
       let repetition = IndexingSummary.Repetition(source: source, lines: lines)
       say(repetition.text)
       summary.repetitions.append(repetition)
+    case .isIndex(let path):
+      if namesIndexes { say(IndexingSummary.isIndex(path)) }
     case .progress:
       articleCount += 1
       progress.update(articles: articleCount)

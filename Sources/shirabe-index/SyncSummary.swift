@@ -12,9 +12,11 @@ struct SyncSummary {
   /// How long it took.
   var seconds = 0.0
   /// What was refused in this run.
-  var refusals: [IndexingSummary.Remark] = []
+  var refusals = BoundedList<IndexingSummary.Remark>()
   /// Files that were taken although some bytes could not be read.
-  var warnings: [IndexingSummary.Remark] = []
+  var warnings = BoundedList<IndexingSummary.Remark>()
+  /// Articles that were read in this run and whose bodies others have.
+  var duplicates = BoundedList<IndexingSummary.Duplicate>()
   /// What is left out by counting, where it was counted in this run.
   var repetitions: [IndexingSummary.Repetition] = []
   /// The signal that ended the run before its end.
@@ -40,6 +42,9 @@ struct SyncSummary {
     }
     if files.renamedFiles > 0 { parts.append(SyncSummary.count(files.renamedFiles, "file") + " renamed") }
     parts.append(SyncSummary.count(files.unchangedFiles, "file") + " unchanged")
+    let keptCount = articles.duplicates - articles.leftOut
+    if keptCount > 0 { parts.append("\(keptCount) with the body of another") }
+    if articles.leftOut > 0 { parts.append("\(articles.leftOut) left out with the body of another") }
     if !refusals.isEmpty { parts.append("\(refusals.count) refused") }
     if files.refusedBeforeFiles > 0 {
       parts.append(SyncSummary.count(files.refusedBeforeFiles, "file") + " refused before, unchanged")
@@ -63,8 +68,10 @@ struct SyncSummary {
       "filesRefusedBefore": JSON(files.refusedBeforeFiles), "refused": JSON(refusals.count),
       "passedOver": JSON(files.passedOverFiles), "changed": .bool(articles.hasChanges),
       "interrupted": .bool(signal != nil), "bytes": JSON(files.byteCount),
-      "seconds": JSON((seconds * 1000).rounded() / 1000), "refusals": .array(refusals.map(\.json)),
-      "warnings": .array(warnings.map(\.json)), "repeatedLines": .array(repetitions.map(\.json)),
+      "seconds": JSON((seconds * 1000).rounded() / 1000), "refusals": .array(refusals.first.map(\.json)),
+      "warnings": .array(warnings.first.map(\.json)), "repeatedLines": .array(repetitions.map(\.json)),
+      "duplicates": JSON(articles.duplicates), "leftOut": JSON(articles.leftOut),
+      "duplicateArticles": .array(duplicates.first.map(\.json)),
     ]
     return object.description
   }

@@ -63,6 +63,8 @@ struct WatchRun {
         }
         sync(scopes, isFirst: false)
         newFileCount += lastNewFileCount
+        // What was left out for an article that has changed or gone may come in now.
+        if load.skipDuplicates, lastHadReplacements { try walk(watch, isFirst: false) }
         // Enough new files to count the lines that they repeat.
         if newFileCount >= max(RepeatedLines.minimumArticleCount, walkedFileCount) { try walk(watch, isFirst: false) }
       }
@@ -70,6 +72,7 @@ struct WatchRun {
   }
 
   private var lastNewFileCount = 0
+  private var lastHadReplacements = false
 
   private var hasFolders: Bool { folders.allSatisfy { access($0, R_OK | X_OK) == 0 } }
 
@@ -88,8 +91,10 @@ struct WatchRun {
     var hasWaited = false
     while true {
       do throws(IndexError) {
-        let summary = try SyncRun(path: path, load: load, settings: settings).run(scopes, willRead: willRead)
+        let summary = try SyncRun(path: path, load: load, settings: settings, namesIndexes: isFirst)
+          .run(scopes, willRead: willRead)
         lastNewFileCount = summary.files.newFiles
+        lastHadReplacements = summary.articles.replaced + summary.articles.removed > 0
         walkedFileCount = max(walkedFileCount, summary.files.readFiles + summary.files.unchangedFiles)
         if isFirst || !summary.isIdle { tell(summary) }
         isRefused = load.strict && !summary.refusals.isEmpty

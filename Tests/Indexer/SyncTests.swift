@@ -119,6 +119,54 @@ import Testing
     #expect(try indexer.ids() == ["3", "5"])
   }
 
+  @Test func `items that vanish from a feed vanish from the index, and a renamed feed keeps the rest`() throws {
+    func feed(_ numbers: [Int]) -> String {
+      let items = numbers.map {
+        "<item><guid>tag:news,\($0)</guid><title>第\($0)号</title><description>橋\($0)が開いた。</description></item>"
+      }
+      return "<rss version=\"2.0\"><channel><title>調べ新報</title>\(items.joined())</channel></rss>"
+    }
+    try indexer.write("news.rss", feed([1, 2, 3]))
+    try indexer.write("all.json", "[{\"id\":\"x\",\"body\":\"橋x\"},{\"id\":\"y\",\"body\":\"橋y\"}]")
+    try indexer.sync()
+    try indexer.write("news.rss", feed([3, 4]))
+    try indexer.write("all.json", "[{\"id\":\"y\",\"body\":\"橋y\"}]")
+    #expect(try indexer.sync().output.hasPrefix("1 added, 0 replaced, 3 removed, 0 files unchanged; "))
+    #expect(try indexer.ids() == ["tag:news,3", "tag:news,4", "y"])
+    try indexer.move("news.rss", to: "old/news.rss")
+    #expect(try indexer.sync().output.hasPrefix("nothing changed, 1 file renamed, "))
+    try indexer.remove("old/news.rss")
+    #expect(try indexer.sync().output.hasPrefix("0 added, 0 replaced, 2 removed, "))
+    #expect(try indexer.ids() == ["y"])
+  }
+
+  @Test(arguments: ["1", "3"])
+  func `an article left out comes in when the one of its body goes`(shards: String) throws {
+    try indexer.write("a.txt", "橋の話。\n\n新しい橋が開いた。")
+    try indexer.write("b.txt", "橋の話。\n\n新しい橋が開いた！")
+    let first = try indexer.sync("--skip-duplicates", "--shards", shards)
+    #expect(try first.status() == 0)
+    #expect(first.errors == "shirabe-index: b.txt has the same body as a.txt; it is left out\n")
+    #expect(first.output.contains("1 left out with the body of another"))
+    #expect(try indexer.ids() == ["a.txt"])
+    try indexer.remove("a.txt")
+    #expect(try indexer.sync("--skip-duplicates").output.hasPrefix("1 added, 0 replaced, 1 removed, "))
+    #expect(try indexer.ids() == ["b.txt"])
+  }
+
+  @Test func `an index in the folder is named and passed over`() throws {
+    try indexer.write("a.txt", "橋")
+    for command in ["sync", "add"] {
+      for _ in 0..<2 {
+        let program = try indexer.run(command, indexer.folder.file("in"), index: "in/deep/index")
+        #expect(try program.status() == 0)
+        #expect(
+          program.errors == "shirabe-index: \(indexer.folder.file("in/deep/index/")): passed over: it is an index\n")
+      }
+    }
+    #expect(try indexer.ids(index: "in/deep/index") == ["a.txt"])
+  }
+
   @Test func `one id from two folders is refused by both names, and comes when the other goes`() throws {
     try indexer.folder.write("one/a.txt", "一つ目の橋")
     try indexer.folder.write("two/a.txt", "二つ目の橋")
@@ -185,7 +233,7 @@ import Testing
   @Test func `strictness ends at the first refusal, and the next sync completes it`() throws {
     try indexer.write("a.txt", "橋")
     try indexer.folder.write("in/b.txt", [0x61, 0, 0x62])
-    try indexer.write("c.txt", "橋")
+    try indexer.write("c.txt", "駅")
     let strict = try indexer.sync("--strict")
     #expect(try strict.status() == 1)
     #expect(try indexer.ids() == ["a.txt"])

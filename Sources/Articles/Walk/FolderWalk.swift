@@ -1,3 +1,5 @@
+import Glibc
+
 /// The walk through one folder and those in it.
 struct FolderWalk {
   /// A folder that a symbolic link leads to.
@@ -48,6 +50,11 @@ struct FolderWalk {
   }
 
   private mutating func read(_ folder: String) {
+    // Its files change as it is written to, and none of them is text: it is not even watched.
+    if FolderWalk.isIndex(root + folder) {
+      list.indexFolders.append(root + folder)
+      return
+    }
     willRead(root + folder)
     do throws(ArticleError) {
       let entries = try FolderNames(path: root + folder)
@@ -59,6 +66,11 @@ struct FolderWalk {
       list.unreadFolders.append(folder)
       refuse(folder, error)
     }
+  }
+
+  /// Whether the folder, whose path ends in a slash, is an index, as its first shard and its lock tell.
+  private static func isIndex(_ folder: String) -> Bool {
+    access(folder + "shard-0.db", F_OK) == 0 && access(folder + "lock", F_OK) == 0
   }
 
   private mutating func look(at name: String, in folder: String) {

@@ -9,6 +9,8 @@ public struct InputList: Sendable {
   public internal(set) var unreadFolders: [String] = []
   /// Files that could not be looked at, relative to the folder given.
   public internal(set) var unreadFiles: [String] = []
+  /// Folders that were passed over since they are indexes, by their paths.
+  public internal(set) var indexFolders: [String] = []
   /// How many hidden files and folders were passed over.
   public internal(set) var hiddenCount = 0
   /// How many files in folders were passed over because their names tell no format that is known, or because they are no files.
@@ -32,6 +34,7 @@ public struct InputList: Sendable {
     refusals += other.refusals
     unreadFolders += other.unreadFolders
     unreadFiles += other.unreadFiles
+    indexFolders += other.indexFolders
     hiddenCount += other.hiddenCount
     unknownCount += other.unknownCount
     repeatedFolderCount += other.repeatedFolderCount

@@ -75,6 +75,7 @@ public final class FolderSync {
     }
     let (row, known) = try inputs.folder(place, settings: settings.description)
     if known != settings.description { try inputs.change(settings: settings.description, ofFolder: row) }
+    for path in list.indexFolders { report(.isIndex(path: path)) }
     for refusal in list.refusals { refuse(refusal.origin, refusal.error.description) }
     totals.passedOverFiles += list.unknownCount
     var records = try records(of: row, scope)
@@ -85,9 +86,11 @@ public final class FolderSync {
     let renames = plan.takeRenames { try? FileDigest(path: $0.path) }
     try settleUnread(plan.unchanged, renames)
     openRows = Set(plan.gone.map(\.row) + plan.doubted.map(\.record.row))
+    // What has gone is removed last, unless it keeps out what comes.
+    if settings.leavesOutDuplicates { try remove(plan.gone) }
     try read(plan, renames, folder: row, sources)
     try batch.write(to: writer, inputs)
-    if !isStopped { try remove(plan.gone) }
+    if !isStopped, !settings.leavesOutDuplicates { try remove(plan.gone) }
     batch = SyncBatch()
   }
 

@@ -94,6 +94,16 @@ extension InputDatabase {
     }
   }
 
+  /// Has the files of these articles read again by the next sync, though they do not change.
+  public func readAgain(filesOf ids: [String]) throws(IndexError) {
+    guard !ids.isEmpty else { return }
+    try write { database in
+      let statement = try database.cachedStatement(
+        sql: "UPDATE input SET state = 0 WHERE row IN (SELECT input FROM input_article WHERE article = ?)")
+      for id in ids { try statement.execute(arguments: [id]) }
+    }
+  }
+
   /// Notes that files with the same bytes have other stamps or other paths than before.
   func touch(_ files: [(row: Int64, path: String, stamp: FileStamp, state: InputRecord.State)]) throws(IndexError) {
     guard !files.isEmpty else { return }

@@ -8,6 +8,8 @@ public enum SyncEvent: Sendable {
   case warning(Warning)
   /// Lines that stand in many files of a source are left out; told when they were counted.
   case repeated(source: String, lines: [String])
+  /// A folder in the folder was passed over since it is an index.
+  case isIndex(path: String)
   /// Some more was read.
   case progress
 }

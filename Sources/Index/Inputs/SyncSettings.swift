@@ -14,11 +14,13 @@ public struct SyncSettings: Sendable {
   public var refusesVanished: Bool
   /// Whether the first refusal ends the run; what came before it is kept.
   public var isStrict: Bool
+  /// Whether the writer leaves out new articles whose bodies others have.
+  public var leavesOutDuplicates: Bool
 
   /// Makes settings.
   public init(
     load: LoadSettings, description: String, countsRepeatedLines: Bool, recountsRepeatedLines: Bool = false,
-    refusesVanished: Bool = true, isStrict: Bool = false
+    refusesVanished: Bool = true, isStrict: Bool = false, leavesOutDuplicates: Bool = false
   ) {
     self.load = load
     self.description = description
@@ -26,5 +28,6 @@ public struct SyncSettings: Sendable {
     self.recountsRepeatedLines = recountsRepeatedLines
     self.refusesVanished = refusesVanished
     self.isStrict = isStrict
+    self.leavesOutDuplicates = leavesOutDuplicates
   }
 }
