@@ -70,7 +70,7 @@ let package = Package(
       name: "ShirabeIndex",
       dependencies: [
         "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeJSON", "CSQLiteDefence", "CZstd", "CLibArchive",
-        "CRename",
+        "CRename", "CMalloc",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "HeapModule", package: "swift-collections"),

@@ -10,6 +10,9 @@ final class DocumentTokenizer {
   typealias Emit =
     @convention(c) (UnsafeMutableRawPointer?, Int32, UnsafePointer<CChar>?, Int32, Int32, Int32) -> Int32
 
+  /// The tokens of a longer text take more memory than is worth keeping for the next.
+  private static let keptByteCount = 4 << 20
+
   private unowned let bridge: FTS5Bridge
   private var tokenizer = Tokenizer()
   private var text = TokenizedText()
@@ -26,6 +29,7 @@ final class DocumentTokenizer {
     let isDocument = flags & FTS5_TOKENIZE_DOCUMENT != 0
     if !isDocument || !bridge.exchangePreparedText(&text, bytes) { tokenizer.tokenize(bytes, into: &text) }
     if isDocument { bridge.noteColumn(text, bytes) }
+    defer { if bytes.count > DocumentTokenizer.keptByteCount { text = TokenizedText() } }
     return IndexTerm.forEach(in: text) { term, token, isBigram in
       let flags = isBigram ? FTS5_TOKEN_COLOCATED : 0
       let start = Int32(truncatingIfNeeded: token.sourceStart)

@@ -1,3 +1,4 @@
+import CMalloc
 import Dispatch
 import Synchronization
 
@@ -89,7 +90,10 @@ final class ShardLane: @unchecked Sendable {
       defer { room.signal() }
       progress.record { () throws(IndexError) in try write(parcel) }
     }
-    if isLarge { queue.sync {} }
+    guard isLarge else { return }
+    queue.sync {}
+    // What it took is free, but not yet the system's again: the tree of another long page would come on top of it.
+    malloc_trim(0)
   }
 
   /// Runs `body` on the shard, after all that was sent before.
