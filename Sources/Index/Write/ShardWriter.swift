@@ -3,7 +3,6 @@ import Foundation
 import GRDB
 import Glibc
 import ShirabeArticles
-import ShirabeText
 
 /// Writes articles into one shard, in transactions of many.
 ///
@@ -33,7 +32,7 @@ final class ShardWriter {
   /// Bytes of text in the shard from which on a dictionary is tried.
   private var trainingByteCount = Int64(BodyDictionary.sampleByteCount)
   private var state: ShardState
-  private var titleStarts = TitleStarts()
+  private var rows: ArticleRows
   private var hasOpenTransaction = false
   /// Bytes of text in the open transaction.
   private(set) var pendingByteCount = 0
@@ -60,6 +59,7 @@ final class ShardWriter {
     self.leavesOutDuplicates = leavesOutDuplicates
     queue = opened.queue
     bridge = opened.bridge
+    rows = ArticleRows(opened.bridge)
     bodies = opened.bodies
     identity = opened.identity
     (state, dictionary) = try IndexError.locating(path) {
@@ -85,7 +85,7 @@ final class ShardWriter {
     _ article: StoredArticle, bodyFrame: [UInt8], publishedOrder: Int64?, ordinal: Int? = nil
   ) throws(IndexError) -> (outcome: Outcome, originalId: String?) {
     try inTransaction { database in
-      let existing = try find(article.id, database)
+      let existing = try rows.find(article.id, database)
       if existing?.article == article { return (.unchanged, nil) }
       let fingerprint = bridge.prepareBody(article.body)
       let originalId = try fingerprint.flatMap {
@@ -132,7 +132,7 @@ final class ShardWriter {
   /// Removes the article with this id; says whether there was one.
   func remove(_ id: String) throws(IndexError) -> Bool {
     try inTransaction { database in
-      guard let existing = try find(id, database) else { return false }
+      guard let existing = try rows.find(id, database) else { return false }
       try delete(existing.row, existing.article, database)
       return true
     }
@@ -255,57 +255,29 @@ final class ShardWriter {
     }
   }
 
-  private func find(_ id: String, _ database: Database) throws -> (row: Int64, article: StoredArticle)? {
-    let statement = try database.cachedStatement(
-      sql: "SELECT row, \(StoredArticle.columns) FROM article JOIN body USING (row) WHERE id = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-    return (try row.required(0), try StoredArticle(row, from: 1))
-  }
-
-  /// Where a statement binds an ``ExactText``.
-  private let text = "CAST(? AS TEXT)"
-
   private func insert(
     _ article: StoredArticle, _ bodyFrame: [UInt8], _ publishedOrder: Int64?, _ fingerprint: BodyFingerprint?,
     _ database: Database
   ) throws {
     state.lastRow += 1
-    bridge.resetColumnTokenCounts()
-    bridge.vocabulary.beginArticle(.added)
-    try database.cachedStatement(sql: "INSERT INTO posting (rowid, title, body) VALUES (?, \(text), \(text))")
-      .execute(arguments: [state.lastRow, ExactText(article.title ?? ""), ExactText(article.body)])
-    bridge.vocabulary.endArticle()
-    guard bridge.columnTokenCounts.count == 2 else {
-      throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "FTS5 did not tokenize title and body")
-    }
-    let sentenceStarts = bridge.sentenceStarts
-    let (titleTokens, bodyTokens) = (bridge.columnTokenCounts[0], bridge.columnTokenCounts[1])
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO article (row, id, title, published, author, source, url, language, tags, metadata,
-          title_tokens, body_tokens, published_order)
-        VALUES (?, \(Array(repeating: text, count: 8).joined(separator: ", ")), \(text), ?, ?, ?)
-        """
-    ).execute(arguments: [
-      state.lastRow, ExactText(article.id), ExactText(article.title), ExactText(article.published),
-      ExactText(article.author), ExactText(article.source), ExactText(article.url), ExactText(article.language),
-      ExactText(article.tags), ExactText(article.metadata), titleTokens, bodyTokens, publishedOrder,
-    ])
-    try database.cachedStatement(sql: "INSERT INTO body (row, body) VALUES (?, ?)")
-      .execute(arguments: [state.lastRow, Data(bodyFrame)])
-    try database.cachedStatement(sql: "INSERT INTO sentence (row, starts) VALUES (?, ?)")
-      .execute(arguments: [state.lastRow, Data(sentenceStarts)])
-    if let fingerprint { try FingerprintTable.insert(fingerprint, row: state.lastRow, database) }
-    let checksum = bodyFrame.withUnsafeBytes { ArticleChecksum.of(article, bodyFrame: $0) }
-    try database.cachedStatement(sql: "INSERT INTO checksum (row, value) VALUES (?, ?)")
-      .execute(arguments: [state.lastRow, checksum])
-    try insertLabels(article, database)
-    try titleStarts.insert(article.title, row: state.lastRow, database)
+    let (titleTokens, bodyTokens) = try rows.insert(
+      article, row: state.lastRow, bodyFrame: bodyFrame, publishedOrder: publishedOrder, fingerprint: fingerprint,
+      database)
     insertions += 1
     state.articles += 1
     state.bytes += Int64(article.byteCount)
     state.titleTokens += Int64(titleTokens)
     state.bodyTokens += Int64(bodyTokens)
+    pendingByteCount += article.byteCount
+    pendingChanges += 1
+  }
+
+  private func delete(_ row: Int64, _ article: StoredArticle, _ database: Database) throws {
+    let (titleTokens, bodyTokens) = try rows.delete(article, row: row, database)
+    state.articles -= 1
+    state.bytes -= Int64(article.byteCount)
+    state.titleTokens -= titleTokens
+    state.bodyTokens -= bodyTokens
     pendingByteCount += article.byteCount
     pendingChanges += 1
   }
@@ -331,53 +303,5 @@ final class ShardWriter {
 
   private static func dictionary(_ database: Database) throws -> BodyDictionary? {
     try Data.fetchOne(database, sql: "SELECT bytes FROM dictionary").flatMap { BodyDictionary(Array($0)) }
-  }
-
-  private func delete(_ row: Int64, _ article: StoredArticle, _ database: Database) throws {
-    // With external content FTS5 has to be told what the row held (SQLite, "FTS5", 4.4.3).
-    bridge.vocabulary.beginArticle(.removed)
-    try database.cachedStatement(
-      sql: "INSERT INTO posting (posting, rowid, title, body) VALUES ('delete', ?, \(text), \(text))"
-    ).execute(arguments: [row, ExactText(article.title ?? ""), ExactText(article.body)])
-    bridge.vocabulary.endArticle()
-    try deleteLabels(row, article, database)
-    try titleStarts.delete(article.title, row: row, database)
-    let lengths = try database.cachedStatement(sql: "SELECT title_tokens, body_tokens FROM article WHERE row = ?")
-    guard let tokens = try Row.fetchOne(lengths, arguments: [row]) else {
-      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an article has a body but no row of its own")
-    }
-    try database.cachedStatement(sql: "DELETE FROM article WHERE row = ?").execute(arguments: [row])
-    try database.cachedStatement(sql: "DELETE FROM body WHERE row = ?").execute(arguments: [row])
-    try database.cachedStatement(sql: "DELETE FROM sentence WHERE row = ?").execute(arguments: [row])
-    try FingerprintTable.delete(row: row, database)
-    try database.cachedStatement(sql: "DELETE FROM checksum WHERE row = ?").execute(arguments: [row])
-    state.articles -= 1
-    state.bytes -= Int64(article.byteCount)
-    state.titleTokens -= try tokens.required(0)
-    state.bodyTokens -= try tokens.required(1)
-    pendingByteCount += article.byteCount
-    pendingChanges += 1
-  }
-
-  /// Adds the new row's tags, author and source to the tables that they are looked up in.
-  private func insertLabels(_ article: StoredArticle, _ database: Database) throws {
-    for tag in article.foldedTags {
-      try database.cachedStatement(sql: "INSERT INTO tag (tag, row) VALUES (\(text), ?)")
-        .execute(arguments: [ExactText(tag), state.lastRow])
-    }
-    guard article.author != nil || article.source != nil else { return }
-    try database.cachedStatement(sql: "INSERT INTO label (rowid, author, source) VALUES (?, \(text), \(text))")
-      .execute(arguments: [state.lastRow, ExactText(article.author), ExactText(article.source)])
-  }
-
-  private func deleteLabels(_ row: Int64, _ article: StoredArticle, _ database: Database) throws {
-    for tag in article.foldedTags {
-      try database.cachedStatement(sql: "DELETE FROM tag WHERE tag = \(text) AND row = ?")
-        .execute(arguments: [ExactText(tag), row])
-    }
-    guard article.author != nil || article.source != nil else { return }
-    try database.cachedStatement(
-      sql: "INSERT INTO label (label, rowid, author, source) VALUES ('delete', ?, \(text), \(text))"
-    ).execute(arguments: [row, ExactText(article.author), ExactText(article.source)])
   }
 }
