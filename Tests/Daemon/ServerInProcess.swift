@@ -22,7 +22,8 @@ struct ServerInProcess: Sendable {
     let server = try SearchServer(
       source, live, socket: .path(folder.file("socket"), isDefault: false), environment: [:], logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run() }
+      // Other tests block as well, and may have all the threads of Swift's tasks.
+      group.addTask(executorPreference: OwnThreadExecutor()) { try await server.run() }
       do {
         try await onThread(ServerInProcess(socket: folder.file("socket"), live: live), body)
       } catch {
