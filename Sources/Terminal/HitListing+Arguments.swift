@@ -15,6 +15,8 @@ extension HitListing {
     for option in arguments[1..<end] {
       if command == "search", option.hasPrefix("--match=") {
         guard set(&match, Match(rawValue: String(option.dropFirst("--match=".count)))) else { return nil }
+      } else if option.hasPrefix("--since=") {
+        guard set(&since, IndexMoment(String(option.dropFirst("--since=".count)))) else { return nil }
       } else {
         guard take(option) else { return nil }
       }

@@ -7,6 +7,8 @@ struct HitListing: Equatable {
   var socket: String?
   var page = PageChoice()
   var subject: HitSubject
+  /// What the articles must be newer than; nil for all of them.
+  var since: IndexMoment?
 
   func run() throws -> ExitStatus {
     var parameters = page.parameters
@@ -30,8 +32,12 @@ struct HitListing: Equatable {
     switch subject {
     case .similar(let id): return try daemon.call("similar", SimilarParameters(id: id, page: parameters))
     case .query(let query, _):
-      let parameters = SearchParameters(query: query, match: match, page: parameters)
-      return try reportingQuery(query) { () throws(ClientError) in try daemon.call("search", parameters) }
+      let parameters = SearchParameters(
+        query: query, match: match, page: parameters, since: since?.generation, indexId: since?.indexId)
+      return try reportingHistory {
+        () throws(ClientError) in
+        try reportingQuery(query) { () throws(ClientError) in try daemon.call("search", parameters) }
+      }
     }
   }
 

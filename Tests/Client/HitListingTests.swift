@@ -22,6 +22,7 @@ struct HitListingTests {
     ["search", "a", "-0", "--format", "ids"], ["phrase", "a", "--print", "{id}\\t{score:.2f}", "--null"],
     ["search", "--width", "40", "--links=never", "--no-pager", "a"],
     ["search", "--format", "markdown", "--", "a", "-0"],
+    ["search", "--since", "17", "a"], ["phrase", "a", "--since=01ab:17", "--all"],
   ]
 
   @Test(arguments: lines)
@@ -52,7 +53,7 @@ struct HitListingTests {
     ["search", "a", "--offset-unit", "byte"], ["search", "a", "--offset-unit", "utf16"],
     ["search", "a", "--collapse-duplicates", "--all"], ["search", "a", "--collapse-duplicates", "--sort", "id"],
     ["search", "a", "--collapse-duplicates=1"], ["search", "a", "--format", "ids", "--explain"],
-    ["search", "a", "--format", "jsonl", "--facet", "tag"],
+    ["search", "a", "--format", "jsonl", "--facet", "tag"], ["search", "a", "--since", "x"],
   ]
 
   @Test(arguments: others)

@@ -9,6 +9,7 @@ struct PhraseCommand: ClientCommand {
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var page: PageOptions
+  @OptionGroup var from: SinceOptions
 
   @Argument(help: "The phrase; its words are joined by one space.")
   var phrase: [String]
@@ -16,7 +17,8 @@ struct PhraseCommand: ClientCommand {
   /// What is asked for, as a plain value.
   var listing: HitListing {
     HitListing(
-      socket: connection.socket, page: page.choice, subject: .query(phrase.joined(separator: " "), .phrase))
+      socket: connection.socket, page: page.choice, subject: .query(phrase.joined(separator: " "), .phrase),
+      since: from.since)
   }
 
   func execute() throws -> ExitStatus { try listing.run() }

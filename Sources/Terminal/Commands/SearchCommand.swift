@@ -16,11 +16,13 @@ struct SearchCommand: ClientCommand {
       Example: shirabe search --facet source --explain 麻薬 対策
       Example: shirabe search --print '{score:.2f}\\t{title:.40}' 麻薬
       Example: shirabe search --format ids -0 麻薬 | xargs -0 -n 1 shirabe show --
+      Example: shirabe search --since 17 --all --format json 麻薬
       Example: shirabe search --batch --fields id,score < queries.txt
       """)
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var page: PageOptions
+  @OptionGroup var from: SinceOptions
 
   @Option(help: "How the words combine (default: auto in text output, all elsewhere).")
   var match: Match?
@@ -56,14 +58,18 @@ struct SearchCommand: ClientCommand {
 
   /// What is asked for, as a plain value.
   var listing: HitListing {
-    HitListing(socket: connection.socket, page: page.choice, subject: .query(query.joined(separator: " "), match))
+    HitListing(
+      socket: connection.socket, page: page.choice, subject: .query(query.joined(separator: " "), match),
+      since: from.since)
   }
 
   func execute() throws -> ExitStatus {
     guard batch else { return try listing.run() }
     var choice = page.choice
     choice.format = page.format ?? .jsonl
-    let parameters = SearchParameters(query: "", match: match ?? .all, page: choice.parameters)
+    let parameters = SearchParameters(
+      query: "", match: match ?? .all, page: choice.parameters, since: from.since?.generation,
+      indexId: from.since?.indexId)
     let socket = try socketPath(flag: connection.socket)
     return try BatchRun(socket: socket, parameters: parameters, format: choice.format, fields: choice.columns).run()
   }

@@ -11,6 +11,11 @@ extension OffsetUnit: ExpressibleByArgument {}
 
 extension SuggestField: ExpressibleByArgument {}
 
+extension IndexMoment: ExpressibleByArgument {
+  /// Reads the value of `--since`.
+  public init?(argument: String) { self.init(argument) }
+}
+
 /// How hits are printed.
 enum HitFormat: String, CaseIterable, ExpressibleByArgument {
   /// For people.

@@ -10,6 +10,8 @@ struct HitPrinter {
   private(set) var pages = 0
   private var hits = 0
   private var tookMicroseconds = 0
+  /// The generation of the first page: what the index came to while others were walked is not all in them.
+  private var generation = 0
   /// The facets of the first page, as they were read and as they came.
   private var facets: (counts: [FacetCounts], value: JSON)?
   private var output = Output()
@@ -31,6 +33,7 @@ struct HitPrinter {
   /// Prints a page, given as it was read and as it came; what sums up all pages goes after the last.
   mutating func print(_ reply: SearchReply, _ result: JSON, isLast: Bool) throws(OutputError) {
     tookMicroseconds += reply.tookMicroseconds
+    if pages == 0 { generation = reply.generation }
     let values = result["hits"]?.array ?? []
     if facets == nil, let counts = reply.facets, let value = result["facets"] { facets = (counts, value) }
     if pages == 0, choice.template == nil { appendHead() }
@@ -98,14 +101,18 @@ struct HitPrinter {
       if let facets { output.append(facets: facets.counts, style: layout.style) }
       output.append(
         layout.style.detail(
-          "\(hits) of \(reply.total) \(reply.total == 1 ? "article" : "articles"), \(duration(tookMicroseconds))")
-          + "\n")
+          "\(hits) of \(reply.total) \(reply.total == 1 ? "article" : "articles"), \(duration(tookMicroseconds))"
+            + (reply.indexId.map { "; next --since \(IndexMoment(generation, indexId: $0))" } ?? "")) + "\n")
     case .json:
       if hits == 0 { output.append(opening) }
       output.append("]")
       for member in result.object?.members ?? [] where member.name != "hits" {
         output.append(",\(JSON.string(member.name)):")
-        output.append(json: member.name == "tookMicroseconds" ? JSON(tookMicroseconds) : member.value)
+        switch member.name {
+        case "tookMicroseconds": output.append(json: JSON(tookMicroseconds))
+        case "generation": output.append(json: JSON(generation))
+        default: output.append(json: member.value)
+        }
       }
       if let facets, result["facets"] == nil {
         output.append(",\"facets\":")

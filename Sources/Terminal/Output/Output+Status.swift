@@ -5,7 +5,8 @@ extension Output {
   mutating func append(status: StatusReply) {
     let lines: [(String, String)] = [
       ("version", status.version), ("index", status.indexId), ("articles", "\(status.articles)"),
-      ("bytes", "\(status.bytes)"), ("generation", "\(status.generation)"), ("uptime", "\(status.uptimeSeconds) s"),
+      ("bytes", "\(status.bytes)"), ("generation", "\(status.generation)"),
+      ("moment", "\(IndexMoment(status.generation, indexId: status.indexId))"), ("uptime", "\(status.uptimeSeconds) s"),
       ("requests", "\(status.requests)"), ("shards", "\(status.shards.count)"),
     ]
     for (name, value) in lines { appendFigure(name, value) }
