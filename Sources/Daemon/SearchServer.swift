@@ -67,6 +67,7 @@ public struct SearchServer: Service {
   public func run() async throws {
     let registry = ConnectionRegistry()
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    let board = SubscriptionBoard(pool, group.next(), live)
     let server = try await ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 256)
       // Where a connection cannot be accepted, the next attempt waits a second.
@@ -77,7 +78,7 @@ public struct SearchServer: Service {
       }
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture { try prepare(channel, registry) }
+        channel.eventLoop.makeCompletedFuture { try prepare(channel, registry, board) }
       }
       .withBoundSocket(socket.descriptor).get()
     logger.info("serving", metadata: ["threads": "\(threadCount)"])
@@ -87,6 +88,7 @@ public struct SearchServer: Service {
     socket.remove()
     await acceptWaitingConnections()
     try await server.close()
+    board.close()
     await registry.endAll(within: SearchServer.endingTime)
     pool.close()
     try await group.shutdownGracefully()
@@ -95,13 +97,13 @@ public struct SearchServer: Service {
   /// Opens the socket to those who may ask.
   func share(with rule: AccessRule) throws(DaemonError) { try socket.share(rule.sharing) }
 
-  private func prepare(_ channel: any Channel, _ registry: ConnectionRegistry) throws {
+  private func prepare(_ channel: any Channel, _ registry: ConnectionRegistry, _ board: SubscriptionBoard) throws {
     let number = statistics.countConnection()
     channel.closeFuture.whenComplete { [statistics] _ in statistics.countConnectionEnd() }
     let methods = MethodTable(statistics, log: RequestLog(logger, live), live, connection: number)
     try channel.pipeline.syncOperations.addHandlers([
       AccessGate(live.accessRule, bound, atMost: live.maximumConnections, statistics, logger),
-      ConnectionHandler(Session(number: number, channel: channel, pool: pool, methods: methods, live), logger),
+      ConnectionHandler(Session(number: number, channel: channel, pool: pool, methods: methods, board, live), logger),
     ])
     registry.add(channel)
   }

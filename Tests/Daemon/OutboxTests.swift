@@ -7,7 +7,8 @@ import Testing
 /// The order of replies and the change between threads and event loop, without sockets.
 struct OutboxTests {
   /// Completes requests in any order, over a socket that takes as much as chance wills, and lets the event loop take its
-  /// turns and finish its writes whenever it likes: every reply leaves whole, once, and in the order of the requests.
+  /// turns and finish its writes whenever it likes: every reply leaves whole, once, and in the order of the requests, and
+  /// notifications leave whole between them.
   @Test(arguments: 1...200 as ClosedRange<UInt64>)
   func keepsTheOrderWhoeverSends(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
@@ -17,8 +18,9 @@ struct OutboxTests {
     var replies: [Int: [UInt8]?] = [:]
     // What the event loop was given and has not yet brought to the socket, which no thread may overtake.
     var (writing, isTurnDue) = ([UInt8](), false)
+    var notified: [UInt8] = []
     while begun < 60 || !underWay.isEmpty || isTurnDue || !writing.isEmpty {
-      switch Int.random(in: 0..<4, using: &random) {
+      switch Int.random(in: 0..<5, using: &random) {
       case 0 where begun < 60:
         guard let number = outbox.begin(1, within: limits(8)) else {
           #expect(underWay.count > 0)
@@ -51,9 +53,32 @@ struct OutboxTests {
         outbox.sent(byteCount: writing.count)
         writing = []
         outbox.handBack()
+      case 4 where notified.count < 100:
+        let number = Int.random(in: 0...begun, using: &random)
+        guard outbox.mayNotify(after: number, within: limits(8)) else { continue }
+        #expect(number < begun && !underWay.contains(number), "a notification overtakes the reply before it")
+        let line = Array(repeating: 100 + UInt8(notified.count), count: Int.random(in: 1...9, using: &random))
+        notified.append(line[0])
+        var room = Int.random(in: 0...20, using: &random)
+        let tells = outbox.notify(line) { line in
+          #expect(writing.isEmpty, "a thread sends beside the event loop")
+          let count = min(room, line.count)
+          room -= count
+          received += line[..<count]
+          return count
+        }
+        try #require(!(tells && isTurnDue), "the event loop is told twice")
+        isTurnDue = isTurnDue || tells
       default: continue
       }
     }
+    // Of a line all bytes are the same, and no other line's are.
+    for byte in Set(received) {
+      let (first, last) = (received.firstIndex(of: byte) ?? 0, received.lastIndex(of: byte) ?? 0)
+      #expect(received[first...last].allSatisfy { $0 == byte }, "a line stands within another")
+    }
+    #expect(received.filter { $0 >= 100 }.reduce(into: [UInt8]()) { if $0.last != $1 { $0.append($1) } } == notified)
+    received.removeAll { $0 >= 100 }
     for number in 0..<begun { expected += (replies[number] ?? nil) ?? [] }
     #expect(received == expected)
     let isEmpty = outbox.isEmptyOrTells()

@@ -45,6 +45,8 @@ enum ProtocolFuzzing {
     guard let value = try? JSON(parsing: Array(line)) else { return "the reply is not JSON" }
     let replies = value.array ?? [value]
     guard !replies.isEmpty else { return "the reply is an empty batch" }
+    // What an input subscribed to comes between the replies.
+    if (try? DaemonNotification(value)) != nil { return nil }
     for reply in replies {
       guard reply["jsonrpc"] == "2.0", reply["id"] != nil, (reply["result"] == nil) != (reply["error"] == nil) else {
         return "the reply is no JSON-RPC reply"

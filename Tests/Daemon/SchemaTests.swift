@@ -23,6 +23,7 @@ struct SchemaTests {
     ("search", ["query": "コロンビア 、"]), ("search", ["query": "報告", "limit": 0]), ("similar", all(["id": "port"])),
     ("count", ["query": "報告"]), ("get", ["id": "port"]), ("get", ["id": "report-1"]), ("status", [:]), ("ping", [:]),
     ("metrics", [:]),
+    ("subscribe", ["query": "麻薬"]), ("subscribe", ["query": "麻薬", "since": 0]),
     ("suggest", ["prefix": "コ"]), ("suggest", ["prefix": "無い"]),
     ("suggest", ["prefix": "", "field": "tag"]), ("suggest", ["prefix": "", "field": "source"]),
     ("analyze", ["text": "F-35と한글 18,500"]),

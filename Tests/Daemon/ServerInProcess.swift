@@ -43,7 +43,7 @@ struct ServerInProcess: Sendable {
       let thread = Thread {
         continuation.resume(
           with: Result {
-            try Deadline().wait(for: "the daemon to listen") { (try? server.connect()) != nil }
+            try Deadline(seconds: 120).wait(for: "the daemon to listen") { (try? server.connect()) != nil }
             try body(server)
           })
       }

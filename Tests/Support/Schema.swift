@@ -106,9 +106,11 @@ public struct Schema {
 
   private func referring(to reference: JSON, _ value: JSON, _ place: String) throws -> [String] {
     guard let address = reference.string else { throw TestFailure("$ref is \(reference)") }
-    guard address.hasPrefix("#/") else {
-      let other = Schema(try documents(address), isClosed: isClosed, documents: documents)
-      return try other.problems(in: value, by: other.root, at: place)
+    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts[0].isEmpty else {
+      let other = Schema(try documents(parts[0]), isClosed: isClosed, documents: documents)
+      let rest: JSON? = parts.count > 1 ? ["$ref": .string("#" + parts[1])] : nil
+      return try other.problems(in: value, by: rest ?? other.root, at: place)
     }
     var target = root
     for name in address.dropFirst(2).split(separator: "/") {

@@ -184,7 +184,7 @@ struct ParameterTests {
   @Test func anUnknownMethodIsToldTheOthers() {
     #expect(
       ReplyError.methodNotFound("serach").message
-        == #"no method "serach"; there are search, count, get, whyNot, suggest, similar, analyze, status, metrics and ping"#
+        == #"no method "serach"; there are search, count, get, whyNot, suggest, similar, analyze, subscribe, unsubscribe, status, metrics and ping"#
     )
   }
 

@@ -28,9 +28,11 @@ struct MethodTable: Sendable {
   /// - Parameters:
   ///   - received: When the line was complete, which the time that a search took is counted from.
   ///   - maximumReplyBytes: The most that the line to send back may have before its end.
+  ///   - subscribing: What a subscription needs of the connection; nil where it has no way for notifications.
   /// - Returns: The line to send back, or nil where no reply is due.
   func answer(
-    _ line: [UInt8], received: DispatchTime, maximumReplyBytes: Int, by searcher: any Searcher
+    _ line: [UInt8], received: DispatchTime, maximumReplyBytes: Int, by searcher: any Searcher,
+    for subscribing: SubscribingRequest? = nil
   ) -> [UInt8]? {
     statistics.countReceived(bytes: line.count + 1)
     let line = RequestLine(parsing: line)
@@ -46,7 +48,7 @@ struct MethodTable: Sendable {
       case .request(let request):
         // A notification asks for nothing that changes anything, and its result would go nowhere.
         guard let id = request.id else { continue }
-        let reply = room.take(reply(to: request, id: id, received: received, by: searcher))
+        let reply = room.take(reply(to: request, id: id, received: received, by: searcher, for: subscribing))
         observe(request, reply, since: &start)
         replies.append(reply)
       }
@@ -126,7 +128,13 @@ struct MethodTable: Sendable {
     return line
   }
 
-  private func reply(to request: Request, id: JSON, received: DispatchTime, by searcher: any Searcher) -> Reply {
+  /// Counts what was sent besides replies.
+  func countNotification(bytes: Int) { statistics.countSent(bytes: bytes) }
+
+  private func reply(
+    to request: Request, id: JSON, received: DispatchTime, by searcher: any Searcher,
+    for subscribing: SubscribingRequest?
+  ) -> Reply {
     do throws(ReplyError) {
       var writer = JSONWriter()
       guard let method = Method(rawValue: request.method) else { throw .methodNotFound(request.method) }
@@ -139,6 +147,8 @@ struct MethodTable: Sendable {
       case .whyNot: try whyNot(request.params, received, searcher).encode(into: &writer)
       case .suggest: try suggest(request.params, received, searcher).encode(into: &writer)
       case .analyze: try analyze(request.params, usual).encode(into: &writer)
+      case .subscribe: try subscribe(request.params, received, searcher, subscribing).encode(into: &writer)
+      case .unsubscribe: try unsubscribe(request.params, usual, subscribing).encode(into: &writer)
       case .status: try status(request.params, usual, searcher).encode(into: &writer)
       case .metrics: try metrics(request.params, usual, searcher).encode(into: &writer)
       case .ping:
@@ -267,15 +277,15 @@ struct MethodTable: Sendable {
       ).text)
   }
 
-  private func reading<Value>(_ body: () throws(ParameterError) -> Value) throws(ReplyError) -> Value {
+  func reading<Value>(_ body: () throws(ParameterError) -> Value) throws(ReplyError) -> Value {
     do throws(ParameterError) { return try body() } catch { throw error.replyError }
   }
 
-  private func time(_ milliseconds: Int?, _ received: DispatchTime) throws(ReplyError) -> RequestTime {
+  func time(_ milliseconds: Int?, _ received: DispatchTime) throws(ReplyError) -> RequestTime {
     try RequestTime(milliseconds: milliseconds, from: received, live, cancellation)
   }
 
-  private func searching<Value>(
+  func searching<Value>(
     _ time: RequestTime, _ body: (Interruption) throws(SearchError) -> Value
   ) throws(ReplyError) -> Value {
     do throws(SearchError) { return try body(time.interruption) } catch { throw ReplyError(error, time) }

@@ -95,6 +95,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     _ = inlet.callHome()
     // What was not a whole line when the daemon ended is no request.
     inlet.end(dropsRest: daemonIsEnding)
+    session.endSubscriptions()
     pump()
   }
 

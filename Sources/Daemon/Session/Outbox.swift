@@ -1,4 +1,4 @@
-/// The replies of one connection on their way out, in the order of the requests.
+/// The replies of one connection on their way out, in the order of the requests, and notifications between them.
 ///
 /// Whichever thread completes a reply sends all whose turn has come. Only when the socket takes no more is the rest handed
 /// over to the event loop, which then sends everything until nothing is left: so no reply overtakes another. This is the
@@ -60,16 +60,37 @@ struct Outbox {
   mutating func complete(_ number: Int, _ reply: [UInt8]?, send: ([UInt8]) -> Int) -> Bool {
     guard !isClosed else { return false }
     let count = replies.count
-    for line in replies.complete(number, reply) {
-      let sentByteCount = isHandedOver ? 0 : send(line)
-      guard sentByteCount < line.count else { continue }
-      isHandedOver = true
-      unsent.append(line[sentByteCount...])
-      unsentByteCount += line.count - sentByteCount
-    }
+    for line in replies.complete(number, reply) { deliver(line, send: send) }
     guard !isTurnDue, !unsent.isEmpty || eventLoopWaits && replies.count < count else { return false }
     isTurnDue = true
     return true
+  }
+
+  /// Whether a notification may be sent: after the reply to the request of this number has left, and while not too much
+  /// waits to be sent.
+  func mayNotify(after number: Int, within limits: ConnectionLimits) -> Bool {
+    !isClosed && number < replies.head && !isOverfull(limits)
+  }
+
+  /// Takes a line that is no reply, and sends what can be sent now; replies that wait for others go after it.
+  ///
+  /// - Parameter send: See ``complete(_:_:send:)``.
+  /// - Returns: Whether the event loop must be told to take its turn.
+  mutating func notify(_ line: [UInt8], send: ([UInt8]) -> Int) -> Bool {
+    guard !isClosed else { return false }
+    deliver(line, send: send)
+    guard !isTurnDue, !unsent.isEmpty else { return false }
+    isTurnDue = true
+    return true
+  }
+
+  /// Sends a whole line, or leaves what is left of it to the event loop.
+  private mutating func deliver(_ line: [UInt8], send: ([UInt8]) -> Int) {
+    let sentByteCount = isHandedOver ? 0 : send(line)
+    guard sentByteCount < line.count else { return }
+    isHandedOver = true
+    unsent.append(line[sentByteCount...])
+    unsentByteCount += line.count - sentByteCount
   }
 
   /// Begins the event loop's turn: gives it what it has to send, in order.

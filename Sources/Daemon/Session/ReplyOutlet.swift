@@ -81,6 +81,22 @@ final class ReplyOutlet: Sendable {
     }
   }
 
+  /// See ``Outbox/mayNotify(after:within:)``.
+  func mayNotify(after number: Int, within limits: ConnectionLimits) -> Bool {
+    state.withLock { $0.outbox.mayNotify(after: number, within: limits) }
+  }
+
+  /// Sends a notification if it may be sent, and tells whether it was taken, and whether the event loop must be told to take
+  /// its turn.
+  func notify(
+    _ line: [UInt8], after number: Int, within limits: ConnectionLimits
+  ) -> (isTaken: Bool, tells: Bool) {
+    state.withLock { state in
+      guard state.outbox.mayNotify(after: number, within: limits) else { return (false, false) }
+      return (true, state.outbox.notify(line) { state.socket?.send($0) ?? 0 })
+    }
+  }
+
   /// See ``Outbox/takeUnsent()``.
   func takeUnsent() -> [ArraySlice<UInt8>] {
     state.withLock { $0.outbox.takeUnsent() }

@@ -15,14 +15,19 @@ final class Session: Sendable {
   private let methods: MethodTable
   private let channel: any Channel
   private let live: LiveConfiguration
+  private let subscriber: Subscriber
 
-  init(number: Int, channel: any Channel, pool: SearchPool, methods: MethodTable, _ live: LiveConfiguration) {
+  init(
+    number: Int, channel: any Channel, pool: SearchPool, methods: MethodTable, _ board: SubscriptionBoard,
+    _ live: LiveConfiguration
+  ) {
     self.number = number
     self.channel = channel
     self.pool = pool
     self.methods = methods
     self.live = live
     inlet = RequestInlet(pool: pool, live)
+    subscriber = Subscriber(board)
   }
 
   /// What the connection may take.
@@ -38,8 +43,23 @@ final class Session: Sendable {
   /// Drops what is under way, and ends the searches that are.
   func close() {
     methods.cancel()
+    subscriber.close()
     inlet.close()
     outlet.close()
+  }
+
+  /// Ends what is told besides replies: the client sends no more, and the connection closes when it is answered.
+  func endSubscriptions() { subscriber.close() }
+
+  /// Whether a notification would be taken, see ``Outbox/mayNotify(after:within:)``.
+  func mayNotify(after number: Int) -> Bool { outlet.mayNotify(after: number, within: limits) }
+
+  /// Sends a notification, on any thread; false where it is not taken.
+  func notify(_ line: [UInt8], after number: Int) -> Bool {
+    let (isTaken, tells) = outlet.notify(line, after: number, within: limits)
+    if tells { tellEventLoop() }
+    if isTaken { methods.countNotification(bytes: line.count) }
+    return isTaken
   }
 
   /// Has the lines answered that wait, as far as they may be begun.
@@ -102,7 +122,8 @@ final class Session: Sendable {
     // Many may wait here whose client has gone; they shall keep nobody else waiting.
     guard case .line(let bytes) = line.event, outlet.mayCarryOut((number, line), within: limits) else { return }
     let reply = methods.answer(
-      bytes, received: line.received, maximumReplyBytes: limits.maximumReplyBytes, by: searcher)
+      bytes, received: line.received, maximumReplyBytes: limits.maximumReplyBytes, by: searcher,
+      for: SubscribingRequest(subscriber: subscriber, outlet: NotificationOutlet(self, after: number)))
     complete(number, reply)
   }
 

@@ -14,6 +14,10 @@ public enum Method: String, CaseIterable, Sendable {
   case similar
   /// Shows what the index sees in a text.
   case analyze
+  /// Begins to tell of new matches on the connection.
+  case subscribe
+  /// Ends a subscription.
+  case unsubscribe
   /// Says what the daemon serves.
   case status
   /// Gives the daemon's figures as Prometheus reads them.

@@ -24,9 +24,7 @@ public struct ReceivedReply: Equatable, Sendable {
     guard try object.string("jsonrpc") == "2.0" else { throw MalformedReply(reason: "jsonrpc is not \"2.0\"") }
     id = try object.value("id")
     if let error = value["error"] {
-      let members = try MemberReader(error, what: "error")
-      let code = try members.integer("code")
-      result = .failure(ReplyError(code: code, message: try members.string("message"), data: error["data"]))
+      result = .failure(try ReplyError(error))
     } else {
       result = .success(try object.value("result"))
     }

@@ -21,6 +21,12 @@ public struct ReplyError: Error, Equatable, Sendable {
     self.data = data
   }
 
+  /// Reads an error object.
+  init(_ value: JSON) throws(MalformedReply) {
+    let members = try MemberReader(value, what: "error")
+    self.init(code: try members.integer("code"), message: try members.string("message"), data: value["data"])
+  }
+
   /// The code, where it is one that is known here.
   public var errorCode: ErrorCode? { ErrorCode(rawValue: code) }
 

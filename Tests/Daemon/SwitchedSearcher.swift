@@ -1,0 +1,80 @@
+import ShirabeArticles
+import ShirabeIndex
+import Synchronization
+
+/// Answers from one of two indexes, or fails, as the test says: what a daemon sees whose index is replaced while it serves.
+final class SwitchedSearcher: Searcher {
+  /// Opens such searchers.
+  final class Source: SearcherSource {
+    private let sources: [IndexSearcherSource]
+    private let index = Mutex<Int?>(0)
+
+    init(_ first: String, _ second: String) throws(IndexError) {
+      sources = [try IndexSearcherSource(path: first), try IndexSearcherSource(path: second)]
+    }
+
+    /// Lets the searches from now on be those of an index; nil for none.
+    func `switch`(to number: Int?) { index.withLock { $0 = number } }
+
+    fileprivate var current: Int? { index.withLock { $0 } }
+
+    func openSearcher() throws(IndexError) -> any Searcher {
+      SwitchedSearcher(self, [try sources[0].openSearcher(), try sources[1].openSearcher()])
+    }
+  }
+
+  private let source: Source
+  private let searchers: [any Searcher]
+
+  private init(_ source: Source, _ searchers: [any Searcher]) {
+    self.source = source
+    self.searchers = searchers
+  }
+
+  private var searcher: any Searcher {
+    get throws(SearchError) {
+      guard let number = source.current else {
+        throw .index(IndexError(.unusable, path: "index", message: "it cannot be read; restore it"))
+      }
+      return searchers[number]
+    }
+  }
+
+  func search(_ request: SearchRequest, until interruption: Interruption) throws(SearchError) -> SearchResult {
+    try searcher.search(request, until: interruption)
+  }
+
+  func similar(
+    to id: String, _ request: SearchRequest, until interruption: Interruption
+  ) throws(SearchError) -> SearchResult? {
+    try searcher.similar(to: id, request, until: interruption)
+  }
+
+  func whyNot(
+    query: String, match: SearchRequest.Match, id: String, until interruption: Interruption
+  ) throws(SearchError) -> WhyNot? {
+    try searcher.whyNot(query: query, match: match, id: id, until: interruption)
+  }
+
+  func count(query: String, match: SearchRequest.Match, until interruption: Interruption) throws(SearchError) -> Int {
+    try searcher.count(query: query, match: match, until: interruption)
+  }
+
+  func article(id: String, until interruption: Interruption) throws(SearchError) -> Article? {
+    try searcher.article(id: id, until: interruption)
+  }
+
+  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Suggestion] {
+    try searcher.suggest(prefix: prefix, limit: limit, until: interruption)
+  }
+
+  func suggest(
+    _ field: LabelField, prefix: String, limit: Int, until interruption: Interruption
+  ) throws(SearchError) -> [Suggestion] {
+    try searcher.suggest(field, prefix: prefix, limit: limit, until: interruption)
+  }
+
+  func status(until interruption: Interruption) throws(SearchError) -> IndexStatus {
+    try searcher.status(until: interruption)
+  }
+}
