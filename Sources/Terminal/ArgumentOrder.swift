@@ -6,14 +6,14 @@
 enum ArgumentOrder {
   // Arrays, since to make a set of strings at run time takes longer than to look through a few.
   private static let commands = [
-    "search", "phrase", "similar", "count", "show", "why-not", "suggest", "analyze",
+    "search", "phrase", "similar", "follow", "count", "show", "why-not", "suggest", "analyze",
   ]
   private static let flags = [
     "--all", "--collapse-duplicates", "--explain", "--positions", "--null", "--no-pager", "--batch", "--help",
     "--version",
   ]
   /// Those that print hits, and take `-0`.
-  private static let listings = ["search", "phrase", "similar"]
+  private static let listings = ["search", "phrase", "similar", "follow"]
 
   /// The arguments in an order that a common option parser reads: command, options, `--`, words.
   ///

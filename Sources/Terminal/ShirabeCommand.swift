@@ -17,7 +17,8 @@ struct ShirabeCommand: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      SearchCommand.self, PhraseCommand.self, SimilarCommand.self, CountCommand.self, ShowCommand.self,
+      SearchCommand.self, PhraseCommand.self, SimilarCommand.self, FollowCommand.self, CountCommand.self,
+      ShowCommand.self,
       WhyNotCommand.self, SuggestCommand.self, AnalyzeCommand.self, StatusCommand.self, PingCommand.self,
       CallCommand.self, InteractiveCommand.self,
     ],

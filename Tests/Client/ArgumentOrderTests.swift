@@ -20,6 +20,7 @@ struct ArgumentOrderTests {
     (["search", "--limit"], ["search", "--limit"]),
     (["show", "-id", "--format", "json"], ["show", "--format=json", "--", "-id"]),
     (["search", "-0", "a", "--", "-0"], ["search", "--null", "--", "a", "-0"]),
+    (["follow", "a", "-b", "-0", "--limit", "3"], ["follow", "--null", "--limit=3", "--", "a", "-b"]),
     (["count", "-0"], ["count", "--", "-0"]),
     (["search", "--batch", "--print", "-{id}"], ["search", "--batch", "--print=-{id}"]),
     (["ping", "--wait", "1"], ["ping", "--wait", "1"]), ([], []),
