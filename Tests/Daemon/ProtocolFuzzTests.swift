@@ -36,7 +36,7 @@ struct ProtocolFuzzTests {
         let reply = methods.answer(
           line, received: .now(), maximumReplyBytes: live.connectionLimits.maximumReplyBytes, by: searcher)
         if let complaint = ProtocolFuzzing.complaint(about: reply, to: line) {
-          Issue.record("\(complaint); \(ProtocolFuzzing.description(number, input))")
+          Issue.record("\(complaint); \(FuzzRun.description(number, input))")
         }
       }
     }
@@ -65,11 +65,11 @@ struct ProtocolFuzzTests {
           guard let line = try client.line() else { throw TestFailure("the connection has ended") }
           if line == last { break }
           if let complaint = ProtocolFuzzing.complaint(about: line.utf8) {
-            Issue.record("\(complaint); \(ProtocolFuzzing.description(number, input))")
+            Issue.record("\(complaint); \(FuzzRun.description(number, input))")
           }
         }
       } catch {
-        throw TestFailure("\(error); \(ProtocolFuzzing.description(number, input)); \(daemon.program.errors)")
+        throw TestFailure("\(error); \(FuzzRun.description(number, input)); \(daemon.program.errors)")
       }
     }
     #expect(try daemon.connect().call("count", ["query": "会議"]) == ["total": 60])

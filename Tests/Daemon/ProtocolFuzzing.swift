@@ -60,9 +60,4 @@ enum ProtocolFuzzing {
     }
     return nil
   }
-
-  /// An input that went wrong, as it can be put into the corpus.
-  static func description(_ number: Int, _ input: [UInt8]) -> String {
-    "input \(number), \(input.count) bytes: " + String(decoding: input.prefix(2000), as: UTF8.self).debugDescription
-  }
 }

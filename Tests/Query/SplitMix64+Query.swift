@@ -14,6 +14,9 @@ extension SplitMix64 {
     return Unicode.Scalar(value).map { String(Character($0)) } ?? ""
   }
 
+  /// The pieces that it is made of.
+  static var queryPieces: [[UInt8]] { pools.joined().map { Array($0.utf8) } }
+
   private static let pools: [[String]] = [
     [" ", " ", " ", "　", "\n", "\r\n", "\t"],
     ["\"", "\"", "＂", "“", "”", "「", "」", "｢", "｣", "\u{FE41}", "\u{FE42}"],
