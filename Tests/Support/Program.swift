@@ -8,9 +8,14 @@ public final class Program: @unchecked Sendable {  // Used by one test at a time
   private let folder: TemporaryFolder
   private var endStatus: Int32?
 
+  /// What a sanitizer of this process is told, which stands for the programs that were built with it.
+  private static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+  }
+
   /// Starts a program: a built one by its name, another by its path.
   ///
-  /// - Parameter environment: All the variables that are set.
+  /// - Parameter environment: All the variables that are set, but for what a sanitizer is told.
   public init(_ name: String, _ arguments: [String], environment: [String: String] = [:], input: String = "") throws {
     folder = try TemporaryFolder()
     let path = try Program.path(of: name)
@@ -22,7 +27,8 @@ public final class Program: @unchecked Sendable {  // Used by one test at a time
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, folder.file("output"), writing, 0o600)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, folder.file("errors"), writing, 0o600)
     let argumentPointers = ([path] + arguments).map { strdup($0) } + [nil]
-    let variablePointers = environment.map { strdup("\($0)=\($1)") } + [nil]
+    let variables = Program.sanitizerOptions.merging(environment) { $1 }
+    let variablePointers = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { (argumentPointers + variablePointers).forEach { free($0) } }
     var identifier = pid_t()
     let code = posix_spawn(&identifier, path, &actions, nil, argumentPointers, variablePointers)
