@@ -29,6 +29,8 @@ public struct SearchServer: Service {
   public let threadCount: Int
   private let statistics = ServerStatistics()
   private let bound: ConnectionBound
+  private let source: any SearcherSource
+  private let troubles: TroubleLog
   /// What the service manager said.
   private let environment: [String: String]
   private let logger: Logger
@@ -46,12 +48,15 @@ public struct SearchServer: Service {
     _ source: any SearcherSource, _ live: LiveConfiguration, socket origin: SocketOrigin,
     environment: [String: String], logger: Logger
   ) throws {
+    self.source = source
     self.live = live
+    troubles = TroubleLog(logger)
     self.environment = environment.filter { ["WATCHDOG_USEC", "WATCHDOG_PID"].contains($0.key) }
     self.logger = logger
     notifier = ServiceNotifier(socket: environment["NOTIFY_SOCKET"])
     let search = live.current.search
     threadCount = search.threads == 0 ? System.coreCount : search.threads
+    source.observe { [troubles] change in troubles.tell(change) }
     pool = try SearchPool(source, threadCount: threadCount, capacity: search.waiting, ready: ReadyList())
     // The files of the index are open now, so that the rest is for connections.
     bound = ConnectionBound(logger)
@@ -100,7 +105,7 @@ public struct SearchServer: Service {
   private func prepare(_ channel: any Channel, _ registry: ConnectionRegistry, _ board: SubscriptionBoard) throws {
     let number = statistics.countConnection()
     channel.closeFuture.whenComplete { [statistics] _ in statistics.countConnectionEnd() }
-    let methods = MethodTable(statistics, log: RequestLog(logger, live), live, connection: number)
+    let methods = MethodTable(statistics, log: RequestLog(logger, live, troubles), live, connection: number)
     try channel.pipeline.syncOperations.addHandlers([
       AccessGate(live.accessRule, bound, atMost: live.maximumConnections, statistics, logger),
       ConnectionHandler(Session(number: number, channel: channel, pool: pool, methods: methods, board, live), logger),
@@ -120,6 +125,7 @@ public struct SearchServer: Service {
     let watchdog = Watchdog(environment: environment, notifier: notifier, probe: probe)
     await withTaskGroup { group in
       if let watchdog { group.addTask { await watchdog.run() } }
+      group.addTask { [source] in await IndexWatch(source: source).run() }
       try? await gracefulShutdown()
       group.cancelAll()
     }

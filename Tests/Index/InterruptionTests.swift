@@ -1,60 +1,142 @@
 import Foundation
+import GRDB
 import ShirabeArticles
 import ShirabeIndex
 import ShirabeJSON
 import ShirabeTestSupport
 import Testing
 
-/// The indexer is killed at random moments: the index is good each time, and running it again completes the work.
+/// Programs are killed at random moments: the index is sound each time, holds what was there before or after a batch, and
+/// running the program again completes the work.
 @Suite struct InterruptionTests {
+  private static let batchByteCount = 1_500
+
+  /// New indexes, and replacements in one that is there, by turns; each is killed, looked at, and completed.
   @Test func killingTheIndexerHarmsNothing() throws {
     var random = SplitMix64(seed: 77)
-    let articles = try random.articles(2_000)
     let folder = try TemporaryFolder()
-    let input = try folder.write("articles.jsonl", articles.map { $0.json.description + "\n" }.joined())
+    let old = try random.labelledArticles(40)
+    let new = try old.map { try Article(id: $0.id, title: $0.title, body: "新" + $0.body, source: $0.source) }
+    let oldInput = try folder.write("old.jsonl", InterruptionTests.lines(old))
+    let newInput = try folder.write("new.jsonl", InterruptionTests.lines(new))
+    let (fresh, base, replaced) = (folder.file("fresh"), folder.file("base"), folder.file("replaced"))
+    #expect(try index(oldInput, into: base).status() == 0)
+    try FileManager.default.copyItem(atPath: base, toPath: replaced)
+    var adding = try duration { #expect(try index(newInput, into: fresh).status() == 0) }
+    var replacing = try duration { #expect(try index(newInput, into: replaced).status() == 0) }
+    let expected = Answers(path: fresh, new)
+    #expect(expected.failures == 0)
+    // What a run that nobody kills commits, it commits at the same articles when it is killed.
+    let states = try InterruptionTests.rows(fresh)
+    let replacingStates = try InterruptionTests.rows(replaced).map { $0 - old.count }
+    #expect(states.count > 5 && replacingStates.count > 5)
 
-    let whole = folder.file("whole")
-    let start = ContinuousClock.now
-    #expect(try index(input, into: whole).status() == 0)
-    let duration = ContinuousClock.now - start
-    let expected = try answers(whole, &random)
-
-    var interruptions = 0
-    for round in 0..<20 {
-      let path = folder.file("killed-\(round % 4)")
-      let program = try index(input, into: path)
-      let moment = duration * Double.random(in: 0...1, using: &random)
-      Thread.sleep(forTimeInterval: Double(moment.components.attoseconds) / 1e18 + Double(moment.components.seconds))
-      program.send(signal: SIGKILL)
-      if try program.status() == -SIGKILL { interruptions += 1 }
-      // Four indexes are killed five times each, and so also while they are completed and when nothing is left to do.
-      guard FileManager.default.fileExists(atPath: path) else { continue }
-      let writer = try IndexWriter(path: path, mode: .existing)
-      try writer.checkIntegrity()
-      _ = try writer.finish()
-      #expect(try IndexSearcherSource(path: path).openSearcher().status().articles <= articles.count)
-    }
-    #expect(interruptions > 5)
-    for number in 0..<4 {
+    let count = ProofSize.count("KILLS", bounded: InterruptionTests.boundedKills)
+    var (killed, between) = (0, 0)
+    for number in 0..<count {
       let path = folder.file("killed-\(number)")
-      #expect(try index(input, into: path).status() == 0)
-      var again = SplitMix64(seed: 77)
-      _ = try again.articles(2_000)
-      #expect(try answers(path, &again) == expected)
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      let replaces = number % 2 == 1
+      if replaces { try FileManager.default.copyItem(atPath: base, toPath: path) }
+      let program = try index(newInput, into: path)
+      let time = try duration {
+        wait((replaces ? replacing : adding) * Double.random(in: 0...1.05, using: &random))
+        program.send(signal: SIGKILL)
+        _ = try program.status()
+      }
+      if try program.status() == -SIGKILL {
+        killed += 1
+      } else if replaces {
+        // The machine may have less, or more, to do than before.
+        replacing = time
+      } else {
+        adding = time
+      }
+      if FileManager.default.fileExists(atPath: path) {
+        let check = try IndexCheck.run(path: path)
+        #expect(check.findings.isEmpty, "\(check.findings)")
+        let done = replaces ? try InterruptionTests.newArticles(path) : check.articles
+        if replaces { #expect(check.articles == old.count) }
+        // Whatever takes longer than this commits by the clock as well.
+        if time < .seconds(4) { #expect(([0] + (replaces ? replacingStates : states)).contains(done), "\(done)") }
+        if done > 0, done < new.count { between += 1 }
+      }
+      let again = try duration { #expect(try index(newInput, into: path).status() == 0) }
+      if !replaces, !FileManager.default.fileExists(atPath: path) { adding = again }
+      #expect(Answers(path: path, new).sameHits(as: expected, new), "round \(number)")
     }
+    ProofSize.report("KILLS", "\(killed) of \(count) killed, \(between) of them between two batches")
+    #expect(killed > count / 3)
+    #expect(between > 0)
+  }
+
+  /// So many kills are done in every run of the tests; `Config/proof.sh kills` does 1,000.
+  private static let boundedKills = 200
+
+  /// Repairs and restores are killed: the index is as it was, or as it is to be.
+  @Test func killingARepairOrARestoreLeavesAWholeIndex() throws {
+    var random = SplitMix64(seed: 78)
+    let articles = try random.labelledArticles(80)
+    let folder = try TemporaryFolder()
+    let (path, damaged, backup) = (folder.file("index"), folder.file("damaged"), folder.file("backup.tar"))
+    let input = try folder.write("articles.jsonl", InterruptionTests.lines(articles))
+    #expect(try index(input, into: path).status() == 0)
+    let expected = Answers(path: path, articles)
+    #expect(try Program("shirabe-index", ["backup", "--index", path, backup]).status() == 0)
+    try FileManager.default.copyItem(atPath: path, toPath: damaged)
+    try DamagedIndex(damaged).execute("UPDATE vocabulary SET articles = articles + 1")
+
+    let restoring = try duration {
+      #expect(try Program("shirabe-index", ["restore", "--force", "--index", path, backup]).status() == 0)
+    }
+    var killed = 0
+    let count = ProofSize.count("KILLED_REPAIRS", bounded: 16)
+    for number in 0..<count {
+      try FileManager.default.removeItem(atPath: path)
+      try FileManager.default.copyItem(atPath: damaged, toPath: path)
+      let arguments = number % 2 == 0 ? ["repair", "--index", path] : ["restore", "--force", "--index", path, backup]
+      let program = try Program("shirabe-index", arguments)
+      wait(restoring * Double.random(in: 0...(number % 2 == 0 ? 3 : 1), using: &random))
+      program.send(signal: SIGKILL)
+      if try program.status() == -SIGKILL { killed += 1 }
+      #expect(try IndexCheck.run(path: path).findings.allSatisfy { $0.part == .vocabulary })
+      #expect(try Program("shirabe-index", arguments).status() == 0)
+      #expect(try IndexCheck.run(path: path).findings.isEmpty)
+      #expect(Answers(path: path, articles).sameHits(as: expected, articles))
+      #expect(folder.names.allSatisfy { !$0.contains("staged") })
+    }
+    ProofSize.report("KILLED_REPAIRS", "\(killed) of \(count) killed")
+    #expect(killed > 0)
   }
 
   private func index(_ input: String, into path: String) throws -> Program {
-    try Program("shirabe-index", ["--index", path, "--shards", "2", "--batch-bytes", "20000", input])
+    try Program(
+      "shirabe-index", ["--index", path, "--batch-bytes", String(InterruptionTests.batchByteCount), input])
   }
 
-  /// Totals, ids and scores of some searches.
-  private func answers(_ path: String, _ random: inout SplitMix64) throws -> [String] {
-    let searcher = try IndexSearcherSource(path: path).openSearcher()
-    return try (0..<40).compactMap { round in
-      let request = SearchRequest(query: random.prose(3), match: round % 2 == 0 ? .phrase : .any, parts: [])
-      guard let result = try? searcher.search(request) else { return nil }
-      return try "\(result.total) \(result.hits.map { "\($0.id) \($0.score)" }) \(searcher.status().articles)"
-    }
+  private func duration(_ body: () throws -> Void) rethrows -> Duration {
+    let start = ContinuousClock.now
+    try body()
+    return ContinuousClock.now - start
+  }
+
+  private func wait(_ duration: Duration) {
+    Thread.sleep(
+      forTimeInterval: Double(duration.components.attoseconds) / 1e18 + Double(duration.components.seconds))
+  }
+
+  private static func lines(_ articles: [Article]) -> String {
+    articles.map { $0.json.description + "\n" }.joined()
+  }
+
+  /// The highest rows that there were after each commit.
+  private static func rows(_ path: String) throws -> [Int] {
+    let queue = try DatabaseQueue(path: path + "/shard-0.db")
+    defer { try? queue.close() }
+    return try queue.read { try Int.fetchAll($0, sql: "SELECT last_row FROM generation ORDER BY generation") }
+  }
+
+  private static func newArticles(_ path: String) throws -> Int {
+    try IndexSearcherSource(path: path).openSearcher().count(query: "新*", match: .all)
   }
 }

@@ -1,4 +1,5 @@
 import Logging
+import ShirabeIndex
 import ShirabeJSON
 import ShirabeWire
 
@@ -9,11 +10,17 @@ struct RequestLog: Sendable {
 
   private let logger: Logger
   private let configuration: LiveConfiguration
+  private let troubles: TroubleLog
 
-  init(_ logger: Logger, _ configuration: LiveConfiguration) {
+  /// - Parameter troubles: What is told of the index, by all connections together.
+  init(_ logger: Logger, _ configuration: LiveConfiguration, _ troubles: TroubleLog) {
     self.logger = logger
     self.configuration = configuration
+    self.troubles = troubles
   }
+
+  /// Tells of an index that does not answer.
+  func tell(_ error: IndexError) { troubles.tell(error) }
 
   /// Tells of a request that has its reply.
   ///

@@ -24,6 +24,10 @@ extension PrometheusText {
     gauge("shirabe_index_articles", "Articles in the index.", [([], index.articles)])
     gauge("shirabe_index_bytes", "Bytes of their titles and bodies.", [([], index.bytes)])
     gauge("shirabe_index_generation", "Grows with every committed change of the index.", [([], Int(index.generation))])
+    gauge(
+      "shirabe_index_shard_damaged", "Whether something is known to be wrong with a shard.",
+      index.shards.enumerated().map { ([("shard", "\($0.offset)")], $0.element.problem == nil ? 0 : 1) })
+    gauge("shirabe_index_present", "Whether there is an index to search.", [([], index.problem == nil ? 1 : 0)])
     histogram(
       "shirabe_request_duration_seconds", "Time from the end of a request's line to its reply, by method.",
       latencies.map { (("method", $0.0), $0.1) })

@@ -261,9 +261,9 @@ struct MethodTable: Sendable {
       version: Version.current, indexId: status.indexId, articles: status.articles, bytes: status.bytes,
       generation: Int(status.generation), uptimeSeconds: statistics.uptimeSeconds, requests: statistics.requests,
       shards: status.shards.map {
-        StatusReply.Shard(articles: $0.articles, bytes: $0.bytes, generation: Int($0.generation))
+        StatusReply.Shard(articles: $0.articles, bytes: $0.bytes, generation: Int($0.generation), problem: $0.problem)
       },
-      activity: DaemonActivity(statistics, isReady: SearchProbe.search(searcher, statistics, until: time.interruption)))
+      problem: status.problem, activity: DaemonActivity(statistics, isReady: isReady(status, time, searcher)))
   }
 
   private func metrics(
@@ -271,10 +271,12 @@ struct MethodTable: Sendable {
   ) throws(ReplyError) -> MetricsReply {
     _ = try reading { () throws(ParameterError) in try NoParameters(params, method: "metrics") }
     let status = try searching(time) { interruption throws(SearchError) in try searcher.status(until: interruption) }
-    return MetricsReply(
-      text: PrometheusText(
-        statistics, status, isReady: SearchProbe.search(searcher, statistics, until: time.interruption)
-      ).text)
+    return MetricsReply(text: PrometheusText(statistics, status, isReady: isReady(status, time, searcher)).text)
+  }
+
+  /// Whether all searches have an answer, as far as is known.
+  private func isReady(_ status: IndexStatus, _ time: RequestTime, _ searcher: any Searcher) -> Bool {
+    SearchProbe.search(searcher, statistics, until: time.interruption) && status.isSound
   }
 
   func reading<Value>(_ body: () throws(ParameterError) -> Value) throws(ReplyError) -> Value {
@@ -288,6 +290,11 @@ struct MethodTable: Sendable {
   func searching<Value>(
     _ time: RequestTime, _ body: (Interruption) throws(SearchError) -> Value
   ) throws(ReplyError) -> Value {
-    do throws(SearchError) { return try body(time.interruption) } catch { throw ReplyError(error, time) }
+    do throws(SearchError) {
+      return try body(time.interruption)
+    } catch {
+      if case .index(let error) = error { log.tell(error) }
+      throw ReplyError(error, time)
+    }
   }
 }

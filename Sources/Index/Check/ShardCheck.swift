@@ -32,7 +32,7 @@ final class ShardCheck {
     var misplaced = 0
     try attempt(.articles) {
       try articles.run { found in
-        if FNV1a.hash(found.article.id.utf8) % UInt64(max(identity.count, 1)) != UInt64(number) { misplaced += 1 }
+        if IndexFolder.shard(of: found.article.id, count: max(identity.count, 1)) != number { misplaced += 1 }
         try columns.compare(found)
       }
     }

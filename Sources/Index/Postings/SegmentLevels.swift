@@ -1,3 +1,5 @@
+import GRDB
+
 /// Takes levels without segments away from the record of FTS5's segments (see ``SegmentList``).
 ///
 /// Each time that all is merged into one segment, FTS5 puts it a level above all that there were, and takes no level away. A
@@ -30,5 +32,13 @@ enum SegmentLevels {
       let number = left < 0x80 ? [UInt8(left)] : [UInt8(0x80 | left >> 7), UInt8(left & 0x7F)]
       return Array(record[..<4]) + number + Array(record[counts..<offset]) + Array(record[(offset + 2 * dropped)...])
     }
+  }
+
+  /// The segments that a record tells of, the oldest first.
+  static func segments(_ record: [UInt8]) throws(DatabaseError) -> [Segment] {
+    let outcome = record.withUnsafeBytes { bytes in
+      Result { () throws(DatabaseError) in try SegmentList(bytes).segments }
+    }
+    return try outcome.get()
   }
 }

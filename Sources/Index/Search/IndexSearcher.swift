@@ -7,9 +7,25 @@ final class IndexSearcher: Searcher {
   private static let maximumRounds = 4
 
   private let shards: [ShardReader]
+  private let edition: IndexEdition
 
-  init(_ shards: [ShardReader]) {
+  init(_ shards: [ShardReader], _ edition: IndexEdition) {
     self.shards = shards
+    self.edition = edition
+  }
+
+  /// Whether a shard's file was written over by another, so that nothing that is open can be trusted.
+  var isOverwritten: Bool { shards.contains(where: \.isOverwritten) }
+
+  /// Whether the files that were written since are still those of this index; what is damaged is for searches to tell.
+  func isStillTheSame() -> Bool { shards.allSatisfy { $0.isStillTheSame() } }
+
+  /// Takes into memory what searches need of all articles, as far as it can be read.
+  func warmUp() {
+    for shard in shards {
+      do throws(IndexError) { try shard.begin() } catch { edition.note(error) }
+      shard.end()
+    }
   }
 
   func search(_ request: SearchRequest, until interruption: Interruption) throws(SearchError) -> SearchResult {
@@ -84,22 +100,45 @@ final class IndexSearcher: Searcher {
   }
 
   func article(id: String, until interruption: Interruption) throws(SearchError) -> Article? {
-    try reading(interruption) { _ throws(IndexError) in
-      for shard in shards {
-        if let article = try shard.article(id: id) { return article }
-      }
-      return nil
+    // The others need not be sound for it.
+    let shard = shards[home(of: id)]
+    defer { shard.end() }
+    do throws(IndexError) {
+      try interruption.check()
+      try shard.begin(interruption)
+      return try shard.article(id: id)
+    } catch {
+      throw IndexSearcher.searchError(error, interruption)
     }
   }
 
   func status(until interruption: Interruption) throws(SearchError) -> IndexStatus {
-    try reading(interruption) { _ throws(IndexError) in
-      IndexStatus(
-        indexId: shards[0].identity.indexId,
-        shards: shards.map {
+    defer { for shard in shards { shard.end() } }
+    do throws(IndexError) {
+      try interruption.check()
+      var problems: [IndexError?] = []
+      for shard in shards { problems.append(try problem(of: shard, interruption)) }
+      if problems.allSatisfy({ $0 == nil }) { _ = try begin(interruption) }
+      return IndexStatus(
+        indexId: edition.indexId,
+        shards: zip(shards, problems).map { shard, problem in
           IndexStatus.Shard(
-            articles: Int($0.state.articles), bytes: Int($0.state.bytes), generation: $0.state.generation)
+            articles: Int(shard.state.articles), bytes: Int(shard.state.bytes), generation: shard.state.generation,
+            problem: (problem ?? edition.damage(at: shard.path))?.description)
         })
+    } catch {
+      throw IndexSearcher.searchError(error, interruption)
+    }
+  }
+
+  /// Why a shard cannot be read; nil where it can.
+  private func problem(of shard: ShardReader, _ interruption: Interruption) throws(IndexError) -> IndexError? {
+    do throws(IndexError) {
+      try shard.begin(interruption)
+      return nil
+    } catch {
+      guard error.kind != .interrupted, !shard.isOverwritten else { throw error }
+      return error
     }
   }
 
@@ -202,9 +241,10 @@ final class IndexSearcher: Searcher {
   }
 
   private func place(of id: String) throws(IndexError) -> (shard: Int, row: UInt32)? {
-    for (number, shard) in shards.enumerated() {
-      if let row = try shard.row(id: id) { return (number, row) }
-    }
-    return nil
+    let number = home(of: id)
+    return try shards[number].row(id: id).map { (number, $0) }
   }
+
+  /// The shard that an article with this id is in, if it is in any.
+  private func home(of id: String) -> Int { IndexFolder.shard(of: id, count: shards.count) }
 }

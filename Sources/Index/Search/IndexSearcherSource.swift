@@ -1,11 +1,33 @@
+import GRDB
 import Synchronization
 
 /// Opens searchers of the index in a folder; they share what is held in memory of its articles.
+///
+/// Where the index is replaced they go on with the new one, and where it is removed they say so until there is one again.
 public final class IndexSearcherSource: SearcherSource {
+  private struct State {
+    /// What was opened last.
+    var edition: IndexEdition?
+    /// Its index, also when it is gone.
+    var indexId = ""
+    /// Those that were handed out, to have them close what is gone.
+    var searchers: [Handed] = []
+    /// How many there are to be, where memory is limited for them.
+    var limitedSearchers: Int?
+    var isLost = false
+    var observer: (@Sendable (IndexChange) -> Void)?
+  }
+
+  private struct Handed: Sendable {
+    weak var searcher: ReopeningSearcher?
+  }
+
+  /// An index is opened anew so many times while it is replaced again and again.
+  private static let maximumTrials = 20
+
   private let folder: IndexFolder
-  private let columns: [SharedColumns<ArticleColumns>]
-  private let signatures: [SharedColumns<SignatureColumns>]
   private let memory: ReadingMemory
+  private let state = Mutex(State())
 
   /// Takes the folder of an index, and what each searcher may use of memory for a shard.
   ///
@@ -13,30 +35,126 @@ public final class IndexSearcherSource: SearcherSource {
   public init(path: String, memory: ReadingMemory = ReadingMemory()) throws(IndexError) {
     folder = IndexFolder(path)
     self.memory = memory
-    columns = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path, memory) }
-      .map { _ in SharedColumns() }
-    signatures = columns.map { _ in SharedColumns() }
+    _ = try openReaders()
   }
 
   /// Limits what SQLite may take in the whole process, see ``SearchMemory``.
   public func limitMemory(searchers: Int) {
-    SearchMemory(searchers: searchers, shards: columns.count, memory).apply()
+    let shards = state.withLock { state in
+      state.limitedSearchers = searchers
+      return state.edition?.columns.count ?? 1
+    }
+    SearchMemory(searchers: searchers, shards: shards, memory).apply()
   }
 
   /// A new searcher, for one thread.
   public func openSearcher() throws(IndexError) -> any Searcher {
-    let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path, memory) }
-    var readers: [ShardReader] = []
-    for (number, shard) in shards.enumerated() where number < columns.count {
-      readers.append(
-        try ShardReader(
-          shard, path: folder.shardPath(number), columns: columns[number], signatures: signatures[number]))
+    let searcher = ReopeningSearcher(try open(), self)
+    state.withLock { state in
+      state.searchers.removeAll { $0.searcher == nil }
+      state.searchers.append(Handed(searcher: searcher))
     }
-    // Whoever asks first shall not wait until what is known of all articles is in memory.
-    for reader in readers {
-      try reader.begin()
-      reader.end()
+    return searcher
+  }
+
+  /// Has somebody told of each change of the index once, on whatever thread notices it.
+  public func observe(_ observer: @escaping @Sendable (IndexChange) -> Void) {
+    state.withLock { $0.observer = observer }
+  }
+
+  /// Looks whether the index was replaced or removed, and has searchers close the files of the old one that have nothing to
+  /// do at the moment: else its room on the disk would be held until all have been asked something.
+  public func letGoOfReplaced() {
+    let (edition, searchers) = state.withLock { ($0.edition, $0.searchers.compactMap(\.searcher)) }
+    if let edition, edition.isRetired || edition.files.timesInPlace() == nil { edition.retire() }
+    for searcher in searchers { searcher.letGo() }
+    state.withLock { if $0.edition?.isRetired == true { $0.edition = nil } }
+  }
+
+  /// The id of the index that was opened last.
+  var lastIndexId: String { state.withLock { $0.indexId } }
+
+  /// Opens what is in the folder now, and tells of it where that is another index than before, or none.
+  func open() throws(IndexError) -> OpenIndex {
+    do throws(IndexError) {
+      let open = try openReaders()
+      // Whoever asks first shall not wait until what is known of all articles is in memory. What is damaged is told to whoever
+      // asks for it.
+      open.searcher.warmUp()
+      return open
+    } catch {
+      lose(error)
+      throw error
     }
-    return IndexSearcher(readers)
+  }
+
+  /// Opens all shards of one edition: those that were in the folder before and are still after.
+  private func openReaders() throws(IndexError) -> OpenIndex {
+    for _ in 0..<IndexSearcherSource.maximumTrials {
+      let files = ShardFiles(folder)
+      guard files.count > 0 else { throw missing }
+      do throws(IndexError) {
+        let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path, memory) }
+        let isWhole = shards.allSatisfy { $0.queue.inDatabase { FileMove.isInPlace($0) } }
+        guard isWhole, files.count >= shards.count, let times = files.timesInPlace() else { continue }
+        let edition = share(files, indexId: shards[0].identity.indexId, shardCount: shards.count)
+        var readers: [ShardReader] = []
+        for (number, shard) in shards.enumerated() {
+          readers.append(
+            try ShardReader(
+              shard, path: folder.shardPath(number), columns: edition.columns[number],
+              signatures: edition.signatures[number]))
+        }
+        return OpenIndex(edition: edition, searcher: IndexSearcher(readers, edition), times: times)
+      } catch {
+        // It was taken away while it was being opened.
+        guard files.timesInPlace() == nil else { throw error }
+      }
+    }
+    throw IndexError(
+      .locked, path: folder.path, message: "the index is being replaced over and over; try again in a moment")
+  }
+
+  /// The edition that these files are, or a new one.
+  private func share(_ files: ShardFiles, indexId: String, shardCount: Int) -> IndexEdition {
+    let (edition, isNew, limitedSearchers, observer) = state.withLock { state in
+      if let known = state.edition, !known.isRetired, known.indexId == indexId, known.columns.count == shardCount,
+        known.files.isSame(as: files)
+      {
+        return (known, false, state.limitedSearchers, state.observer)
+      }
+      let edition = IndexEdition(files, indexId: indexId, shardCount: shardCount)
+      let isFirst = state.indexId.isEmpty
+      state.edition = edition
+      state.indexId = indexId
+      state.isLost = false
+      return (edition, !isFirst, state.limitedSearchers, state.observer)
+    }
+    if isNew {
+      if let limitedSearchers { SearchMemory(searchers: limitedSearchers, shards: shardCount, memory).apply() }
+      observer?(.reopened(indexId: indexId))
+    }
+    return edition
+  }
+
+  private func lose(_ error: IndexError) {
+    guard error.kind != .locked else { return }
+    let observer = state.withLock { state in
+      state.edition = nil
+      defer { state.isLost = true }
+      return state.isLost ? nil : state.observer
+    }
+    observer?(.lost(error))
+  }
+
+  /// What to say where there was an index.
+  private var missing: IndexError {
+    guard !lastIndexId.isEmpty else { return folder.missingIndex }
+    return IndexError(
+      .missing, path: folder.path,
+      message: """
+        the index was removed; restore it, or make it again with shirabe-index --index \(folder.path) PATH…: it is searched \
+        again as soon as it is there
+        """)
   }
 }

@@ -34,7 +34,7 @@ public protocol Searcher {
     _ field: LabelField, prefix: String, limit: Int, until interruption: Interruption
   ) throws(SearchError) -> [Suggestion]
 
-  /// What the index is at the moment.
+  /// What the index is at the moment. What is damaged is no error: the status tells of it.
   func status(until interruption: Interruption) throws(SearchError) -> IndexStatus
 }
 
@@ -42,4 +42,10 @@ public protocol Searcher {
 public protocol SearcherSource: Sendable {
   /// A new searcher, for one thread.
   func openSearcher() throws(IndexError) -> any Searcher
+
+  /// Has somebody told of each change of the index once, on whatever thread notices it.
+  func observe(_ observer: @escaping @Sendable (IndexChange) -> Void)
+
+  /// Looks whether the index was replaced, and has searchers that have nothing to do let go of the old one.
+  func letGoOfReplaced()
 }

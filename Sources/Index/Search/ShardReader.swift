@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import ShirabeArticles
 import ShirabeQuery
 
@@ -26,6 +27,8 @@ final class ShardReader {
   static let maximumExpansion = 4096
 
   private var isReading = false
+  /// Whether the file turned out to be another than the one that was opened, under the same name and inode.
+  private(set) var isOverwritten = false
   /// The sums of the state that is seen.
   private(set) var state = ShardState()
   /// The columns of (at least) the articles that are seen.
@@ -72,7 +75,7 @@ final class ShardReader {
     do {
       try beginning.run()
       isReading = true
-      state = try ShardState(stateStatement)
+      try take(try ShardState(stateStatement))
       if columns.lastRow < state.lastRow {
         columns = try sharedColumns.upTo(row: state.lastRow) { columns throws(IndexError) in
           try access { database in try read(&columns, upTo: state.lastRow, database) }
@@ -82,6 +85,27 @@ final class ShardReader {
     } catch {
       end()
       throw IndexError(error, path: path)
+    }
+  }
+
+  /// A shard's generations and rows only grow; where they do not, a file was copied over the one that is open.
+  private func take(_ new: ShardState) throws(DatabaseError) {
+    let isLater = new.generation > state.generation && new.lastRow >= state.lastRow
+    guard isLater || new == state else {
+      isOverwritten = true
+      throw DatabaseError(
+        resultCode: .SQLITE_CORRUPT, message: "it went back to generation \(new.generation) while it was open")
+    }
+    state = new
+  }
+
+  /// Whether the file, which was written since it was looked at last, still says that it is this shard; pages in memory are not
+  /// asked. True as well where it cannot be read.
+  func isStillTheSame() -> Bool {
+    queue.inDatabase { database in
+      sqlite3_db_release_memory(database.sqliteConnection)
+      guard let found = try? ShardIdentity(database) else { return true }
+      return !found.isSound || found == identity
     }
   }
 

@@ -16,6 +16,9 @@ struct IndexFolder: Sendable {
 
   func shardPath(_ number: Int) -> String { "\(path)/shard-\(number).db" }
 
+  /// Which of so many shards an id belongs to: told by a hash that is the same in every run and on every machine.
+  static func shard(of id: String, count: Int) -> Int { Int(FNV1a.hash(id.utf8) % UInt64(count)) }
+
   /// Whether a file of the folder belongs to a shard.
   static func isShardFile(_ name: String) -> Bool { name.hasPrefix("shard-") && name.contains(".db") }
 

@@ -156,6 +156,5 @@ public final class IndexWriter {
     return totals
   }
 
-  /// The shard of an id is told by a hash that is the same in every run and on every machine.
-  private func lane(of id: String) -> ShardLane { lanes[Int(FNV1a.hash(id.utf8) % UInt64(lanes.count))] }
+  private func lane(of id: String) -> ShardLane { lanes[IndexFolder.shard(of: id, count: lanes.count)] }
 }

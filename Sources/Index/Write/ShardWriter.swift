@@ -199,15 +199,27 @@ final class ShardWriter {
     }
   }
 
-  /// Takes away levels that merging has left empty. FTS5 itself goes on with those that it knows of, which are the same but
-  /// for the empty ones.
+  /// Takes away levels that merging has left empty, in a transaction of its own: whoever is killed leaves the old record or the new.
+  ///
+  /// FTS5 goes on here with the levels that it knows of, which are the same but for the empty ones, and writes all of them back
+  /// with its next segment. Other connections read the record anew, since the file's data version grows with the commit
+  /// (`fts5_index.c`: sqlite3Fts5IndexReset). The cookie in the record stays: it numbers the table's options, not its segments.
   private func lowerSegments(_ database: Database) throws {
-    let sql = "SELECT block FROM posting_data WHERE id = \(SegmentList.row)"
-    guard let record = try Data.fetchOne(database, sql: sql), let lowered = SegmentLevels.lowered(Array(record)) else {
-      return
+    try database.inTransaction(.immediate) {
+      let sql = "SELECT block FROM posting_data WHERE id = \(SegmentList.row)"
+      guard let record = try Data.fetchOne(database, sql: sql), let lowered = SegmentLevels.lowered(Array(record))
+      else {
+        return .rollback
+      }
+      // Nothing is written that does not say the same of every segment.
+      let (old, new) = (try SegmentLevels.segments(Array(record)), try SegmentLevels.segments(lowered))
+      guard old == new, lowered[..<4] == Array(record)[..<4] else {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the list of the segments of the postings is damaged")
+      }
+      try database.execute(
+        sql: "UPDATE posting_data SET block = ? WHERE id = \(SegmentList.row)", arguments: [Data(lowered)])
+      return .commit
     }
-    try database.execute(
-      sql: "UPDATE posting_data SET block = ? WHERE id = \(SegmentList.row)", arguments: [Data(lowered)])
   }
 
   /// Merges by FTS5's own rule, whose commands say by the number of changes whether there was something to do (SQLite,

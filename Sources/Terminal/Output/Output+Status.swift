@@ -13,12 +13,14 @@ extension Output {
     for (index, shard) in status.shards.enumerated() {
       appendFigure(
         "  shard \(index)", "\(shard.articles) articles, \(shard.bytes) bytes, generation \(shard.generation)")
+      if let problem = shard.problem { appendFigure("  problem", problem) }
     }
+    if let problem = status.problem { appendFigure("problem", problem) }
     if let activity = status.activity { append(activity: activity) }
   }
 
   private mutating func append(activity: DaemonActivity) {
-    appendFigure("ready", activity.isReady ? "yes" : "no, the index does not answer")
+    appendFigure("ready", activity.isReady ? "yes" : "no, the index does not answer all searches")
     appendFigure(
       "connections",
       "\(activity.openConnections) open, \(activity.connections) in all, \(activity.refusedConnections) refused")

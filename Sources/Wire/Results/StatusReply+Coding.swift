@@ -18,9 +18,11 @@ extension StatusReply: WireEncodable {
       writer.appendMember("articles", shard.articles)
       writer.appendMember("bytes", shard.bytes)
       writer.appendMember("generation", shard.generation)
+      if let problem = shard.problem { writer.appendMember("problem", problem) }
       writer.endObject()
     }
     writer.endArray()
+    if let problem { writer.appendMember("problem", problem) }
     activity?.encodeMembers(into: &writer)
     writer.endObject()
   }
@@ -36,12 +38,13 @@ extension StatusReply {
       shards.append(
         Shard(
           articles: try members.integer("articles"), bytes: try members.integer("bytes"),
-          generation: try members.integer("generation")))
+          generation: try members.integer("generation"), problem: try members.optionalString("problem")))
     }
     self.init(
       version: try members.string("version"), indexId: try members.string("indexId"),
       articles: try members.integer("articles"), bytes: try members.integer("bytes"),
       generation: try members.integer("generation"), uptimeSeconds: try members.integer("uptimeSeconds"),
-      requests: try members.integer("requests"), shards: shards, activity: try DaemonActivity(value))
+      requests: try members.integer("requests"), shards: shards,
+      problem: try members.optionalString("problem"), activity: try DaemonActivity(value))
   }
 }

@@ -8,12 +8,15 @@ public struct StatusReply: Equatable, Sendable {
     public var bytes: Int
     /// Grows with every change committed to it.
     public var generation: Int
+    /// What is wrong with it, where, and what to do about it; nil where nothing is known.
+    public var problem: String?
 
     /// Makes a shard's figures.
-    public init(articles: Int, bytes: Int, generation: Int) {
+    public init(articles: Int, bytes: Int, generation: Int, problem: String? = nil) {
       self.articles = articles
       self.bytes = bytes
       self.generation = generation
+      self.problem = problem
     }
   }
 
@@ -31,15 +34,17 @@ public struct StatusReply: Equatable, Sendable {
   public var uptimeSeconds: Int
   /// How many requests it has served.
   public var requests: Int
-  /// The databases of the index.
+  /// The databases of the index; none where there is no index to search.
   public var shards: [Shard]
+  /// Why there is no index to search; nil where there is one.
+  public var problem: String?
   /// How the daemon does; nil from a daemon that does not tell.
   public var activity: DaemonActivity?
 
   /// Makes a result.
   public init(
     version: String, indexId: String, articles: Int, bytes: Int, generation: Int, uptimeSeconds: Int, requests: Int,
-    shards: [Shard], activity: DaemonActivity? = nil
+    shards: [Shard], problem: String? = nil, activity: DaemonActivity? = nil
   ) {
     self.version = version
     self.indexId = indexId
@@ -49,6 +54,7 @@ public struct StatusReply: Equatable, Sendable {
     self.uptimeSeconds = uptimeSeconds
     self.requests = requests
     self.shards = shards
+    self.problem = problem
     self.activity = activity
   }
 }

@@ -1,0 +1,49 @@
+import Dispatch
+import Logging
+import ShirabeIndex
+import Synchronization
+
+/// Tells of what is wrong with the index: each thing once, and not for every request that meets it.
+final class TroubleLog: Sendable {
+  /// What lasts is told of again after an hour.
+  private static let nanoseconds: UInt64 = 3_600_000_000_000
+  /// More is not remembered; what is damaged in so many ways is told of by then.
+  private static let maximumCount = 256
+
+  private let logger: Logger
+  private let told = Mutex<[IndexError: UInt64]>([:])
+
+  init(_ logger: Logger) { self.logger = logger }
+
+  /// Tells of an error, unless it was told of already, or passes by itself.
+  func tell(_ error: IndexError) {
+    switch error.kind {
+    case .missing, .unusable, .storage: break
+    case .locked, .interrupted, .memory: return
+    }
+    let now = DispatchTime.now().uptimeNanoseconds
+    let isNew = told.withLock { told in
+      if let last = told[error] {
+        guard now > last + TroubleLog.nanoseconds else { return false }
+      } else if told.count >= TroubleLog.maximumCount {
+        return false
+      }
+      told[error] = now
+      return true
+    }
+    if isNew {
+      logger.error(
+        "the index cannot answer", metadata: ["path": .string(error.path), "reason": .string(error.message)])
+    }
+  }
+
+  /// Tells of a change of the index; what was wrong with the one before may be wrong with it again.
+  func tell(_ change: IndexChange) {
+    switch change {
+    case .reopened(let indexId):
+      told.withLock { $0.removeAll() }
+      logger.notice("the index was replaced and opened anew", metadata: ["indexId": .string(indexId)])
+    case .lost(let error): tell(error)
+    }
+  }
+}
