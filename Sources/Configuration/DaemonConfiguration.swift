@@ -63,6 +63,8 @@ public struct DaemonConfiguration: Equatable, Sendable {
   public var index: String?
   /// The socket; nil for the default place.
   public var socket: String?
+  /// After how long without a connection the daemon ends; 0 means never.
+  public var idleTimeoutSeconds = 0
   /// Who may ask.
   public var access = Access()
   /// How requests are carried out.

@@ -5,6 +5,7 @@ extension Setting {
   static let all: [Setting] = [
     .path("index", \.index),
     .path("socket", \.socket),
+    .integer("idleTimeoutSeconds", \.idleTimeoutSeconds, 0...31_536_000, "seconds, 0 for never"),
     .list("access.users", .users, \.access.users),
     .list("access.groups", .groups, \.access.groups),
     .integer("search.threads", \.search.threads, 0...1024, "threads, 0 for one a core", isReloadable: false),

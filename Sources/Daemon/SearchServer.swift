@@ -68,7 +68,8 @@ public struct SearchServer: Service {
     }
   }
 
-  /// Serves until the daemon is asked to end; then answers what is under way.
+  /// Serves until the daemon is asked to end, or nobody has been connected for the time that the configuration says;
+  /// then answers what is under way.
   public func run() async throws {
     let registry = ConnectionRegistry()
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
@@ -87,12 +88,14 @@ public struct SearchServer: Service {
       }
       .withBoundSocket(socket.descriptor).get()
     logger.info("serving", metadata: ["threads": "\(threadCount)"])
-    await serve()
-    logger.info("ending")
+    let isIdle = await serve(IdleEnd(live: live, registry: registry, socket: socket, server: server))
+    logger.info("ending", metadata: isIdle ? ["reason": "nobody was connected for idleTimeoutSeconds"] : [:])
     notifier.stopping()
-    socket.remove()
-    await acceptWaitingConnections()
-    try await server.close()
+    if !isIdle {
+      socket.remove()
+      await acceptWaitingConnections()
+      try await server.close()
+    }
     board.close()
     await registry.endAll(within: SearchServer.endingTime)
     pool.close()
@@ -113,8 +116,9 @@ public struct SearchServer: Service {
     registry.add(channel)
   }
 
-  /// Tells the service manager as soon as a search is answered, and that this goes on, until the daemon is asked to end.
-  private func serve() async {
+  /// Tells the service manager as soon as a search is answered, and that this goes on, until the daemon is asked to end
+  /// or is idle for too long; true where it was idle.
+  private func serve(_ idleEnd: IdleEnd) async -> Bool {
     let probe = SearchProbe(pool: pool, statistics: statistics)
     if await probe.run() {
       notifier.ready()
@@ -123,11 +127,22 @@ public struct SearchServer: Service {
       notifier.status("the index does not answer a search")
     }
     let watchdog = Watchdog(environment: environment, notifier: notifier, probe: probe)
-    await withTaskGroup { group in
+    return await withTaskGroup { group in
       if let watchdog { group.addTask { await watchdog.run() } }
       group.addTask { [source] in await IndexWatch(source: source).run() }
-      try? await gracefulShutdown()
+      let isIdle = await withTaskGroup(of: Bool.self) { ends in
+        ends.addTask {
+          try? await gracefulShutdown()
+          return false
+        }
+        ends.addTask { await idleEnd.wait() }
+        var isIdle = await ends.next() ?? false
+        ends.cancelAll()
+        for await end in ends where end { isIdle = true }
+        return isIdle
+      }
       group.cancelAll()
+      return isIdle
     }
   }
 

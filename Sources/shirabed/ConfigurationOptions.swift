@@ -20,6 +20,13 @@ struct ConfigurationOptions: ParsableArguments {
   var socket: String?
 
   @Option(
+    name: .customLong("idle-timeout"),
+    help: ArgumentHelp(
+      "After how long without a connection to end; 0 for never. Default: idleTimeoutSeconds of the configuration.",
+      valueName: "seconds"))
+  var idleTimeoutSeconds: String?
+
+  @Option(
     help: "The least important level that is written to standard error: trace, debug, info, notice, warning, error.",
     completion: .list(["trace", "debug", "info", "notice", "warning", "error", "critical"]))
   var logLevel: String?
@@ -43,7 +50,8 @@ struct ConfigurationOptions: ParsableArguments {
       return (parts[0], parts[1], "--set \(setting)")
     }
     let named = [
-      ("index", index, "--index"), ("socket", socket, "--socket"), ("log.level", logLevel, "--log-level"),
+      ("index", index, "--index"), ("socket", socket, "--socket"),
+      ("idleTimeoutSeconds", idleTimeoutSeconds, "--idle-timeout"), ("log.level", logLevel, "--log-level"),
       ("log.format", logFormat, "--log-format"),
     ]
     for (key, value, flag) in named {

@@ -19,7 +19,7 @@ struct ShirabedCommand: AsyncParsableCommand {
       Settings are taken from flags, then from the environment, then from the configuration file, which is read again on \
       SIGHUP and when it changes.
 
-      Ends with status 0 on SIGTERM and SIGINT, when what is under way is answered.
+      Ends with status 0 on SIGTERM and SIGINT, when what is under way is answered, and after --idle-timeout.
 
       Example: shirabed --index my-index
       Example: shirabed --index my-index --socket /run/user/1000/news.sock --log-level debug
@@ -70,7 +70,7 @@ struct ShirabedCommand: AsyncParsableCommand {
     } catch let error as IndexError {
       ShirabedCommand.fail("shirabed: \(error)", .cannotServe)
     } catch let error as DaemonError {
-      ShirabedCommand.fail("shirabed: \(error)", .cannotServe)
+      ShirabedCommand.fail("shirabed: \(error)", error.isTaken ? .socketTaken : .cannotServe)
     }
   }
 
@@ -97,8 +97,15 @@ struct ShirabedCommand: AsyncParsableCommand {
     searchers.limitMemory(searchers: server.threadCount)
     logger.info("started", metadata: started(index, origin, source))
     let watch = ConfigurationWatch(source, live, server, output: output, logger: logger)
+    // The server ends by itself when nobody has asked for long enough; the rest ends with it then.
+    let services = [
+      ServiceGroupConfiguration.ServiceConfiguration(
+        service: server, successTerminationBehavior: .gracefullyShutdownGroup),
+      ServiceGroupConfiguration.ServiceConfiguration(service: watch),
+    ]
     try await ServiceGroup(
-      services: [server, watch], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+      configuration: ServiceGroupConfiguration(
+        services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     ).run()
   }
 

@@ -42,7 +42,7 @@ struct SocketTests {
     let daemon = try RunningDaemon()
     let client = try daemon.connect()
     let second = try daemon.startAnother()
-    #expect(try second.status() == 74)
+    #expect(try second.status() == 75)
     #expect(second.errors.contains(daemon.socket))
     #expect(second.errors.contains("another daemon"))
     #expect(try client.call("ping") == [:])

@@ -32,6 +32,12 @@ public final class LiveConfiguration: Sendable {
   /// How many connections there may be.
   var maximumConnections: Int { state.withLock { $0.configuration.connections.maximum } }
 
+  /// After how long without a connection the daemon ends; nil for never.
+  var idleTimeout: Duration? {
+    let seconds = state.withLock { $0.configuration.idleTimeoutSeconds }
+    return seconds == 0 ? nil : .seconds(seconds)
+  }
+
   /// Who may ask at the moment.
   var accessRule: AccessRule { state.withLock { $0.accessRule } }
 

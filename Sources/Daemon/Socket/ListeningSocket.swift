@@ -42,6 +42,19 @@ struct ListeningSocket {
     if let place { unlink(place.path) }
   }
 
+  /// Takes the socket away as ``remove()`` does, unless a client is connected that has not been accepted; false then.
+  ///
+  /// The socket is moved aside for the look, so that nobody comes after it; the lock keeps others from the path. One that
+  /// was inherited stays: whoever connects to it waits for the next daemon.
+  func removeUnlessWanted() -> Bool {
+    guard let place else { return !hasWaitingConnections }
+    let aside = place.path + ".idle"
+    guard rename(place.path, aside) == 0 else { return !hasWaitingConnections }
+    if hasWaitingConnections, rename(aside, place.path) == 0 { return false }
+    unlink(aside)
+    return true
+  }
+
   /// Opens the socket and its folder for others, or closes them.
   func share(_ sharing: AccessRule.Sharing) throws(DaemonError) {
     guard let place else { return }

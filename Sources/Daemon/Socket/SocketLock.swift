@@ -24,7 +24,8 @@ final class SocketLock: Sendable {
         path: socketPath,
         message: code == EWOULDBLOCK
           ? "another daemon serves this socket; stop it first, or name another socket with --socket"
-          : "cannot take the lock (\(String(cString: strerror(code))))")
+          : "cannot take the lock (\(String(cString: strerror(code))))",
+        isTaken: code == EWOULDBLOCK)
     }
     self.descriptor = descriptor
   }
