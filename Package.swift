@@ -52,6 +52,7 @@ let package = Package(
     .systemLibrary(name: "CRename", path: "Sources/System/rename"),
     .systemLibrary(name: "CMalloc", path: "Sources/System/malloc"),
     .systemLibrary(name: "CZlib", path: "Sources/System/zlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CSpawn", path: "Sources/System/spawn"),
 
     // An arrow from every target to those that it may import; the order is that of the floors of the house.
     .target(name: "ShirabeText", path: "Sources/Text", exclude: ["Unicode/generate.py"], swiftSettings: strict),
@@ -120,8 +121,8 @@ let package = Package(
       ],
       path: "Sources/shirabe-index", swiftSettings: strict),
     .target(
-      name: "ShirabeClient", dependencies: ["ShirabeWire", "ShirabeJSON"], path: "Sources/Client", swiftSettings: strict
-    ),
+      name: "ShirabeClient", dependencies: ["ShirabeWire", "ShirabeJSON", "CSpawn"], path: "Sources/Client",
+      swiftSettings: strict),
     .target(
       name: "ShirabeTerminal",
       dependencies: [

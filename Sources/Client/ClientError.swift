@@ -5,6 +5,8 @@ public import ShirabeWire
 public enum ClientError: Error, Equatable, Sendable {
   /// Nobody listens at that socket.
   case noDaemon(path: String)
+  /// Nobody listens at that socket, and no daemon could be started; the reason is in words.
+  case notStarted(path: String, reason: String)
   /// The socket or its folder belongs to another user, or others may write to it.
   case notAllowed(path: String)
   /// The daemon closed the connection before it answered.
@@ -22,7 +24,8 @@ extension ClientError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noDaemon(let path):
-      "no daemon answers at \(path); start one with: shirabed --index DIR --socket \(path) &"
+      "no daemon answers at \(path); start one with: shirabed --index DIR --socket \(path) & (or by shirabe --start)"
+    case .notStarted(let path, let reason): "no daemon answers at \(path), and none could be started: \(reason)"
     case .notAllowed(let path):
       "\(path) is not yours alone; name the socket of a daemon of your own with --socket PATH"
     case .connectionLost(let path):

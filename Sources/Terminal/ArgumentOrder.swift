@@ -9,7 +9,8 @@ enum ArgumentOrder {
     "search", "phrase", "similar", "follow", "count", "show", "why-not", "suggest", "analyze",
   ]
   private static let flags = [
-    "--all", "--collapse-duplicates", "--explain", "--positions", "--null", "--no-pager", "--batch", "--help",
+    "--all", "--collapse-duplicates", "--explain", "--positions", "--null", "--no-pager", "--batch", "--start",
+    "--help",
     "--version",
   ]
   /// Those that print hits, and take `-0`.

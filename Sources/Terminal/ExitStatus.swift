@@ -24,7 +24,7 @@ enum ExitStatus: Int32, ExplainedExitStatus {
     case .success: "something was found, or the command did its work"
     case .nothingFound: "nothing was found"
     case .usage: "wrong usage, a query that cannot be read, or a limit: the message says what to write"
-    case .noDaemon: "no daemon answers: start one with shirabed"
+    case .noDaemon: "no daemon answers: start one with shirabed, or by --start"
     case .failure: "anything else that went wrong: the message says what"
     case .tryAgain: "the daemon is busy, or the time was over: try again"
     case .notAllowed: "not allowed: whoever runs the daemon can add you to its access"
@@ -34,7 +34,7 @@ enum ExitStatus: Int32, ExplainedExitStatus {
   /// The status for a call that came to nothing.
   init(_ error: ClientError) {
     switch error {
-    case .noDaemon: self = .noDaemon
+    case .noDaemon, .notStarted: self = .noDaemon
     case .notAllowed: self = .notAllowed
     case .connectionLost, .system, .malformedReply: self = .failure
     case .refused(let error): self = error.errorCode.map(ExitStatus.init) ?? .failure

@@ -22,12 +22,13 @@ extension HitListing {
       }
     }
     subject = .query(query, match)
-    if page.problem != nil { return nil }
+    if page.problem != nil || daemon.problem != nil { return nil }
   }
 
   /// Takes an option over; false where it is unknown or has no good value.
   private mutating func take(_ option: String) -> Bool {
     switch option {
+    case "--start": return set(&daemon.starts, true)
     case "--all": return set(&page.isWalk, true)
     case "--collapse-duplicates": return set(&page.collapseDuplicates, true)
     case "--explain": return set(&page.explain, true)
@@ -40,7 +41,8 @@ extension HitListing {
     let value = String(option[option.index(after: equals)...])
     if value.isEmpty { return false }
     switch option[..<equals] {
-    case "--socket": return set(&socket, value)
+    case "--socket": return set(&daemon.socket, value)
+    case "--index": return set(&daemon.index, value)
     case "--format": return set(&page.format, HitFormat(rawValue: value))
     case "--color": return set(&page.color, ColorChoice(rawValue: value))
     case "--links": return set(&page.links, LinkChoice(rawValue: value))

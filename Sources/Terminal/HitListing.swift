@@ -4,7 +4,7 @@ import ShirabeWire
 
 /// Asks for hits, page by page where all are wanted, and prints them.
 struct HitListing: Equatable {
-  var socket: String?
+  var daemon = DaemonChoice()
   var page = PageChoice()
   var subject: HitSubject
   /// What the articles must be newer than; nil for all of them.
@@ -12,7 +12,7 @@ struct HitListing: Equatable {
 
   func run() throws -> ExitStatus {
     var parameters = page.parameters
-    var daemon = try Connection(to: socketPath(flag: socket))
+    var daemon = try Connection(to: self.daemon.place())
     var printer = HitPrinter(page)
     while true {
       guard let result = try ask(&daemon, parameters) else { return .usage }
@@ -52,7 +52,8 @@ struct HitListing: Equatable {
   /// Tells people on standard error what they would not see in the hits.
   private func remark(on reply: SearchReply) {
     for note in reply.notes ?? [] { report("note: \(note)") }
-    QueryAdvice(terms: reply.terms ?? [], suggestions: reply.suggestions ?? [], match: match, socket: socket).print()
+    QueryAdvice(terms: reply.terms ?? [], suggestions: reply.suggestions ?? [], match: match, socket: daemon.socket)
+      .print()
     if isNearestOnly(reply), reply.total > 0 { report("no article has all the words; nearest:") }
   }
 

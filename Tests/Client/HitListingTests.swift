@@ -21,7 +21,8 @@ struct HitListingTests {
     ["search", "--fields", "tags,id,tags", "--format", "csv", "a"], ["search", "a", "--fields", "url"],
     ["search", "a", "-0", "--format", "ids"], ["phrase", "a", "--print", "{id}\\t{score:.2f}", "--null"],
     ["search", "--width", "40", "--links=never", "--no-pager", "a"],
-    ["search", "--format", "markdown", "--", "a", "-0"],
+    ["search", "--format", "markdown", "--", "a", "-0"], ["search", "a", "--start"],
+    ["phrase", "--start", "--index", "i", "a"],
     ["search", "--since", "17", "a"], ["phrase", "a", "--since=01ab:17", "--all"],
   ]
 
@@ -54,6 +55,7 @@ struct HitListingTests {
     ["search", "a", "--collapse-duplicates", "--all"], ["search", "a", "--collapse-duplicates", "--sort", "id"],
     ["search", "a", "--collapse-duplicates=1"], ["search", "a", "--format", "ids", "--explain"],
     ["search", "a", "--format", "jsonl", "--facet", "tag"], ["search", "a", "--since", "x"],
+    ["search", "a", "--index", "i"], ["search", "a", "--start=1"],
   ]
 
   @Test(arguments: others)

@@ -26,17 +26,18 @@ struct InteractiveCommand: ClientCommand {
   /// Arguments without a command are for this one: none at all, or options of it.
   static func isMeant(by arguments: [String]) -> Bool {
     guard let first = arguments.first else { return true }
-    return ["--socket", "--color", "--links"].contains { first == $0 || first.hasPrefix($0 + "=") }
+    return ["--socket", "--start", "--index", "--color", "--links"].contains {
+      first == $0 || first.hasPrefix($0 + "=")
+    }
   }
 
   func execute() throws -> ExitStatus {
-    let socket = try socketPath(flag: connection.socket)
     guard let terminal = RawTerminal(environmentVariable) else {
       _ = write(Array((ShirabeCommand.helpMessage() + "\n").utf8), to: STDERR_FILENO)
       report("without a command it needs a terminal, to search as you type; in scripts: shirabe search QUERY")
       return .usage
     }
-    var run = try InteractiveRun(on: terminal, socket: socket, color: color, links: links)
+    var run = try InteractiveRun(on: terminal, socket: connection.choice.place(), color: color, links: links)
     try run.run()
     return .success
   }

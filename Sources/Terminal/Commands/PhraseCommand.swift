@@ -17,7 +17,7 @@ struct PhraseCommand: ClientCommand {
   /// What is asked for, as a plain value.
   var listing: HitListing {
     HitListing(
-      socket: connection.socket, page: page.choice, subject: .query(phrase.joined(separator: " "), .phrase),
+      daemon: connection.choice, page: page.choice, subject: .query(phrase.joined(separator: " "), .phrase),
       since: from.since)
   }
 

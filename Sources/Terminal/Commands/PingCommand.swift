@@ -19,7 +19,7 @@ struct PingCommand: ClientCommand {
   }
 
   func execute() throws -> ExitStatus {
-    let socket = try socketPath(flag: connection.socket)
+    let socket = try connection.choice.place()
     let clock = ContinuousClock()
     let deadline = clock.now + .seconds(wait)
     while true {

@@ -59,7 +59,7 @@ struct SearchCommand: ClientCommand {
   /// What is asked for, as a plain value.
   var listing: HitListing {
     HitListing(
-      socket: connection.socket, page: page.choice, subject: .query(query.joined(separator: " "), match),
+      daemon: connection.choice, page: page.choice, subject: .query(query.joined(separator: " "), match),
       since: from.since)
   }
 
@@ -70,7 +70,7 @@ struct SearchCommand: ClientCommand {
     let parameters = SearchParameters(
       query: "", match: match ?? .all, page: choice.parameters, since: from.since?.generation,
       indexId: from.since?.indexId)
-    let socket = try socketPath(flag: connection.socket)
+    let socket = try connection.choice.place()
     return try BatchRun(socket: socket, parameters: parameters, format: choice.format, fields: choice.columns).run()
   }
 }

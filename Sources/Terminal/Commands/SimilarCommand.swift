@@ -13,6 +13,6 @@ struct SimilarCommand: ClientCommand {
   var id: String
 
   func execute() throws -> ExitStatus {
-    try HitListing(socket: connection.socket, page: page.choice, subject: .similar(id: id)).run()
+    try HitListing(daemon: connection.choice, page: page.choice, subject: .similar(id: id)).run()
   }
 }

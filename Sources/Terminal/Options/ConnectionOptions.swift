@@ -10,8 +10,24 @@ struct ConnectionOptions: ParsableArguments {
     completion: .file())
   var socket: String?
 
+  @Flag(help: "Start a daemon if none answers; it ends by itself when nobody asks for ten minutes.")
+  var start = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --start: the index of that daemon; by default $SHIRABE_INDEX, or the user's own.", valueName: "folder"),
+    completion: .directory)
+  var index: String?
+
+  func validate() throws {
+    if let problem = choice.problem { throw ValidationError(problem) }
+  }
+
+  /// The options as a plain value.
+  var choice: DaemonChoice { DaemonChoice(socket: socket, starts: start, index: index) }
+
   /// Connects to the daemon.
-  func connect() throws -> Connection { try Connection(to: socketPath(flag: socket)) }
+  func connect() throws -> Connection { try Connection(to: choice.place()) }
 }
 
 /// Where the daemon's socket is.

@@ -1,0 +1,64 @@
+import Glibc
+public import ShirabeWire
+
+/// How a daemon is started where none answers: `shirabed`, in a session of its own, which ends by itself when nobody is
+/// connected for a while.
+public struct DaemonLaunch: Equatable, Sendable {
+  /// How long a daemon that was started so stays without a connection, where `SHIRABE_IDLE_TIMEOUT_SECONDS` does not say.
+  public static let idleTimeoutSeconds = 600
+
+  /// How long a daemon may take to answer.
+  private static let patience = Duration.seconds(60)
+  private static let interval = Duration.milliseconds(5)
+
+  /// The folder of the index; nil leaves it to the daemon: `SHIRABE_INDEX`, its configuration, or the default place.
+  public var index: String?
+
+  /// Makes a way to start a daemon.
+  public init(index: String? = nil) { self.index = index }
+
+  /// Sees that a daemon answers at the socket: starts one if none does, and waits until it is ready.
+  ///
+  /// Several programs may do so at once: the lock of the socket lets one daemon serve, and all wait for that.
+  ///
+  /// - Throws: ``ClientError/notStarted(path:reason:)``, whose reason is what the daemon said, where it cannot serve.
+  public func ensureDaemon(at socket: SocketPath) throws(ClientError) {
+    if try answers(socket) { return }
+    // The daemon would make its default folder, but only at the place that its configuration names.
+    if let folder = socket.defaultFolder { mkdir(folder, 0o700) }
+    let end = ContinuousClock.now + Self.patience
+    var process = try StartedDaemon(self, at: socket)
+    while ContinuousClock.now < end {
+      if try answers(socket) { return process.leave() }
+      switch process.end {
+      case nil: break
+      case .success, .socketTaken:
+        // Another daemon serves, or is just ending: that one answers soon, or the next try has the socket.
+        usleep(50_000)
+        if try answers(socket) { return }
+        process = try StartedDaemon(self, at: socket)
+      case .failure: throw .notStarted(path: socket.path, reason: process.lastWords)
+      }
+      usleep(UInt32(Self.interval / .microseconds(1)))
+    }
+    process.leave()
+    throw .notStarted(
+      path: socket.path, reason: "it has not answered for \(Self.patience.components.seconds) seconds; see its log")
+  }
+
+  /// Whether a daemon answers.
+  private func answers(_ socket: SocketPath) throws(ClientError) -> Bool {
+    do throws(ClientError) {
+      var connection = try Connection(to: socket)
+      _ = try connection.call("ping", NoParameters())
+      return true
+    } catch {
+      switch error {
+      case .noDaemon, .connectionLost: return false
+      // One that is busy is there.
+      case .refused: return true
+      default: throw error
+      }
+    }
+  }
+}
