@@ -12,15 +12,13 @@ extension MethodTable {
     guard let subscribing else { throw MethodTable.noNotifications }
     let time = try time(parameters.page.timeoutMilliseconds, received)
     let moment = try searching(time) { interruption throws(SearchError) in
-      let status = try searcher.status(until: interruption)
-      let since = IndexGeneration(
-        parameters.since.map { Int64($0.generation) } ?? status.generation,
-        indexId: parameters.since?.indexId ?? status.indexId)
-      // Asked for nothing, it finds out what would be wrong with the query and the moment.
+      // Asked for nothing, it finds out what would be wrong with the query and the moment, and what the index has come to.
       var request = SearchRequest(query: parameters.query, match: SearchRequest.Match(parameters.match), limit: 0)
-      request.since = since
-      _ = try searcher.search(request, until: interruption)
-      return since
+      let since = parameters.since ?? IndexMoment(0)
+      request.since = IndexGeneration(Int64(since.generation), indexId: since.indexId)
+      let present = IndexGeneration(try searcher.search(request, until: interruption))
+      guard parameters.since != nil else { return present }
+      return IndexGeneration(Int64(since.generation), indexId: present.indexId)
     }
     let number = try subscribing.subscriber.subscribe(parameters, since: moment, by: subscribing)
     return SubscribeReply(subscription: number, moment: IndexMoment(moment))

@@ -173,7 +173,7 @@ final class Subscription: Sendable {
 
 extension IndexGeneration {
   /// The moment that a search saw.
-  fileprivate init(_ result: SearchResult) { self.init(result.generation, indexId: result.indexId) }
+  init(_ result: SearchResult) { self.init(result.generation, indexId: result.indexId) }
 }
 
 extension IndexMoment {
