@@ -26,7 +26,8 @@ struct ProtocolFuzzTests {
     ).openSearcher()
     let live = LiveConfiguration(DaemonConfiguration())
     let logger = Logger(label: "fuzz") { _ in SwiftLogNoOpLogHandler() }
-    let methods = MethodTable(ServerStatistics(), log: RequestLog(logger, live, TroubleLog(logger)), live, connection: 1)
+    let methods = MethodTable(
+      ServerStatistics(), log: RequestLog(logger, live, TroubleLog(logger)), live, connection: 1)
     for number in 0..<run.inputCount {
       let input = mutator.input(number)
       var framer = LineFramer()

@@ -22,8 +22,8 @@ import Testing
     let (fresh, base, replaced) = (folder.file("fresh"), folder.file("base"), folder.file("replaced"))
     #expect(try index(oldInput, into: base).status() == 0)
     try FileManager.default.copyItem(atPath: base, toPath: replaced)
-    var adding = try duration { #expect(try index(newInput, into: fresh).status() == 0) }
-    var replacing = try duration { #expect(try index(newInput, into: replaced).status() == 0) }
+    var adding = try duration { () throws in #expect(try index(newInput, into: fresh).status() == 0) }
+    var replacing = try duration { () throws in #expect(try index(newInput, into: replaced).status() == 0) }
     let expected = Answers(path: fresh, new)
     #expect(expected.failures == 0)
     // What a run that nobody kills commits, it commits at the same articles when it is killed.
@@ -39,7 +39,7 @@ import Testing
       let replaces = number % 2 == 1
       if replaces { try FileManager.default.copyItem(atPath: base, toPath: path) }
       let program = try index(newInput, into: path)
-      let time = try duration {
+      let time = try duration { () throws in
         wait((replaces ? replacing : adding) * Double.random(in: 0...1.05, using: &random))
         program.send(signal: SIGKILL)
         _ = try program.status()
@@ -61,7 +61,7 @@ import Testing
         if time < .seconds(4) { #expect(([0] + (replaces ? replacingStates : states)).contains(done), "\(done)") }
         if done > 0, done < new.count { between += 1 }
       }
-      let again = try duration { #expect(try index(newInput, into: path).status() == 0) }
+      let again = try duration { () throws in #expect(try index(newInput, into: path).status() == 0) }
       if !replaces, !FileManager.default.fileExists(atPath: path) { adding = again }
       #expect(Answers(path: path, new).sameHits(as: expected, new), "round \(number)")
     }
@@ -71,7 +71,7 @@ import Testing
   }
 
   /// So many kills are done in every run of the tests; `Config/proof.sh kills` does 1,000.
-  private static let boundedKills = 200
+  private static let boundedKills = 40
 
   /// Repairs and restores are killed: the index is as it was, or as it is to be.
   @Test func killingARepairOrARestoreLeavesAWholeIndex() throws {
@@ -86,11 +86,11 @@ import Testing
     try FileManager.default.copyItem(atPath: path, toPath: damaged)
     try DamagedIndex(damaged).execute("UPDATE vocabulary SET articles = articles + 1")
 
-    let restoring = try duration {
+    let restoring = try duration { () throws in
       #expect(try Program("shirabe-index", ["restore", "--force", "--index", path, backup]).status() == 0)
     }
     var killed = 0
-    let count = ProofSize.count("KILLED_REPAIRS", bounded: 16)
+    let count = ProofSize.count("KILLED_REPAIRS", bounded: 6)
     for number in 0..<count {
       try FileManager.default.removeItem(atPath: path)
       try FileManager.default.copyItem(atPath: damaged, toPath: path)
@@ -114,7 +114,7 @@ import Testing
       "shirabe-index", ["--index", path, "--batch-bytes", String(InterruptionTests.batchByteCount), input])
   }
 
-  private func duration(_ body: () throws -> Void) rethrows -> Duration {
+  private func duration(_ body: () throws -> Void) throws -> Duration {
     let start = ContinuousClock.now
     try body()
     return ContinuousClock.now - start

@@ -30,7 +30,7 @@ struct FollowCommand: ClientCommand {
     let choice = options.choice
     let parameters = SubscribeParameters(
       query: query.joined(separator: " "), match: match.match, page: choice.parameters, since: from.since)
-    let socket = try socketPath(flag: connection.socket)
+    let socket = try connection.choice.place()
     return try FollowRun(socket: socket, parameters, choice, limit: options.limit).run()
   }
 }

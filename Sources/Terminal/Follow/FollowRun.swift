@@ -65,7 +65,7 @@ final class FollowRun {
   private func isPassing(_ error: ClientError) -> Bool {
     switch error {
     case .noDaemon, .connectionLost, .system: true
-    case .notAllowed, .malformedReply: false
+    case .notAllowed, .notStarted, .malformedReply: false
     case .refused(let error): error.errorCode == .busy || error.errorCode == .timedOut
     }
   }
