@@ -70,14 +70,17 @@ struct ReplacedIndexTests {
     /// Waits until there was another answer of this kind, on every connection if need be.
     func wait(for answer: String, times: Int = 20) throws {
       let start = state.withLock { $0.answers[answer] ?? 0 }
-      try Deadline().wait(for: "answers of \(answer)") { state.withLock { ($0.answers[answer] ?? 0) >= start + times } }
+      try Deadline().wait(for: "answers of \(answer)") {
+        if let wrong = state.withLock({ $0.wrong.first }) { throw TestFailure("an answer of no index: \(wrong)") }
+        return state.withLock { ($0.answers[answer] ?? 0) >= start + times }
+      }
     }
 
     private func ask(_ daemon: RunningDaemon) throws {
       let client = try daemon.connect()
       while !state.withLock({ $0.isEnding }) {
         let reply = try client.reply(
-          to: "search", ["query": "灯台", "sort": "newest", "limit": 100, "fields": ["title"]])
+          to: "search", ["query": "灯台", "sort": "newest", "limit": 100, "fields": ["id", "title"]])
         let answer = Stream.name(of: reply)
         state.withLock { state in
           if let answer { state.answers[answer, default: 0] += 1 } else { state.wrong.append("\(reply)") }
@@ -132,8 +135,10 @@ struct ReplacedIndexTests {
       try PrometheusChecker.families(#require(try client.call("metrics")["text"]?.string))["shirabe_ready"]?[""] == 0)
     try hasLetGo(daemon)
 
-    // The new one has another number of shards.
-    try ReplacedIndexTests.make(.third, shards: 3, at: daemon.index)
+    // The new one has another number of shards. It is made elsewhere, or searches would see it grow.
+    let third = daemon.folder.file("third")
+    try ReplacedIndexTests.make(.third, shards: 3, at: third)
+    try FileManager.default.moveItem(atPath: third, toPath: daemon.index)
     try stream.wait(for: "third")
     #expect(try indexId() != second)
     #expect(try client.call("status")["ready"] == true)
