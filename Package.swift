@@ -21,6 +21,9 @@ let startsFast: [LinkerSetting] = [
 
 let package = Package(
   name: "shirabe",
+  products: [
+    .library(name: "ShirabeClient", targets: ["ShirabeClient"])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),

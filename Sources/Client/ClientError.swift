@@ -9,12 +9,16 @@ public enum ClientError: Error, Equatable, Sendable {
   case notStarted(path: String, reason: String)
   /// The socket or its folder belongs to another user, or others may write to it.
   case notAllowed(path: String)
+  /// There can be no socket at that path.
+  case unusablePath(SocketPathError)
   /// The daemon closed the connection before it answered.
   case connectionLost(path: String)
   /// The system refused an operation, with this `errno`.
   case system(operation: String, path: String, code: Int32)
   /// What came back is no reply.
   case malformedReply(MalformedReply)
+  /// The task that asked was cancelled.
+  case cancelled
   /// The daemon answered with an error.
   case refused(ReplyError)
 }
@@ -26,6 +30,7 @@ extension ClientError: CustomStringConvertible {
     case .noDaemon(let path):
       "no daemon answers at \(path); start one with: shirabed --index DIR --socket \(path) & (or by shirabe --start)"
     case .notStarted(let path, let reason): "no daemon answers at \(path), and none could be started: \(reason)"
+    case .unusablePath(let error): "\(error)"
     case .notAllowed(let path):
       "\(path) is not yours alone; name the socket of a daemon of your own with --socket PATH"
     case .connectionLost(let path):
@@ -33,6 +38,7 @@ extension ClientError: CustomStringConvertible {
     case .system(let operation, let path, let code):
       "\(operation) failed at \(path): \(String(cString: strerror(code))); try again, and see whether shirabe ping succeeds"
     case .malformedReply(let error): "\(error)"
+    case .cancelled: "the request was given up, since its task was cancelled"
     case .refused(let error): error.message
     }
   }

@@ -11,6 +11,15 @@ public struct Connection: ~Copyable {
   private var received: [LineFramer.Event] = []
   private var nextID = 1
 
+  /// Connects to the user's own daemon: at `SHIRABE_SOCKET`, or at the default place.
+  ///
+  /// - Parameter launch: How a daemon is started if none answers; nil for not at all. That waits until it is ready.
+  public init(starting launch: DaemonLaunch? = nil) throws(ClientError) {
+    let socket = try SocketPath(chosen: nil)
+    try launch?.ensureDaemon(at: socket)
+    try self.init(to: socket)
+  }
+
   /// Connects to the daemon's socket, whose folder at the default place must be the user's own.
   public init(to socket: SocketPath) throws(ClientError) {
     try socket.checkFolder()

@@ -36,7 +36,8 @@ enum ExitStatus: Int32, ExplainedExitStatus {
     switch error {
     case .noDaemon, .notStarted: self = .noDaemon
     case .notAllowed: self = .notAllowed
-    case .connectionLost, .system, .malformedReply: self = .failure
+    case .unusablePath: self = .usage
+    case .connectionLost, .system, .malformedReply, .cancelled: self = .failure
     case .refused(let error): self = error.errorCode.map(ExitStatus.init) ?? .failure
     }
   }
