@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 . Config/packages.sh
 need_commands swift git
-install_packages "${build_packages[@]}" netcat-openbsd poppler-utils python3 gzip xz-utils zstd systemd \
+install_packages "${build_packages[@]}" netcat-openbsd socat jq poppler-utils python3 gzip xz-utils zstd systemd \
   groff-base man-db zsh fish dpkg-dev binutils
 
 echo "== format"
