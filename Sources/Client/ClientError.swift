@@ -28,7 +28,7 @@ extension ClientError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noDaemon(let path):
-      "no daemon answers at \(path); start one with: shirabed --index DIR --socket \(path) & (or by shirabe --start)"
+      "no daemon answers at \(path); give shirabe --start, or start one with: shirabed --index DIR --socket \(path) &"
     case .notStarted(let path, let reason): "no daemon answers at \(path), and none could be started: \(reason)"
     case .unusablePath(let error): "\(error)"
     case .notAllowed(let path):

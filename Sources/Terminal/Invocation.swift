@@ -25,6 +25,10 @@ public struct Invocation {
         ? ["interactive"] + arguments : ArgumentOrder.optionsFirst(arguments)
       if let listing = HitListing(ordered: arguments) { return try listing.run() }
       if let text = ManualRequest<ClientManual>.answer(arguments) { return print(text) }
+      if let unknown = UnknownCommand(arguments) {
+        report(unknown.message)
+        return .usage
+      }
       var command = try ShirabeCommand.parseAsRoot(arguments)
       guard let client = command as? any ClientCommand else {
         try command.run()

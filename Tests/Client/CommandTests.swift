@@ -72,7 +72,10 @@ struct CommandTests {
   func saysWhereNoDaemonAnswers(arguments: [String]) throws {
     let run = try Run(arguments + ["--socket", "/nonexistent/s.sock"])
     #expect(run.status == 69 && run.output == "")
-    #expect(run.errors.contains("/nonexistent/s.sock; start one with: shirabed --index DIR --socket"))
+    #expect(
+      run.errors.contains(
+        "/nonexistent/s.sock; give shirabe --start, or start one with: shirabed --index DIR --socket /nonexistent/s.sock &"
+      ))
   }
 
   static let misuses: [[String]] = [
@@ -108,6 +111,16 @@ struct CommandTests {
   func helps(arguments: [String]) throws {
     let run = try Run(arguments)
     #expect(run.status == 0 && !run.output.isEmpty && run.errors.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("serach", "did you mean search?"), ("whynot", "did you mean why-not?"), ("statsu", "did you mean status?"),
+    ("麻薬 対策", "write: shirabe search '麻薬 対策'"), ("x", "There are search, phrase"),
+  ])
+  func saysWhatCommandWasMeant(name: String, advice: String) throws {
+    let run = try Run([name, "--socket", "/nonexistent/s.sock"])
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.contains("there is no command \(name); ") && run.errors.contains(advice), "\(run.errors)")
   }
 
   static let commands = [
