@@ -65,7 +65,7 @@ final class FollowRun {
   private func isPassing(_ error: ClientError) -> Bool {
     switch error {
     case .noDaemon, .connectionLost, .system: true
-    case .notAllowed, .notStarted, .malformedReply: false
+    case .notAllowed, .notStarted, .unusablePath, .cancelled, .malformedReply: false
     case .refused(let error): error.errorCode == .busy || error.errorCode == .timedOut
     }
   }
