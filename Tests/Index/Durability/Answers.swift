@@ -81,7 +81,12 @@ struct Answers: Equatable {
     questions.append { try "\($0.search(counted))" }
     questions.append { try "\($0.count(query: "憲法 OR の", match: .all))" }
     questions.append { try "\($0.suggest(prefix: "日", limit: 10)) \($0.suggest(prefix: "con", limit: 5))" }
-    questions.append { try "\($0.status())" }
+    questions.append { searcher in
+      let status = try searcher.status()
+      // It tells of what is damaged where others fail.
+      guard status.isSound else { throw TestFailure("\(status)") }
+      return "\(status)"
+    }
     for article in articles.prefix(40) { questions.append { try "\(String(describing: $0.article(id: article.id)))" } }
     for article in articles.prefix(2) {
       questions.append {
