@@ -39,7 +39,8 @@ if [ "${1:-}" = --threads ]; then
   swift build --product shirabe >&2
   install -m 755 "$(swift build --show-bin-path)/shirabe" "$(swift build "${where[@]}" --show-bin-path)/shirabe"
   # What a daemon ends with stays its own affair: the tests look at that.
-  TSAN_OPTIONS="log_path=$reports/race exitcode=0 external_symbolizer_path=$(command -v llvm-symbolizer || true)"
+  TSAN_OPTIONS="log_path=$reports/race exitcode=0 suppressions=$PWD/Config/races.txt"
+  TSAN_OPTIONS+=" external_symbolizer_path=$(command -v llvm-symbolizer || true)"
   export TSAN_OPTIONS
   # A daemon that ends gives itself ten seconds to answer, which are few for one that is watched.
   swift test --skip-build "${where[@]}" --filter "${2:-ShirabeDaemonTests}" --skip ShutdownTests || status=$?
