@@ -41,7 +41,10 @@ final class TemporaryIndex {
       }
   }
 
-  func searcher() throws -> any Searcher { try IndexSearcherSource(path: path).openSearcher() }
+  /// A searcher, with which the index stays.
+  func searcher() throws -> any Searcher {
+    TemporarySearcher(index: self, searcher: try IndexSearcherSource(path: path).openSearcher())
+  }
 }
 
 extension Searcher {

@@ -30,10 +30,19 @@ public final class Program: @unchecked Sendable {  // Used by one test at a time
     let variables = Program.sanitizerOptions.merging(environment) { $1 }
     let variablePointers = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { (argumentPointers + variablePointers).forEach { free($0) } }
+    Program.keepDescriptors()
     var identifier = pid_t()
     let code = posix_spawn(&identifier, path, &actions, nil, argumentPointers, variablePointers)
     guard code == 0 else { throw TestFailure(errno: code, "posix_spawn \(path)") }
     self.identifier = identifier
+  }
+
+  /// Keeps what this process has open from those that it starts: they would hold connections open whose other ends wait for
+  /// the end.
+  private static func keepDescriptors() {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? [] {
+      if let descriptor = Int32(name), descriptor > STDERR_FILENO { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    }
   }
 
   deinit {
