@@ -26,7 +26,7 @@ enum ShardConnection {
           PRAGMA synchronous = NORMAL;
           PRAGMA secure_delete = OFF;
           PRAGMA temp_store = MEMORY;
-          PRAGMA cache_size = -65536;
+          PRAGMA cache_size = -32768;
           PRAGMA wal_autocheckpoint = 4000;
           """)
     }
