@@ -4,7 +4,7 @@ import ShirabeArticles
 @testable import ShirabeIndex
 
 /// An index in a folder of its own, which goes with it.
-final class TemporaryIndex {
+final class TemporaryIndex: Sendable {
   let path = FileManager.default.temporaryDirectory.appending(path: "shirabe-\(UUID().uuidString)").path
 
   init(_ articles: [Article] = [], shards: Int? = nil) throws {
@@ -41,9 +41,12 @@ final class TemporaryIndex {
       }
   }
 
-  /// A searcher, with which the index stays.
+  /// A searcher, with which the index stays: a searcher notices that its index is gone.
   func searcher() throws -> any Searcher {
-    TemporarySearcher(index: self, searcher: try IndexSearcherSource(path: path).openSearcher())
+    let source = try IndexSearcherSource(path: path)
+    // The searcher holds its source, and that whoever is told of changes.
+    source.observe { [self] _ in withExtendedLifetime(self) {} }
+    return try source.openSearcher()
   }
 }
 

@@ -118,7 +118,8 @@ final class IndexSearcher: Searcher {
       try interruption.check()
       var problems: [IndexError?] = []
       for shard in shards { problems.append(try problem(of: shard, interruption)) }
-      if problems.allSatisfy({ $0 == nil }) { _ = try begin(interruption) }
+      // One shard has begun as it is; several have to be seen at one moment.
+      if shards.count > 1, problems.allSatisfy({ $0 == nil }) { _ = try begin(interruption) }
       return IndexStatus(
         indexId: edition.indexId,
         shards: zip(shards, problems).map { shard, problem in

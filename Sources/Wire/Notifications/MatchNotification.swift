@@ -26,7 +26,7 @@ public struct MatchNotification: Equatable, Sendable {
   init(_ params: JSON, offsetUnit: OffsetUnit) throws(MalformedReply) {
     let members = try MemberReader(params, what: "a notification of matches")
     subscription = try members.integer("subscription")
-    moment = IndexMoment(try members.integer("generation"), indexId: try members.string("indexId"))
+    moment = try IndexMoment(members)
     hits = try members.values("hits") { value throws(MalformedReply) in
       try SearchHit(value, offsetUnit: offsetUnit)
     }
@@ -41,8 +41,7 @@ extension MatchNotification: WireEncodable {
   public func encode(into writer: inout JSONWriter) {
     writer.beginObject()
     writer.appendMember("subscription", subscription)
-    writer.appendMember("generation", moment.generation)
-    writer.appendMember("indexId", moment.indexId)
+    moment.encodeMembers(into: &writer)
     writer.appendMember("hits", hits)
     writer.appendMember("total", total)
     writer.endObject()

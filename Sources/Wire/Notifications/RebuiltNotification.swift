@@ -16,7 +16,7 @@ public struct RebuiltNotification: Equatable, Sendable {
   init(_ params: JSON) throws(MalformedReply) {
     let members = try MemberReader(params, what: "a notification of another index")
     subscription = try members.integer("subscription")
-    moment = IndexMoment(try members.integer("generation"), indexId: try members.string("indexId"))
+    moment = try IndexMoment(members)
   }
 }
 
@@ -25,8 +25,7 @@ extension RebuiltNotification: WireEncodable {
   public func encode(into writer: inout JSONWriter) {
     writer.beginObject()
     writer.appendMember("subscription", subscription)
-    writer.appendMember("generation", moment.generation)
-    writer.appendMember("indexId", moment.indexId)
+    moment.encodeMembers(into: &writer)
     writer.endObject()
   }
 }

@@ -17,7 +17,7 @@ public struct SubscribeReply: Equatable, Sendable {
   public init(_ value: JSON) throws(MalformedReply) {
     let members = try MemberReader(value, what: "the result of subscribe")
     subscription = try members.integer("subscription")
-    moment = IndexMoment(try members.integer("generation"), indexId: try members.string("indexId"))
+    moment = try IndexMoment(members)
   }
 }
 
@@ -26,8 +26,7 @@ extension SubscribeReply: WireEncodable {
   public func encode(into writer: inout JSONWriter) {
     writer.beginObject()
     writer.appendMember("subscription", subscription)
-    writer.appendMember("generation", moment.generation)
-    writer.appendMember("indexId", moment.indexId)
+    moment.encodeMembers(into: &writer)
     writer.endObject()
   }
 }
