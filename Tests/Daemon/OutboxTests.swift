@@ -16,11 +16,18 @@ struct OutboxTests {
     var (underWay, begun): ([Int], Int) = ([], 0)
     var (received, expected): ([UInt8], [UInt8]) = ([], [])
     var replies: [Int: [UInt8]?] = [:]
-    // What the event loop was given and has not yet brought to the socket, which no thread may overtake.
-    var (writing, isTurnDue) = ([UInt8](), false)
+    // What the event loop, or a thread, was given and has not yet brought to the socket, which nobody may overtake.
+    var (writing, isTurnDue, sending) = ([UInt8](), false, [ArraySlice<UInt8>]())
+    func take(_ errand: Outbox.Errand) throws {
+      try #require(!(errand.tellsEventLoop && isTurnDue), "the event loop is told twice")
+      isTurnDue = isTurnDue || errand.tellsEventLoop
+      guard !errand.lines.isEmpty else { return }
+      try #require(sending.isEmpty && writing.isEmpty, "a thread sends beside another, or beside the event loop")
+      sending = errand.lines
+    }
     var notified: [UInt8] = []
-    while begun < 60 || !underWay.isEmpty || isTurnDue || !writing.isEmpty {
-      switch Int.random(in: 0..<5, using: &random) {
+    while begun < 60 || !underWay.isEmpty || isTurnDue || !writing.isEmpty || !sending.isEmpty {
+      switch Int.random(in: 0..<6, using: &random) {
       case 0 where begun < 60:
         guard let number = outbox.begin(1, within: limits(8)) else {
           #expect(underWay.count > 0)
@@ -35,16 +42,7 @@ struct OutboxTests {
           : Array(repeating: UInt8(number), count: Int.random(in: 1...9, using: &random))
       case 1 where !underWay.isEmpty:
         let number = underWay.remove(at: Int.random(in: underWay.indices, using: &random))
-        var room = Int.random(in: 0...20, using: &random)
-        let tells = outbox.complete(number, replies[number] ?? nil) { line in
-          #expect(writing.isEmpty, "a thread sends beside the event loop")
-          let count = min(room, line.count)
-          room -= count
-          received += line[..<count]
-          return count
-        }
-        try #require(!(tells && isTurnDue), "the event loop is told twice")
-        isTurnDue = isTurnDue || tells
+        try take(outbox.complete(number, replies[number] ?? nil))
       case 2 where isTurnDue:
         isTurnDue = false
         for line in outbox.takeUnsent() { writing += line }
@@ -59,16 +57,14 @@ struct OutboxTests {
         #expect(number < begun && !underWay.contains(number), "a notification overtakes the reply before it")
         let line = Array(repeating: 100 + UInt8(notified.count), count: Int.random(in: 1...9, using: &random))
         notified.append(line[0])
-        var room = Int.random(in: 0...20, using: &random)
-        let tells = outbox.notify(line) { line in
-          #expect(writing.isEmpty, "a thread sends beside the event loop")
-          let count = min(room, line.count)
-          room -= count
-          received += line[..<count]
-          return count
-        }
-        try #require(!(tells && isTurnDue), "the event loop is told twice")
-        isTurnDue = isTurnDue || tells
+        try take(outbox.notify(line))
+      case 5 where !sending.isEmpty:
+        let bytes = sending.joined()
+        let count = min(bytes.count, Int.random(in: 0...20, using: &random))
+        received += bytes.prefix(count)
+        let lines = sending
+        sending = []
+        try take(outbox.hasSent(count, of: lines))
       default: continue
       }
     }
@@ -90,13 +86,13 @@ struct OutboxTests {
     var outbox = Outbox()
     let numbers = (0..<3).compactMap { _ in outbox.begin(1, within: limits(3)) }
     try #require(numbers == [0, 1, 2])
-    let tells = outbox.complete(0, [1], send: \.count)
+    let tells = outbox.finish(0, [1])
     #expect(!tells)
     let more = (0..<2).map { _ in outbox.begin(1, within: limits(3)) }
     #expect(more == [3, nil])
-    let tellsOfTheLast = outbox.complete(2, [3], send: \.count)
+    let tellsOfTheLast = outbox.finish(2, [3])
     #expect(!tellsOfTheLast, "nothing can be sent, so nothing has ended")
-    let tellsOfTheNext = outbox.complete(1, nil, send: \.count)
+    let tellsOfTheNext = outbox.finish(1, nil)
     #expect(tellsOfTheNext)
     let next = outbox.begin(1, within: limits(3))
     #expect(next == 4)
@@ -107,7 +103,7 @@ struct OutboxTests {
     var outbox = Outbox()
     _ = outbox.begin(1, within: limits(1))
     var isEmpty = [outbox.isEmptyOrTells()]
-    let tells = outbox.complete(0, [1, 2, 3]) { _ in 2 }
+    let tells = outbox.finish(0, [1, 2, 3], room: 2)
     #expect(tells)
     isEmpty.append(outbox.isEmptyOrTells())
     let unsent = outbox.takeUnsent()
@@ -116,18 +112,36 @@ struct OutboxTests {
     #expect(isEmpty == [false, false, true])
   }
 
+  /// Nor while a thread has a reply in its hands.
+  @Test func isNotEmptyBeforeAThreadHasSent() {
+    var outbox = Outbox()
+    for _ in 0..<2 { _ = outbox.begin(1, within: limits(2)) }
+    let first = outbox.complete(0, [1])
+    #expect(first == Outbox.Errand(lines: [[1]]))
+    let second = outbox.complete(1, [2])
+    #expect(second == Outbox.Errand(), "another thread sends, and has to go on with this")
+    var isEmpty = [outbox.isEmptyOrTells()]
+    let unsent = outbox.takeUnsent()
+    #expect(unsent.isEmpty, "it is not the event loop's")
+    isEmpty.append(outbox.isEmptyOrTells())
+    let rest = outbox.hasSent(1, of: first.lines)
+    #expect(rest == Outbox.Errand(lines: [[2]], tellsEventLoop: true))
+    isEmpty.append(outbox.isEmptyOrTells())
+    let none = outbox.hasSent(1, of: rest.lines)
+    #expect(none == Outbox.Errand(), "it was told already")
+    isEmpty.append(outbox.isEmptyOrTells())
+    #expect(isEmpty == [false, false, false, true])
+  }
+
   @Test func sendsNothingOnceClosed() {
     var outbox = Outbox()
     for _ in 0..<2 { _ = outbox.begin(1, within: limits(2)) }
-    _ = outbox.complete(0, [1]) { _ in 0 }
+    _ = outbox.finish(0, [1], room: 0)
     outbox.close()
     let unsent = outbox.takeUnsent()
     #expect(unsent.isEmpty)
-    let tells = outbox.complete(1, [2]) { _ in
-      Issue.record("sent to a closed connection")
-      return 0
-    }
-    #expect(!tells)
+    let tells = outbox.complete(1, [2])
+    #expect(tells == Outbox.Errand())
   }
 
   /// Requests count by their bytes too, until they are answered; one alone may have any number.
@@ -136,7 +150,7 @@ struct OutboxTests {
     let first = outbox.begin(1000, within: limits(8, lineBytes: 10))
     var next = outbox.begin(1, within: limits(8, lineBytes: 10))
     #expect(first == 0 && next == nil)
-    let tells = outbox.complete(0, [1], send: \.count)
+    let tells = outbox.finish(0, [1])
     #expect(tells)
     let more = (0..<3).map { _ in outbox.begin(10, within: limits(8, lineBytes: 10)) }
     #expect(more == [1, 2, nil])
@@ -149,13 +163,13 @@ struct OutboxTests {
     var outbox = Outbox()
     let bound = limits(8, unsentBytes: 10)
     for _ in 0..<4 { _ = outbox.begin(1, within: bound) }
-    _ = outbox.complete(1, Array(repeating: 1, count: 11), send: \.count)
+    _ = outbox.finish(1, Array(repeating: 1, count: 11))
     var may = [outbox.mayCarryOut(0, within: bound), outbox.mayCarryOut(2, within: bound)]
     #expect(may == [true, false])
     let none = outbox.begin(1, within: bound)
     #expect(none == nil)
     // The socket takes one byte: twelve wait, first for the event loop to take them, then for the client.
-    let tells = outbox.complete(0, [2, 3]) { _ in 1 }
+    let tells = outbox.finish(0, [2, 3], room: 1)
     #expect(tells)
     may = [outbox.mayCarryOut(2, within: bound), outbox.mayCarryOut(3, within: bound)]
     #expect(may == [true, false])
@@ -177,5 +191,20 @@ struct OutboxTests {
     limits.maximumLineBytes = lineBytes
     limits.maximumUnsentBytes = unsentBytes
     return limits
+  }
+}
+
+extension Outbox {
+  /// Completes a reply, and sends what is to be sent over a socket that takes so many bytes; true where the event loop is told.
+  fileprivate mutating func finish(_ number: Int, _ reply: [UInt8]?, room: Int = .max) -> Bool {
+    var errand = complete(number, reply)
+    var (tells, room) = (errand.tellsEventLoop, room)
+    while !errand.lines.isEmpty {
+      let count = min(room, errand.lines.joined().count)
+      room -= count
+      errand = hasSent(count, of: errand.lines)
+      tells = tells || errand.tellsEventLoop
+    }
+    return tells
   }
 }

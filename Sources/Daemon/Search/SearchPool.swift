@@ -225,7 +225,7 @@ final class SearchPool: Sendable {
   /// Takes out of the line what has waited too long, as long as the pool is open: the threads may all be busy for longer.
   private func attend() {
     var ends: [UInt64: DispatchTime] = [:]
-    var idleRounds = 0
+    var (lastSeen, idleRounds): (UInt64, Int) = (0, 0)
     while true {
       let (waiting, busySince, isClosed) = state.withLock { ($0.waiting.elements, $0.allBusySince, $0.isClosed) }
       if isClosed { return }
@@ -244,12 +244,15 @@ final class SearchPool: Sendable {
         attention.wait()
         idleRounds = 0
       }
-      expire(waiting, &ends)
+      // Most of what waits is gone at the next look, and to find out how long it may wait is to read its line.
+      let stale = waiting.filter { $0.number <= lastSeen }
+      lastSeen = waiting.reduce(lastSeen) { max($0, $1.number) }
+      expire(stale, &ends)
       usleep(SearchPool.attendanceMicroseconds)
     }
   }
 
-  /// Takes out of the line what has waited too long of what was in it.
+  /// Takes out of the line what has waited too long of what has been in it for some time.
   private func expire(_ waiting: [Waiting], _ ends: inout [UInt64: DispatchTime]) {
     var known: [UInt64: DispatchTime] = [:]
     for work in waiting { known[work.number] = ends[work.number] ?? work.patience?.end() }

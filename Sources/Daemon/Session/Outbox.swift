@@ -1,16 +1,31 @@
 /// The replies of one connection on their way out, in the order of the requests, and notifications between them.
 ///
-/// Whichever thread completes a reply sends all whose turn has come. Only when the socket takes no more is the rest handed
-/// over to the event loop, which then sends everything until nothing is left: so no reply overtakes another. This is the
-/// logic alone, without the socket and without the lock that its calls need.
+/// Whichever thread completes a reply sends all whose turn has come, and what others complete meanwhile: nobody waits while
+/// bytes are copied into the socket. Only when the socket takes no more is the rest handed over to the event loop, which then
+/// sends everything until nothing is left: so no reply overtakes another. This is the logic alone, without the socket and
+/// without the lock that its calls need.
 struct Outbox {
+  /// What a thread has to do after a call.
+  struct Errand: Equatable {
+    /// The lines to be sent, in order, and then reported by ``Outbox/hasSent(_:of:)``, before any other thread sends.
+    var lines: [ArraySlice<UInt8>] = []
+    /// Whether the event loop must be told to take its turn.
+    var tellsEventLoop = false
+  }
+
+  private enum Sender {
+    case nobody
+    case thread
+    case eventLoop
+  }
+
   private var replies = ReplyQueue()
-  /// What the event loop has to send, in order; the first may be the rest of a reply.
+  /// Who sends at the moment, so that nobody else may.
+  private var sender = Sender.nobody
+  /// What the sender has to send next, in order; the first may be the rest of a reply.
   private var unsent: [ArraySlice<UInt8>] = []
-  /// The bytes of what the event loop has to send, and of what it was given and is not yet on its way.
+  /// The bytes of what is to be sent, and of what senders were given and is not yet on its way.
   private var unsentByteCount = 0
-  /// Whether the event loop has taken the sending over.
-  private var isHandedOver = false
   /// Whether the event loop has work that the end of any request may set free.
   private var eventLoopWaits = false
   /// Whether the event loop has been told to take its turn and has not yet done so.
@@ -34,7 +49,7 @@ struct Outbox {
   /// Gives a request that a thread has read its number; nil where replies wait for room in the socket or too much is under
   /// way, as then the event loop has to decide when to go on.
   mutating func beginAtOnce(_ byteCount: Int, within limits: ConnectionLimits) -> Int? {
-    guard !isHandedOver, !isClosed, hasRoom(byteCount, limits) else { return nil }
+    guard sender != .eventLoop, !isClosed, hasRoom(byteCount, limits) else { return nil }
     return replies.begin(byteCount)
   }
 
@@ -49,21 +64,16 @@ struct Outbox {
   /// Whether no request is under way and the event loop has been given all that it has to send; where this is not so, it
   /// is told when that may have changed.
   mutating func isEmptyOrTells() -> Bool {
-    if replies.count > 0 { eventLoopWaits = true }
-    return replies.count == 0 && unsent.isEmpty
+    if replies.count > 0 || sender == .thread { eventLoopWaits = true }
+    return replies.count == 0 && unsent.isEmpty && sender != .thread
   }
 
-  /// Takes the reply to a request, nil where none is due, and sends all that can be sent now.
-  ///
-  /// - Parameter send: Sends without waiting and gives the number of bytes that it got rid of.
-  /// - Returns: Whether the event loop must be told to take its turn.
-  mutating func complete(_ number: Int, _ reply: [UInt8]?, send: ([UInt8]) -> Int) -> Bool {
-    guard !isClosed else { return false }
+  /// Takes the reply to a request, nil where none is due; what can be sent now is for the thread to send.
+  mutating func complete(_ number: Int, _ reply: [UInt8]?) -> Errand {
+    guard !isClosed else { return Errand() }
     let count = replies.count
-    for line in replies.complete(number, reply) { deliver(line, send: send) }
-    guard !isTurnDue, !unsent.isEmpty || eventLoopWaits && replies.count < count else { return false }
-    isTurnDue = true
-    return true
+    for line in replies.complete(number, reply) { put(line) }
+    return errand(isLessUnderWay: replies.count < count)
   }
 
   /// Whether a notification may be sent: after the reply to the request of this number has left, and while not too much
@@ -72,31 +82,52 @@ struct Outbox {
     !isClosed && number < replies.head && !isOverfull(limits)
   }
 
-  /// Takes a line that is no reply, and sends what can be sent now; replies that wait for others go after it.
-  ///
-  /// - Parameter send: See ``complete(_:_:send:)``.
-  /// - Returns: Whether the event loop must be told to take its turn.
-  mutating func notify(_ line: [UInt8], send: ([UInt8]) -> Int) -> Bool {
-    guard !isClosed else { return false }
-    deliver(line, send: send)
-    guard !isTurnDue, !unsent.isEmpty else { return false }
-    isTurnDue = true
-    return true
+  /// Takes a line that is no reply; what can be sent now is for the thread to send. Replies that wait for others go after it.
+  mutating func notify(_ line: [UInt8]) -> Errand {
+    guard !isClosed else { return Errand() }
+    put(line)
+    return errand(isLessUnderWay: false)
   }
 
-  /// Sends a whole line, or leaves what is left of it to the event loop.
-  private mutating func deliver(_ line: [UInt8], send: ([UInt8]) -> Int) {
-    let sentByteCount = isHandedOver ? 0 : send(line)
-    guard sentByteCount < line.count else { return }
-    isHandedOver = true
-    unsent.append(line[sentByteCount...])
-    unsentByteCount += line.count - sentByteCount
+  /// Takes note of how many bytes of its lines a thread has sent, and gives it what else is to be sent by now. Where the socket
+  /// has not taken all, the rest is the event loop's.
+  mutating func hasSent(_ byteCount: Int, of lines: [ArraySlice<UInt8>]) -> Errand {
+    guard !isClosed else { return Errand() }
+    unsentByteCount -= byteCount
+    var rest = byteCount
+    let left = lines.compactMap { line in
+      let sent = min(rest, line.count)
+      rest -= sent
+      return sent < line.count ? line.dropFirst(sent) : nil
+    }
+    sender = left.isEmpty ? .nobody : .eventLoop
+    if !left.isEmpty { unsent = left + unsent }
+    return errand(isLessUnderWay: true)
+  }
+
+  private mutating func put(_ line: [UInt8]) {
+    unsent.append(line[...])
+    unsentByteCount += line.count
+  }
+
+  private mutating func errand(isLessUnderWay: Bool) -> Errand {
+    var errand = Errand()
+    if sender == .nobody, !unsent.isEmpty {
+      sender = .thread
+      swap(&errand.lines, &unsent)
+    }
+    if !isTurnDue, sender == .eventLoop && !unsent.isEmpty || eventLoopWaits && isLessUnderWay {
+      isTurnDue = true
+      errand.tellsEventLoop = true
+    }
+    return errand
   }
 
   /// Begins the event loop's turn: gives it what it has to send, in order.
   mutating func takeUnsent() -> [ArraySlice<UInt8>] {
     isTurnDue = false
     eventLoopWaits = false
+    guard sender == .eventLoop else { return [] }
     defer { unsent = [] }
     return unsent
   }
@@ -106,7 +137,7 @@ struct Outbox {
 
   /// Ends the event loop's sending: all that it was given is on its way. Threads send again, if nothing has come to it since.
   mutating func handBack() {
-    if unsent.isEmpty { isHandedOver = false }
+    if sender == .eventLoop, unsent.isEmpty { sender = .nobody }
   }
 
   /// Drops everything, also what is completed from now on.

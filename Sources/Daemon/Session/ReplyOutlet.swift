@@ -2,7 +2,7 @@ import Synchronization
 
 /// Where the threads of the pool and the event loop meet to send the replies of one connection.
 ///
-/// The lock is held while bytes are copied into the socket, never while anybody waits for the socket.
+/// The lock is never held while bytes are copied into the socket.
 final class ReplyOutlet: Sendable {
   /// A line that has its number.
   typealias Request = (number: Int, line: Inbox.Line)
@@ -14,6 +14,9 @@ final class ReplyOutlet: Sendable {
     /// Nil before the connection is open, after it is closed, and where there are no descriptors left.
     var socket: ConnectionSocket?
   }
+
+  /// What a thread has to send, and where.
+  private typealias Due = (errand: Outbox.Errand, socket: ConnectionSocket?)
 
   private let state = Mutex(State())
 
@@ -74,11 +77,11 @@ final class ReplyOutlet: Sendable {
     state.withLock { $0.outbox.isEmptyOrTells() }
   }
 
-  /// See ``Outbox/complete(_:_:send:)``.
+  /// Takes the reply to a request, nil where none is due, and sends what can be sent now.
+  ///
+  /// - Returns: Whether the event loop must be told to take its turn.
   func complete(_ number: Int, _ reply: [UInt8]?) -> Bool {
-    state.withLock { state in
-      state.outbox.complete(number, reply) { state.socket?.send($0) ?? 0 }
-    }
+    run(state.withLock { ($0.outbox.complete(number, reply), $0.socket) })
   }
 
   /// See ``Outbox/mayNotify(after:within:)``.
@@ -91,10 +94,26 @@ final class ReplyOutlet: Sendable {
   func notify(
     _ line: [UInt8], after number: Int, within limits: ConnectionLimits
   ) -> (isTaken: Bool, tells: Bool) {
-    state.withLock { state in
-      guard state.outbox.mayNotify(after: number, within: limits) else { return (false, false) }
-      return (true, state.outbox.notify(line) { state.socket?.send($0) ?? 0 })
+    let due: Due? = state.withLock { state in
+      guard state.outbox.mayNotify(after: number, within: limits) else { return nil }
+      return (state.outbox.notify(line), state.socket)
     }
+    guard let due else { return (false, false) }
+    return (true, run(due))
+  }
+
+  /// Sends what a thread has to send, and what others complete meanwhile.
+  ///
+  /// - Returns: Whether the event loop must be told to take its turn.
+  private func run(_ due: Due) -> Bool {
+    var errand = due.errand
+    var tells = errand.tellsEventLoop
+    while !errand.lines.isEmpty {
+      let byteCount = due.socket?.send(errand.lines) ?? 0
+      errand = state.withLock { [lines = errand.lines] in $0.outbox.hasSent(byteCount, of: lines) }
+      tells = tells || errand.tellsEventLoop
+    }
+    return tells
   }
 
   /// See ``Outbox/takeUnsent()``.

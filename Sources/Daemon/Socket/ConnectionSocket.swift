@@ -15,6 +15,9 @@ final class ConnectionSocket: Sendable {
     case end
   }
 
+  /// So many bytes are copied to be sent by one call.
+  private static let togetherByteCount = 1 << 15
+
   /// Its number, as long as this is held.
   let descriptor: Int32
 
@@ -26,10 +29,29 @@ final class ConnectionSocket: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Sends what the socket takes without waiting.
+  /// Sends what the socket takes of lines, in order, without waiting.
   ///
   /// - Returns: How many bytes it took: fewer than there are where it is full, none where it has failed.
-  func send(_ bytes: [UInt8]) -> Int {
+  func send(_ lines: [ArraySlice<UInt8>]) -> Int {
+    var sent = 0
+    var start = 0
+    while start < lines.count {
+      // Each call wakes the client, so short lines go together.
+      var byteCount = lines[start].count
+      var end = start + 1
+      while end < lines.count, byteCount + lines[end].count <= ConnectionSocket.togetherByteCount {
+        byteCount += lines[end].count
+        end += 1
+      }
+      let taken = end == start + 1 ? send(lines[start]) : send(Array(lines[start..<end].joined())[...])
+      sent += taken
+      guard taken == byteCount else { break }
+      start = end
+    }
+    return sent
+  }
+
+  private func send(_ bytes: ArraySlice<UInt8>) -> Int {
     bytes.withUnsafeBytes { bytes in
       max(0, Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_DONTWAIT | MSG_NOSIGNAL)))
     }
