@@ -77,7 +77,6 @@ let package = Package(
         "CRename", "CMalloc",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
-        .product(name: "HeapModule", package: "swift-collections"),
       ],
       path: "Sources/Index", swiftSettings: strict),
     .target(

@@ -127,8 +127,8 @@ final class ReopeningSearcher: Searcher, Sendable {
   /// What is in the folder now, opened.
   private func current(_ state: inout State) throws(SearchError) -> OpenIndex {
     if let open = state.open {
+      if !open.edition.isRetired, open.edition.files.areUnchanged(since: open.times) { return open }
       if !open.edition.isRetired, let times = open.edition.files.timesInPlace() {
-        guard times != open.times else { return open }
         // A writer's checkpoint, or a file copied over the one that is open.
         if open.searcher.isStillTheSame() {
           open.edition.forgetDamages()

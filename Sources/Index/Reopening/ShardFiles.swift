@@ -42,12 +42,31 @@ final class ShardFiles: Sendable {
   /// - Complexity: One stat(2) a file, about a microsecond.
   func timesInPlace() -> [Int64]? {
     var times: [Int64] = []
+    times.reserveCapacity(files.count)
+    return forEachTime { times.append($0) } ? times : nil
+  }
+
+  /// Whether the files are in their places, and were last written at these times.
+  ///
+  /// - Complexity: See ``timesInPlace()``; every search asks this.
+  func areUnchanged(since times: [Int64]) -> Bool {
+    var (number, isSame) = (0, times.count == files.count)
+    let areInPlace = forEachTime { time in
+      isSame = isSame && times[number] == time
+      number += 1
+    }
+    return areInPlace && isSame
+  }
+
+  private func forEachTime(_ body: (Int64) -> Void) -> Bool {
     for file in files {
       var status = stat()
-      guard stat(file.path, &status) == 0, status.st_dev == file.device, status.st_ino == file.inode else { return nil }
-      times.append(Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
+      guard stat(file.path, &status) == 0, status.st_dev == file.device, status.st_ino == file.inode else {
+        return false
+      }
+      body(Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
     }
-    return times
+    return true
   }
 
   /// Whether they are the files that others are.

@@ -37,7 +37,19 @@ struct Explainer {
   }
 
   /// The number that is written like the single-precision one, and so without digits that mean nothing.
-  static func exact(_ number: Float) -> Double { Double(number.description) ?? Double(number) }
+  static func exact(_ number: Float) -> Double {
+    // Most have few digits, and these are found faster by trying than by writing and reading them. Every product is exact, 24
+    // bits of the number and at most 19 of the power, and the quotient is rounded once, as digits are when they are read.
+    if number.magnitude < 0x1p24 {
+      var power = 1.0
+      for _ in 0...8 {
+        let decimal = (Double(number) * power).rounded(.toNearestOrEven) / power
+        if Float(decimal) == number { return decimal }
+        power *= 10
+      }
+    }
+    return Double(number.description) ?? Double(number)
+  }
 
   private func frequencies(_ candidate: Candidate) throws(IndexError) -> [(term: Int, frequency: Frequency)] {
     if let node = evaluation.node { return try frequencies(node, candidate) ?? [] }

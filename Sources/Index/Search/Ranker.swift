@@ -26,25 +26,10 @@ struct Ranker {
     // What is looked into more closely does not depend on the page, so that pages fit together.
     var best = BestCandidates(limit: Ranker.depth(request) ?? request.offset + request.limit)
     for (number, shard) in shards.enumerated() {
-      let columns = shard.columns
       let matches = evaluation.matches[number]
-      var start = 0
-      while start < matches.count {
-        try shard.interruption.check()
-        let stretch = start..<min(start + shard.interruption.stride, matches.count)
-        start = stretch.upperBound
-        for index in stretch {
-          let (row, score) = (matches.rows[index], matches.scores[index])
-          let key: Double
-          switch request.sort {
-          case .relevance, .id: key = Double(score)
-          case .newest: key = Ranker.key(columns.publishedOrders[Int(row)], 1)
-          case .oldest: key = Ranker.key(columns.publishedOrders[Int(row)], -1)
-          }
-          best.offer(key: key) {
-            Candidate(key: key, tieBreaker: columns.tieBreakers[Int(row)], shard: number, row: row, score: score)
-          }
-        }
+      if request.sort == .relevance { best.expect(matches.scores) }
+      try WorkPace.forEachStretch(of: matches.rows.indices, shard.interruption) { stretch in
+        offer(matches, stretch, of: number, sortedBy: request.sort, to: &best)
       }
     }
     var candidates = best.sorted()
@@ -54,6 +39,31 @@ struct Ranker {
       try putLiteralFirst(&candidates, within: page)
     }
     return (Array(candidates.prefix(page.upperBound).dropFirst(page.lowerBound)), false)
+  }
+
+  private func offer(
+    _ matches: Matches, _ stretch: Range<Int>, of shard: Int, sortedBy sort: SearchRequest.Sort,
+    to best: inout BestCandidates
+  ) {
+    let columns = shards[shard].columns
+    func candidate(_ row: UInt32, _ score: Float, key: Double) -> Candidate {
+      Candidate(key: key, tieBreaker: columns.tieBreakers[Int(row)], shard: shard, row: row, score: score)
+    }
+    if sort == .relevance {
+      matches.scores.withUnsafeBufferPointer { scores in
+        for index in stretch {
+          let key = Double(scores[index])
+          best.offer(key: key) { candidate(matches.rows[index], scores[index], key: key) }
+        }
+      }
+      return
+    }
+    let direction: Double = sort == .oldest ? -1 : 1
+    for index in stretch {
+      let row = matches.rows[index]
+      let key = Ranker.key(columns.publishedOrders[Int(row)], direction)
+      best.offer(key: key) { candidate(row, matches.scores[index], key: key) }
+    }
   }
 
   /// Undated articles come last in either direction.

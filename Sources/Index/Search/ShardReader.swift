@@ -19,6 +19,7 @@ final class ShardReader {
   private let idStatement: PreparedStatement
   private let generationStatement: PreparedStatement
   private let sentenceStatement: PreparedStatement
+  private let bodyStatement: PreparedStatement
   private let bodies: BodyDecompressor
   private let sharedColumns: SharedColumns<ArticleColumns>
   private let sharedSignatures: SharedColumns<SignatureColumns>
@@ -46,7 +47,9 @@ final class ShardReader {
     sharedSignatures = signatures
     let watch = opened.queue.inDatabase { ProgressWatch($0) }
     self.watch = watch
-    (beginning, ending, stateStatement, idStatement, generationStatement, sentenceStatement, postings) =
+    (
+      beginning, ending, stateStatement, idStatement, generationStatement, sentenceStatement, bodyStatement, postings
+    ) =
       try IndexError.locating(path) {
         try opened.queue.inDatabase { database in
           (
@@ -55,6 +58,7 @@ final class ShardReader {
             try PreparedStatement("SELECT id FROM article WHERE row = ?1", database),
             try PreparedStatement(GenerationTable.query, database),
             try PreparedStatement("SELECT starts FROM sentence WHERE row = ?1", database),
+            try PreparedStatement("SELECT body FROM body WHERE row = ?1", database),
             try PostingReader(database, watch, path: path)
           )
         }
@@ -211,7 +215,14 @@ final class ShardReader {
 
   /// The body of the article in a row.
   func body(row: UInt32) throws(IndexError) -> String {
-    try fetch("SELECT body FROM body WHERE row = ?", row) { try $0.withUnsafeData(atIndex: 0, bodies.text(of:)) }
+    bodyStatement.bind(Int64(row), at: 1)
+    defer { bodyStatement.reset() }
+    do {
+      guard try bodyStatement.step() else { throw ShardReader.missing(row) }
+      return try bodies.text(of: bodyStatement.bytes(0))
+    } catch {
+      throw IndexError(error, path: path)
+    }
   }
 
   private func fetch<Value>(_ sql: String, _ row: UInt32, _ read: (Row) throws -> Value) throws(IndexError) -> Value {
