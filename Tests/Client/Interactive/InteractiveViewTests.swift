@@ -163,8 +163,6 @@ struct InteractiveViewTests {
     #expect(lines(&view).contains("> 題19") && lines(&view).last?.hasPrefix("20/5000  ") == true)
     view.take(.end)
     #expect(lines(&view).contains("  ..."))
-    view.take(.enter)
-    #expect(view.article == nil)
     #expect(try answer(&view, total: 5000) == [.page(query: "港", offset: 4980, snippetLetters: 56)])
     #expect(lines(&view).contains("> 題4999"))
     view.take(.pageUp)

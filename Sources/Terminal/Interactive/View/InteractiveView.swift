@@ -31,7 +31,9 @@ struct InteractiveView {
   /// Whether the person has left.
   private(set) var isOver = false
   /// The query whose reply is on the screen, be it hits or a problem.
-  private var answered: String?
+  private(set) var answered: String?
+  /// Keys that were pressed for what has not come yet, in their order.
+  var ahead: [Key] = []
   var screen: Screen { didSet { resize() } }
 
   init(screen: Screen) { self.screen = screen }
@@ -50,8 +52,10 @@ struct InteractiveView {
     return .page(query: list.query, offset: offset, snippetLetters: letters)
   }
 
-  /// Takes the reply to what was asked. Of a query that has changed since, nothing is taken.
+  /// Takes the reply to what was asked, and then the keys that waited for it. Of a query that has changed since, nothing
+  /// is taken.
   mutating func take(_ reply: Result<JSON, ReplyError>, to asked: Ask) throws(MalformedReply) {
+    defer { catchUp() }
     switch (asked, reply) {
     case (.status, .success(let result)): articleCount = try StatusReply(result).articles
     // It is a figure for a greeting; the view does without.
@@ -86,8 +90,8 @@ struct InteractiveView {
   /// Whether a page is one more of the list on the screen, which is that of an older query where this one has a problem.
   private func isOfList(_ query: String) -> Bool { answered == self.query && list?.query == query }
 
-  /// Takes a key.
-  mutating func take(_ key: Key) {
+  /// Takes a key at once, whether or not what it is for has come.
+  mutating func takeNow(_ key: Key) {
     if key == .control("c") {
       isOver = true
     } else if article != nil {
@@ -118,6 +122,7 @@ struct InteractiveView {
       if takeMove(key) { return }
       // Whatever else is typed belongs to the query.
       if line.take(key) { focus = .line }
+      if query == nil { forgetHits() }
     }
   }
 
