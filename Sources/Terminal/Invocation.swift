@@ -15,14 +15,14 @@ public struct Invocation {
   public func run() -> Int32 {
     // A parent may have left SIGPIPE ignored; a closed pipe shall end us without a word.
     signal(SIGPIPE, SIG_DFL)
+    StandardStreams.holdPlaces()
     return carryOut().rawValue
   }
 
   private func carryOut() -> ExitStatus {
+    let arguments =
+      InteractiveCommand.isMeant(by: arguments) ? ["interactive"] + arguments : ArgumentOrder.optionsFirst(arguments)
     do {
-      let arguments =
-        InteractiveCommand.isMeant(by: arguments)
-        ? ["interactive"] + arguments : ArgumentOrder.optionsFirst(arguments)
       if let listing = HitListing(ordered: arguments) { return try listing.run() }
       if let text = ManualRequest<ClientManual>.answer(arguments) { return print(text) }
       if let unknown = UnknownCommand(arguments) {
@@ -51,21 +51,25 @@ public struct Invocation {
       report("\(error)")
       return .failure
     } catch {
-      return answer(parsing: error)
+      return answer(parsing: error, of: arguments)
     }
   }
 
   /// Prints help where it was asked for, or what is wrong with the arguments.
-  private func answer(parsing error: any Error) -> ExitStatus {
-    let text = ShirabeCommand.fullMessage(for: error) + "\n"
-    guard ShirabeCommand.exitCode(for: error) == .success else {
-      _ = write(Array(text.utf8), to: STDERR_FILENO)
-      return .usage
+  private func answer(parsing error: any Error, of arguments: [String]) -> ExitStatus {
+    if ShirabeCommand.exitCode(for: error) == .success { return print(ShirabeCommand.fullMessage(for: error)) }
+    if let unknown = UnknownOption(ordered: arguments) {
+      report(unknown.message)
+    } else {
+      _ = write(Array((ShirabeCommand.fullMessage(for: error) + "\n").utf8), to: STDERR_FILENO)
     }
-    return write(Array(text.utf8), to: STDOUT_FILENO) == 0 ? .success : .failure
+    return .usage
   }
 
   private func print(_ text: String) -> ExitStatus {
-    write(Array((text + (text.hasSuffix("\n") ? "" : "\n")).utf8), to: STDOUT_FILENO) == 0 ? .success : .failure
+    let code = write(Array((text + (text.hasSuffix("\n") ? "" : "\n")).utf8), to: STDOUT_FILENO)
+    if code == 0 { return .success }
+    report("\(OutputError(code: code))")
+    return .failure
   }
 }

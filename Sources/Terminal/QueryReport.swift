@@ -14,6 +14,8 @@ func reportingQuery(
       let offset = refusal.data?["offset"]?.int64, offset >= 0, offset <= query.utf8.count
     else { throw error }
     report(refusal.message)
+    // There is no place in nothing.
+    if query.allSatisfy(\.isWhitespace) { return nil }
     var lines = Output()
     lines.append(underlined(query, at: Int(offset)))
     _ = write(lines.bytes, to: STDERR_FILENO)

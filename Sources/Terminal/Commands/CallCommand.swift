@@ -18,6 +18,8 @@ struct CallCommand: ClientCommand {
   @Argument(help: ArgumentHelp("The parameters, a JSON object.", valueName: "params-json"))
   var params: String?
 
+  func validate() throws { _ = try parsedParams() }
+
   func execute() throws -> ExitStatus {
     let params = try parsedParams()
     var daemon = try connection.connect()

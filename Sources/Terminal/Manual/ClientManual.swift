@@ -12,6 +12,11 @@ enum ClientManual: ProgramManual {
 
   static let environment = [
     (name: "SHIRABE_SOCKET", meaning: "The daemon's socket, where --socket does not name one."),
+    (name: "SHIRABE_INDEX", meaning: "With --start: the index of the daemon, where --index does not name one."),
+    (
+      name: "SHIRABE_IDLE_TIMEOUT_SECONDS",
+      meaning: "With --start: how long the daemon stays when nobody is connected; by default 600."
+    ),
     (name: "SHIRABE_PAGER, PAGER", meaning: "What shows text that is longer than the screen; by default less -RFX."),
     (name: "NO_COLOR", meaning: "Where it is set and not empty, nothing is printed in colour."),
     (name: "COLUMNS", meaning: "How wide help is."),
@@ -22,6 +27,10 @@ enum ClientManual: ProgramManual {
     (
       path: "${TMPDIR:-/tmp}/shirabe-UID/shirabe.sock",
       meaning: "The daemon's socket, where XDG_RUNTIME_DIR is not set either."
+    ),
+    (
+      path: "${XDG_STATE_HOME:-~/.local/state}/shirabe/shirabed.log",
+      meaning: "What a daemon that --start started says."
     ),
   ]
 

@@ -49,6 +49,7 @@ struct PageChoice: Equatable {
     for (name, value) in [("--limit", limit), ("--offset", offset), ("--width", width)] {
       if let value, value < 0 { return "\(name) must be at least 0, not \(value)." }
     }
+    if let problem = depthProblem { return problem }
     return outside(PageParameters.snippetCounts, snippets, "--snippets")
       ?? outside(PageParameters.snippetLetterCounts, snippetLetters, "--snippet-letters")
       ?? unprinted("--explain", explain, [.text, .json, .jsonl])
@@ -58,6 +59,17 @@ struct PageChoice: Equatable {
       ?? unprinted("--facet", !facets.isEmpty, [.text, .json])
       ?? unprinted("--offset-unit", offsetUnit != nil, positions ? [.text, .json, .jsonl] : [.json, .jsonl])
       ?? unprinted("--width", width != nil, [.text])
+  }
+
+  /// What to say where more is asked for than a page may have.
+  private var depthProblem: String? {
+    if let limit, limit > PageParameters.maximumLimit {
+      return "--limit may be at most \(PageParameters.maximumLimit), not \(limit): --all prints every match."
+    }
+    if (offset ?? 0) > PageParameters.maximumDepth - (limit ?? 10) {
+      return "--offset and --limit may come to \(PageParameters.maximumDepth) together: --all prints every match."
+    }
+    return nil
   }
 
   /// What does not go with `--print`, or cannot be without it.
