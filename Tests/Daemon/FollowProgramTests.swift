@@ -82,6 +82,33 @@ struct FollowProgramTests {
     #expect(program.errors.split(separator: "\n").count == 2, "\(program.errors)")
   }
 
+  /// A daemon that has no room is there, and is not called gone.
+  @Test func asksABusyDaemonAgain() throws {
+    let program = try follow("--format", "ids", "--limit", "1", "港")
+    daemon.program.send(signal: SIGKILL)
+    try daemon.program.status()
+    try Deadline().wait(for: "a word about it") { program.errors.contains("waiting for it") }
+    // Its one connection is taken before the other program can have it, or else when that one has been stopped.
+    program.send(signal: SIGSTOP)
+    let next = try daemon.startAnother("--set", "connections.maximum=1")
+    try RunningDaemon.wait(for: next, at: daemon.socket)
+    var holder: RawClient?
+    try Deadline().wait(for: "the one connection") {
+      holder = try daemon.connect()
+      return (try? holder?.call("ping")) == [:]
+    }
+    program.send(signal: SIGCONT)
+    try Deadline().wait(for: "a word about it") { program.errors.contains("the daemon is busy; asking again") }
+    let first = try Program(
+      "shirabe", ["follow", "港"], environment: ["SHIRABE_SOCKET": daemon.socket])
+    #expect(try first.status() == 75 && first.errors.contains("connections"), "\(first.errors)")
+    holder = nil
+    try Deadline().wait(for: "a word about it") { program.errors.contains("a daemon answers again; going on") }
+    try daemon.write([Article(id: "a", body: "港")])
+    #expect(try program.status() == 0 && program.output == "a\n")
+    #expect(program.errors.split(separator: "\n").count == 3, "\(program.errors)")
+  }
+
   @Test func tellsOfAnIndexMadeAnew() throws {
     let program = try follow("--format", "ids", "--limit", "3", "港")
     try daemon.write([Article(id: "a", body: "港")])

@@ -61,8 +61,8 @@ final class RunningDaemon: Sendable {
   }
 
   /// Starts another daemon of the index, at the same socket unless said otherwise.
-  func startAnother(at socket: String? = nil) throws -> Program {
-    try Program("shirabed", ["--index", index, "--socket", socket ?? self.socket])
+  func startAnother(at socket: String? = nil, _ arguments: String...) throws -> Program {
+    try Program("shirabed", ["--index", index, "--socket", socket ?? self.socket] + arguments)
   }
 
   /// Waits until a daemon answers at a socket.

@@ -7,6 +7,8 @@ import ShirabeWire
 final class FollowRun {
   /// How long to wait before a daemon that has gone, or is busy, is tried again.
   private static let pauseMilliseconds: Int32 = 200
+  /// How often a daemon that is busy is asked before it has begun to tell: for about four seconds, as in a batch.
+  private static let maximumFirstRefusals = 20
 
   private let socket: SocketPath
   private var parameters: SubscribeParameters
@@ -15,8 +17,9 @@ final class FollowRun {
   private var rest: Int?
   /// Whether a daemon has begun to tell.
   private var hasBegun = false
-  /// Whether it was said that the daemon has gone.
-  private var isWaiting = false
+  private var firstRefusals = 0
+  /// What was said of why it waits; nil while it does not.
+  private var trouble: String?
   /// Whether standard output is read no more.
   private var isAbandoned = false
 
@@ -40,9 +43,9 @@ final class FollowRun {
           _ = try reportingQuery(parameters.query) { () throws(ClientError) in throw error }
           return .usage
         }
-        guard hasBegun, isPassing(error) else { throw error }
-        if !isWaiting { report("no daemon answers at \(socket.path) any more; waiting for it") }
-        isWaiting = true
+        guard let trouble = passing(error) else { throw error }
+        if self.trouble != trouble { report(trouble) }
+        self.trouble = trouble
         wait(for: pollfd(fd: -1, events: 0, revents: 0), milliseconds: Self.pauseMilliseconds)
         if isAbandoned { break }
       }
@@ -61,12 +64,24 @@ final class FollowRun {
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
-  /// Whether it may be otherwise in a moment.
-  private func isPassing(_ error: ClientError) -> Bool {
+  /// What to say of an error that may have passed in a moment, and is waited for; nil where it ends the run, as most do
+  /// before a daemon has begun to tell.
+  private func passing(_ error: ClientError) -> String? {
     switch error {
-    case .noDaemon, .connectionLost, .system: true
-    case .notAllowed, .notStarted, .unusablePath, .cancelled, .malformedReply: false
-    case .refused(let error): error.errorCode == .busy || error.errorCode == .timedOut
+    case .refused(let refusal) where refusal.errorCode == .busy || refusal.errorCode == .timedOut:
+      if !hasBegun {
+        firstRefusals += 1
+        if firstRefusals > Self.maximumFirstRefusals { return nil }
+      }
+      return refusal.errorCode == .busy ? "the daemon is busy; asking again" : "the daemon took too long; asking again"
+    case .refused(let refusal) where hasBegun && refusal.errorCode == .indexUnusable:
+      return "the daemon cannot search: \(refusal.message); asking again"
+    case .noDaemon where hasBegun, .connectionLost where hasBegun:
+      return "no daemon answers at \(socket.path) any more; waiting for it"
+    case .system(_, _, EAGAIN) where hasBegun:
+      return "more programs connect than the daemon at \(socket.path) can take; trying again"
+    case .system where hasBegun: return "\(error)"
+    default: return nil
     }
   }
 
@@ -124,9 +139,9 @@ final class FollowRun {
   }
 
   private func begin(_ reply: SubscribeReply) {
-    if isWaiting { report("a daemon answers again; going on") }
+    if trouble != nil { report("a daemon answers again; going on") }
     parameters.since = reply.moment
-    (hasBegun, isWaiting) = (true, false)
+    (hasBegun, trouble) = (true, nil)
   }
 
   private func begin(anewAt moment: IndexMoment, _ reason: String) {
