@@ -7,6 +7,8 @@ public enum ClientError: Error, Equatable, Sendable {
   case noDaemon(path: String)
   /// Nobody listens at that socket, and no daemon could be started; the reason is in words.
   case notStarted(path: String, reason: String)
+  /// The daemon at that socket serves another index than the one that was named.
+  case otherIndex(path: String, served: String, named: String)
   /// The socket or its folder belongs to another user, or others may write to it.
   case notAllowed(path: String)
   /// There can be no socket at that path.
@@ -30,6 +32,9 @@ extension ClientError: CustomStringConvertible {
     case .noDaemon(let path):
       "no daemon answers at \(path); give shirabe --start, or start one with: shirabed --index DIR --socket \(path) &"
     case .notStarted(let path, let reason): "no daemon answers at \(path), and none could be started: \(reason)"
+    case .otherIndex(let path, let served, let named):
+      "the daemon at \(path) serves \(served), not \(named); for that one name another socket with --socket PATH, or "
+        + "name no index by --index or SHIRABE_INDEX to ask the daemon that is there"
     case .unusablePath(let error): "\(error)"
     case .notAllowed(let path):
       "\(path) is not yours alone; name the socket of a daemon of your own with --socket PATH"

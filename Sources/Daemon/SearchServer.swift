@@ -27,7 +27,7 @@ public struct SearchServer: Service {
   private let pool: SearchPool
   /// How many searches run at once.
   public let threadCount: Int
-  private let statistics = ServerStatistics()
+  private let statistics: ServerStatistics
   private let bound: ConnectionBound
   private let source: any SearcherSource
   private let troubles: TroubleLog
@@ -41,13 +41,15 @@ public struct SearchServer: Service {
   ///   - source: What answers the searches.
   ///   - live: The configuration, which may change while the daemon serves.
   ///   - origin: Where the socket comes from.
+  ///   - indexFolder: The folder of the index, as an absolute path, for whoever asks for it; nil where there is none.
   ///   - environment: The variables, by which a service manager says what it wants to be told.
   ///   - logger: Where the daemon says what it does.
   /// - Throws: ``IndexError`` or ``DaemonError``.
   public init(
     _ source: any SearcherSource, _ live: LiveConfiguration, socket origin: SocketOrigin,
-    environment: [String: String], logger: Logger
+    indexFolder: String? = nil, environment: [String: String], logger: Logger
   ) throws {
+    statistics = ServerStatistics(indexFolder: indexFolder)
     self.source = source
     self.live = live
     troubles = TroubleLog(logger)

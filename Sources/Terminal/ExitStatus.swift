@@ -36,7 +36,7 @@ enum ExitStatus: Int32, ExplainedExitStatus {
     switch error {
     case .noDaemon, .notStarted: self = .noDaemon
     case .notAllowed: self = .notAllowed
-    case .unusablePath: self = .usage
+    case .unusablePath, .otherIndex: self = .usage
     case .connectionLost, .system, .malformedReply, .cancelled: self = .failure
     case .refused(let error): self = error.errorCode.map(ExitStatus.init) ?? .failure
     }

@@ -93,7 +93,9 @@ struct ShirabedCommand: AsyncParsableCommand {
       path: index,
       memory: ReadingMemory(
         cacheKibibytes: settings.memory.cacheKibibytes, mappedByteCount: settings.memory.mappedMebibytes << 20))
-    let server = try SearchServer(searchers, live, socket: origin, environment: environment, logger: logger)
+    let server = try SearchServer(
+      searchers, live, socket: origin, indexFolder: URL(filePath: index, directoryHint: .notDirectory).path,
+      environment: environment, logger: logger)
     searchers.limitMemory(searchers: server.threadCount)
     logger.info("started", metadata: started(index, origin, source))
     let watch = ConfigurationWatch(source, live, server, output: output, logger: logger)

@@ -73,7 +73,7 @@ struct LanguageTests {
   /// The compiler takes the library as it was built for the tests.
   @Test(.enabled(if: has("swiftc"), "swiftc is missing"))
   func swift() throws {
-    let source = try daemon.folder.write("main.swift", Self.block("swift"))
+    let source = try daemon.folder.write("main.swift", Self.block("swift", with: "import ShirabeClient"))
     let products = try Program.path(of: "shirabe").dropLast("/shirabe".count)
     let objects = try ["ShirabeClient", "ShirabeWire", "ShirabeJSON"].flatMap { module in
       try FileManager.default.contentsOfDirectory(atPath: "\(products)/\(module).build")

@@ -130,8 +130,10 @@ struct SearchMethodTests {
 
   @Test func tellsItsStatus() throws {
     let status = try client.call("status")
-    let expected = ["version", "indexId", "articles", "bytes", "generation", "uptimeSeconds", "requests", "shards"]
-    #expect(status.object?.members.prefix(8).map(\.name) == expected)
+    let expected = [
+      "version", "indexId", "folder", "articles", "bytes", "generation", "uptimeSeconds", "requests", "shards",
+    ]
+    #expect(status.object?.members.prefix(9).map(\.name) == expected)
     #expect(status["articles"] == 62)
     #expect(status["shards"]?.array?.compactMap { $0["articles"]?.int64 }.reduce(0, +) == 62)
     #expect(status["shards"]?.array?.count == 3)

@@ -113,6 +113,33 @@ struct StartTests {
     #expect(program.errors.split(separator: "\n").count == 1)
   }
 
+  /// One that is there already is not passed off for the daemon of another index, however that was named.
+  @Test func saysThatTheDaemonServesAnotherIndex() throws {
+    let (index, other) = (folder.file("index"), folder.file("other"))
+    let file = try folder.write("other.jsonl", #"{"id":"ship","body":"灯台と船"}"#)
+    #expect(try Program("shirabe-index", ["--index", other, file]).status() == 0)
+    #expect(symlink(index, folder.file("link")) == 0)
+    func count(_ arguments: [String], _ named: String) throws -> Program {
+      let program = try Program(
+        "shirabe", ["count", "--start"] + arguments + ["灯台"],
+        environment: environment.merging(["SHIRABE_INDEX": named]) { $1 })
+      _ = try program.status()
+      return program
+    }
+    #expect(try count([], index).output == "1\n")
+    for (arguments, named) in [([], other), (["--index", other], index), (["--index=" + folder.file("none")], index)] {
+      let program = try count(arguments, named)
+      #expect(try program.status() == 2 && program.output.isEmpty)
+      #expect(
+        program.errors.contains("the daemon at \(socket) serves \(index), not \(folder.path)/"), "\(program.errors)")
+    }
+    for (arguments, named) in [(["--index", folder.file("link")], other), ([], ""), ([], index + "/")] {
+      let program = try count(arguments, named)
+      #expect(try program.status() == 0 && program.output == "1\n", "\(program.errors)")
+    }
+    try end()
+  }
+
   /// A lock that is held though nobody listens is that of a daemon that comes or goes: the client tries until it may.
   @Test func waitsForADaemonThatIsJustEnding() throws {
     #expect(mkdir(folder.file("shirabe"), 0o700) == 0)

@@ -30,6 +30,7 @@ struct ResultTests {
       shards: [.init(articles: 3, bytes: 4, generation: 5)])
     #expect(try StatusReply(JSON(parsing: text(status))) == status)
     var busy = status
+    busy.folder = "/var/lib/shirabe/index"
     busy.activity = DaemonActivity(
       isReady: true, openConnections: 1, connections: 2, refusedConnections: 3, receivedBytes: 4, sentBytes: 5,
       errors: [.init(code: -32001, count: 6)], busy: 7, timedOut: 8,

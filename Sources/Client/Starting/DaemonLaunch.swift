@@ -21,8 +21,15 @@ public struct DaemonLaunch: Equatable, Sendable {
   ///
   /// Several programs may do so at once: the lock of the socket lets one daemon serve, and all wait for that.
   ///
-  /// - Throws: ``ClientError/notStarted(path:reason:)``, whose reason is what the daemon said, where it cannot serve.
+  /// - Throws: ``ClientError/notStarted(path:reason:)``, whose reason is what the daemon said, where it cannot serve, and
+  ///   ``ClientError/otherIndex(path:served:named:)`` where the one that answers serves another index than ``index``, or
+  ///   `SHIRABE_INDEX`.
   public func ensureDaemon(at socket: SocketPath) throws(ClientError) {
+    try start(at: socket)
+    try checkIndex(at: socket)
+  }
+
+  private func start(at socket: SocketPath) throws(ClientError) {
     if try answers(socket) { return }
     // The daemon would make its default folder, but only at the place that its configuration names.
     if let folder = socket.defaultFolder { mkdir(folder, 0o700) }
@@ -44,6 +51,29 @@ public struct DaemonLaunch: Equatable, Sendable {
     process.leave()
     throw .notStarted(
       path: socket.path, reason: "it has not answered for \(Self.patience.components.seconds) seconds; see its log")
+  }
+
+  /// Sees that the daemon, whoever started it, serves the index that was named, if one was.
+  private func checkIndex(at socket: SocketPath) throws(ClientError) {
+    let variable = getenv("SHIRABE_INDEX").map { String(cString: $0) }
+    // A path that begins with ~ is the daemon's to read.
+    guard let named = index ?? variable, !named.isEmpty, !named.hasPrefix("~") else { return }
+    var connection = try Connection(to: socket)
+    do throws(ClientError) {
+      guard let served = try connection.status().folder, Self.resolved(served) != Self.resolved(named) else { return }
+      throw .otherIndex(path: socket.path, served: served, named: named)
+    } catch {
+      // What keeps it from telling keeps it from answering what comes next, or has passed by then.
+      if case .refused = error { return }
+      throw error
+    }
+  }
+
+  /// The path without links (realpath(3)); as it is where nothing is there.
+  private static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// Whether a daemon answers.

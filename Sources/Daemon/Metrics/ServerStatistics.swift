@@ -16,6 +16,8 @@ final class ServerStatistics: Sendable {
     var count: Int { value.load(ordering: .relaxed) }
   }
 
+  /// The folder of the index, as an absolute path, where it is known.
+  let indexFolder: String?
   private let start = DispatchTime.now()
   private let requestCount = Atomic<Int>(0)
   private let receivedByteCount = Atomic<Int>(0)
@@ -28,6 +30,8 @@ final class ServerStatistics: Sendable {
   let errors = ErrorCode.allCases.map(ErrorCount.init)
   /// Every method and how long its requests took, waiting included.
   let latencies = Method.allCases.map { (method: $0, histogram: LatencyHistogram()) }
+
+  init(indexFolder: String? = nil) { self.indexFolder = indexFolder }
 
   func countRequest() { requestCount.wrappingAdd(1, ordering: .relaxed) }
 

@@ -258,8 +258,9 @@ struct MethodTable: Sendable {
     _ = try reading { () throws(ParameterError) in try NoParameters(params, method: "status") }
     let status = try searching(time) { interruption throws(SearchError) in try searcher.status(until: interruption) }
     return StatusReply(
-      version: Version.current, indexId: status.indexId, articles: status.articles, bytes: status.bytes,
-      generation: Int(status.generation), uptimeSeconds: statistics.uptimeSeconds, requests: statistics.requests,
+      version: Version.current, indexId: status.indexId, folder: statistics.indexFolder, articles: status.articles,
+      bytes: status.bytes, generation: Int(status.generation), uptimeSeconds: statistics.uptimeSeconds,
+      requests: statistics.requests,
       shards: status.shards.map {
         StatusReply.Shard(articles: $0.articles, bytes: $0.bytes, generation: Int($0.generation), problem: $0.problem)
       },

@@ -4,7 +4,8 @@ extension Output {
   /// Appends what the daemon serves, a figure a line.
   mutating func append(status: StatusReply) {
     let lines: [(String, String)] = [
-      ("version", status.version), ("index", status.indexId), ("articles", "\(status.articles)"),
+      ("version", status.version), ("index", status.indexId),
+      ("folder", status.folder ?? "not told"), ("articles", "\(status.articles)"),
       ("bytes", "\(status.bytes)"), ("generation", "\(status.generation)"),
       ("moment", "\(IndexMoment(status.generation, indexId: status.indexId))"), ("uptime", "\(status.uptimeSeconds) s"),
       ("requests", "\(status.requests)"), ("shards", "\(status.shards.count)"),

@@ -6,6 +6,7 @@ extension StatusReply: WireEncodable {
     writer.beginObject()
     writer.appendMember("version", version)
     writer.appendMember("indexId", indexId)
+    if let folder { writer.appendMember("folder", folder) }
     writer.appendMember("articles", articles)
     writer.appendMember("bytes", bytes)
     writer.appendMember("generation", generation)
@@ -42,6 +43,7 @@ extension StatusReply {
     }
     self.init(
       version: try members.string("version"), indexId: try members.string("indexId"),
+      folder: try members.optionalString("folder"),
       articles: try members.integer("articles"), bytes: try members.integer("bytes"),
       generation: try members.integer("generation"), uptimeSeconds: try members.integer("uptimeSeconds"),
       requests: try members.integer("requests"), shards: shards,

@@ -24,6 +24,8 @@ public struct StatusReply: Equatable, Sendable {
   public var version: String
   /// The identity of the index, given at its creation.
   public var indexId: String
+  /// The folder of the index, as an absolute path; nil from a daemon that does not tell.
+  public var folder: String?
   /// How many articles the index holds.
   public var articles: Int
   /// The bytes of their titles and bodies, UTF-8.
@@ -43,11 +45,13 @@ public struct StatusReply: Equatable, Sendable {
 
   /// Makes a result.
   public init(
-    version: String, indexId: String, articles: Int, bytes: Int, generation: Int, uptimeSeconds: Int, requests: Int,
+    version: String, indexId: String, folder: String? = nil, articles: Int, bytes: Int, generation: Int,
+    uptimeSeconds: Int, requests: Int,
     shards: [Shard], problem: String? = nil, activity: DaemonActivity? = nil
   ) {
     self.version = version
     self.indexId = indexId
+    self.folder = folder
     self.articles = articles
     self.bytes = bytes
     self.generation = generation
