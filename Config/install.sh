@@ -157,4 +157,7 @@ if [ -n "$old" ]; then
 fi
 sort -u "$notes" | put 644 "$list"
 
-echo "Shirabe $("$binaries/shirabe" --version) is installed under $destdir$prefix; Config/install.sh --uninstall takes it away again" >&2
+undo="Config/install.sh"
+[ "$prefix" = /usr/local ] || undo+=" --prefix ${prefix@Q}"
+[ -z "$destdir" ] || undo+=" --destdir ${destdir@Q}"
+echo "Shirabe $("$binaries/shirabe" --version) is installed under $destdir$prefix; $undo --uninstall takes it away again" >&2
