@@ -47,7 +47,7 @@ struct SearchCommand: ClientCommand {
       return "--batch reads the queries from standard input: leave out \"\(query.joined(separator: " "))\"."
     }
     if page.all { return "--batch gives a page a query: leave out --all, and say how many with --limit." }
-    if page.template != nil || page.endsWithNUL {
+    if page.hit.template != nil || page.hit.endsWithNUL {
       return "--batch prints jsonl, ids, tsv or csv: leave out --print and -0."
     }
     switch page.format {

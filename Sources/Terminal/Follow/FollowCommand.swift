@@ -13,7 +13,7 @@ struct FollowCommand: ClientCommand {
 
       Example: shirabe follow 麻薬 対策
       Example: shirabe follow --since 0 --format jsonl tag:政治
-      Example: shirabe follow --print '{id}\\n' 港 | while read -r id; do shirabe show -- "$id"; done
+      Example: shirabe follow --format ids 港 | while read -r id; do shirabe show -- "$id"; done
       """)
 
   @OptionGroup var connection: ConnectionOptions
