@@ -2,7 +2,8 @@
 ///
 /// A word that begins with one dash is part of the query (`-対策`), as is everything after `--`. Only `--name` is an
 /// option; it takes the next word as its value unless it has one after `=` or is a flag. One short option is known, `-0`
-/// where hits are printed, since `xargs -0` has the same name for it.
+/// where hits are printed, since `xargs -0` has the same name for it. And `-h` alone asks for help, as everywhere, where it
+/// could be no query.
 enum ArgumentOrder {
   // Arrays, since to make a set of strings at run time takes longer than to look through a few.
   private static let commands = [
@@ -13,6 +14,8 @@ enum ArgumentOrder {
     "--help",
     "--version",
   ]
+  /// Those to which `-h` alone says nothing else: a query must say what to find.
+  private static let helped = ["search", "follow", "count", "status", "ping", "call", "interactive"]
   /// Those that print hits, and take `-0`.
   private static let listings = ["search", "phrase", "similar", "follow"]
 
@@ -20,6 +23,9 @@ enum ArgumentOrder {
   ///
   /// - Complexity: O(arguments).
   static func optionsFirst(_ arguments: [String]) -> [String] {
+    if arguments.last == "-h", arguments.count == 1 || arguments.count == 2 && helped.contains(arguments[0]) {
+      return arguments.dropLast() + ["--help"]
+    }
     guard let command = arguments.first, commands.contains(command) else { return arguments }
     var options: [String] = []
     var words: [String] = []
