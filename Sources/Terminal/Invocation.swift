@@ -7,15 +7,32 @@ import ShirabeWire
 /// One run of `shirabe`: parse, carry out, give the exit status.
 public struct Invocation {
   private let arguments: [String]
+  /// The first argument that is not UTF-8, as far as it can be read; nil where all are.
+  private let illegible: String?
 
   /// Makes a run with these arguments, the program's name not among them.
-  public init(arguments: [String]) { self.arguments = arguments }
+  public init(arguments: [String]) {
+    self.arguments = arguments
+    illegible = nil
+  }
+
+  /// Makes the run that this process was started for.
+  public init() {
+    arguments = Array(CommandLine.arguments.dropFirst())
+    illegible = (1..<max(Int(CommandLine.argc), 1)).lazy.compactMap { CommandLine.unsafeArgv[$0] }
+      .first { String(validatingCString: $0) == nil }.map { String(cString: $0) }
+  }
 
   /// Does what the arguments ask for, prints it, and gives the status to exit with.
   public func run() -> Int32 {
     // A parent may have left SIGPIPE ignored; a closed pipe shall end us without a word.
     signal(SIGPIPE, SIG_DFL)
     StandardStreams.holdPlaces()
+    // A shell that asks for completions shows no messages.
+    if let illegible, arguments.first != "--complete" {
+      report("\(illegible) is not UTF-8; write it where the locale is one of UTF-8, or convert it with iconv -t UTF-8")
+      return ExitStatus.usage.rawValue
+    }
     return carryOut().rawValue
   }
 

@@ -1,4 +1,4 @@
 import Glibc
 import ShirabeTerminal
 
-exit(Invocation(arguments: Array(CommandLine.arguments.dropFirst())).run())
+exit(Invocation().run())

@@ -33,6 +33,19 @@ struct WrongUsageTests {
     #expect(run.status == 2 && run.errors.split(separator: "\n").count == 1, "\(run.errors)")
   }
 
+  /// What a terminal of another encoding sends is not taken for a query of separators.
+  @Test func whatIsNotUTF8IsToldOf() throws {
+    let daemon = try FakeDaemon { _ in .success(["total": 7]) }
+    defer { daemon.stop() }
+    for argument in [#"\271\301"#, #"港\377"#, #"\343\201"#] {
+      let program = try shell(#""$1" count --socket "$2" "$(printf '\#(argument)')""#, daemon.path)
+      #expect(try program.status() == 2 && program.errors.contains("is not UTF-8; "), "\(program.errors)")
+    }
+    let completion = try shell(#""$1" --complete bash "$(printf 'shirabe count \271')" 20"#, daemon.path)
+    #expect(try completion.status() == 0 && completion.errors.isEmpty, "\(completion.errors)")
+    #expect(daemon.requests.isEmpty)
+  }
+
   /// Without care the socket would get the number of a stream that is closed.
   @Test func whatIsPrintedNeverGoesToTheDaemon() throws {
     let daemon = try FakeDaemon { _ in .success(["total": 7]) }
