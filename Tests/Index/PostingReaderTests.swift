@@ -94,7 +94,12 @@ import Testing
           try reader.begin(lastRow: 200, lastKnownRow: 200)
           for term in ["日", "日本", "cat", "の", "35", "か所", "憲法"] { _ = try reader.places(of: Array(term.utf8)) }
           let phrases = PhrasePostings(reader)
-          _ = try phrases.frequencies(of: ["大統", "統領"].map { Array($0.utf8) })
+          let president = ["大統", "統領"].map { Array($0.utf8) }
+          _ = try phrases.frequencies(of: president)
+          var rows = try phrases.cursors(of: [president, [Array("の".utf8)]]).map(CommonRows.init)
+          var pace = WorkPace(.never)
+          var starts: [[UInt32]] = [[], []]
+          while try rows?.next(&pace) != nil { _ = try rows?.readStarts(into: &starts, &pace) }
         } catch {
           errors += 1
         }

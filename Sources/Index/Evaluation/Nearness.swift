@@ -1,59 +1,93 @@
 /// Whether phrases stand near each other: one place of each, in any order, none overlapping, with at most so many tokens
 /// between neighbours.
 ///
-/// FTS5 has a NEAR of its own, which counts index terms; here tokens are counted, on the positions of the phrases.
+/// FTS5 has a NEAR of its own, which counts index terms; here tokens are counted, on the positions of the phrases. Keeps what
+/// memory it needed, so that one is made for many articles.
 struct Nearness {
-  /// Where a phrase stands: the tokens from the first up to the one after the last.
-  private struct Place {
-    var phrase: Int
-    var start: Int
-    var end: Int
+  /// A phrase and its places in the text of the moment.
+  private struct Lane {
+    let length: Int
+    /// The next place to be looked at, and its first token; `.max` where none is left.
+    var next = 0
+    var nextStart = Int.max
+    var chains = RecentChains()
   }
 
-  private let lengths: [Int]
+  private var lanes: [Lane]
   private let maximumGap: Int
+
+  /// What it counts to look at a place for each phrase.
+  private static let placeUnits = 4
 
   /// - Parameter lengths: The tokens of each phrase; at most eight phrases.
   init(lengths: [Int], maximumGap: Int) {
-    self.lengths = lengths
+    lanes = lengths.map { Lane(length: $0) }
     self.maximumGap = maximumGap
   }
 
   /// How many places there are at which all phrases have come together.
   ///
-  /// - Parameter starts: Where each phrase begins, ascending, all in one column.
-  /// - Complexity: O(*n* log *n* + *n* · 2^*k*) for *n* places of *k* phrases.
-  func count(_ starts: [[Int]], _ pace: inout WorkPace) throws(IndexError) -> Int {
-    guard !starts.contains(where: \.isEmpty) else { return 0 }
-    var places: [Place] = []
-    for (phrase, starts) in starts.enumerated() {
-      places += starts.map { Place(phrase: phrase, start: $0, end: $0 + lengths[phrase]) }
+  /// A chain of neighbours that has ended no further away than may be can go on; so what matters of those that have is which
+  /// sets of phrases they consist of.
+  ///
+  /// - Parameters:
+  ///   - starts: Where each phrase begins, ascending.
+  ///   - column: The tokens of the column that is looked at.
+  /// - Complexity: O(*n* · *k*) for *n* places of *k* phrases.
+  mutating func count(
+    _ starts: [[UInt32]], in column: ClosedRange<UInt32>, _ pace: inout WorkPace
+  ) throws(IndexError) -> Int {
+    for number in lanes.indices {
+      let first = starts[number].firstIndex { $0 >= column.lowerBound } ?? starts[number].count
+      lanes[number].chains.begin(at: first)
+      look(at: first, of: number, starts, column)
+      if lanes[number].nextStart == .max { return 0 }
     }
-    // Twice sorted.
-    try pace.count(places.count * 32)
-    places.sort { ($0.start, $0.phrase) < ($1.start, $1.phrase) }
-    let byEnd = places.indices.sorted { (places[$0].end, $0) < (places[$1].end, $1) }
-    let all = (1 << lengths.count) - 1
-    // For each set of phrases, the last token at which a chain of neighbours of just these has ended so far: of chains
-    // that can go on, the one that ends last can go on furthest.
-    var ends = [Int](repeating: .min, count: all + 1)
-    // For each place, the sets of which a chain can end there.
-    var chains = [[Int]](repeating: [], count: places.count)
-    var ended = 0
     var count = 0
-    for (index, place) in places.enumerated() {
-      try pace.count(all + 1)
-      while ended < byEnd.count, places[byEnd[ended]].end <= place.start {
-        for set in chains[byEnd[ended]] { ends[set] = max(ends[set], places[byEnd[ended]].end) }
-        ended += 1
-      }
-      let bit = 1 << place.phrase
-      chains[index].append(bit)
-      for set in 1...all where set & bit == 0 && ends[set] >= place.start - maximumGap {
-        chains[index].append(set | bit)
-      }
-      if chains[index].contains(all) { count += 1 }
+    while let phrase = nextPhrase {
+      try pace.count(Nearness.placeUnits * lanes.count)
+      let start = lanes[phrase].nextStart
+      var sets = chains(goingOnAt: start, starts).adding(phrase)
+      sets.formUnion(PhraseSets(of: phrase))
+      if sets.containsAll(lanes.count) { count += 1 }
+      lanes[phrase].chains.append(sets)
+      look(at: lanes[phrase].next + 1, of: phrase, starts, column)
     }
     return count
+  }
+
+  private mutating func look(
+    at place: Int, of phrase: Int, _ starts: [[UInt32]], _ column: ClosedRange<UInt32>
+  ) {
+    lanes[phrase].next = place
+    let isLeft = place < starts[phrase].count && starts[phrase][place] <= column.upperBound
+    lanes[phrase].nextStart = isLeft ? Int(starts[phrase][place]) : .max
+  }
+
+  /// The phrase whose next place is the first of all; nil where none is left.
+  private var nextPhrase: Int? {
+    var phrase = 0
+    for number in lanes.indices where lanes[number].nextStart < lanes[phrase].nextStart { phrase = number }
+    return lanes[phrase].nextStart == .max ? nil : phrase
+  }
+
+  /// What the chains consist of that end before a token and near enough to it to go on there.
+  private mutating func chains(goingOnAt start: Int, _ starts: [[UInt32]]) -> PhraseSets {
+    var sets = PhraseSets()
+    for number in lanes.indices {
+      let length = lanes[number].length
+      while lanes[number].chains.end < lanes[number].next,
+        Int(starts[number][lanes[number].chains.end]) + length <= start
+      {
+        lanes[number].chains.takeIn()
+      }
+      while lanes[number].chains.start < lanes[number].chains.end,
+        Int(starts[number][lanes[number].chains.start]) + length < start - maximumGap
+      {
+        lanes[number].chains.letGo()
+      }
+      sets.formUnion(lanes[number].chains.union)
+    }
+    return sets
   }
 }

@@ -23,29 +23,26 @@ extension ShardReader {
     }
   }
 
+  /// Article by article: what is known of one is used again for the next, so that there is little to let go of in the end.
   private func near(
     _ phrases: [Phrase], _ maximumGap: Int, _ finder: PhrasePostings, _ row: UInt32?
   ) throws(IndexError) -> FrequencyList {
-    // For each row, where the phrases so far begin; rows that have not all of them fall out.
-    var starts: [UInt32: [[UInt32]]] = [:]
-    for (number, phrase) in phrases.enumerated() {
-      var found: [UInt32: [[UInt32]]] = [:]
-      try finder.forEachRow(of: IndexTerm.terms(of: phrase), row: row) { row, places throws(IndexError) in
-        if number == 0 { found[row] = [places] } else if let before = starts[row] { found[row] = before + [places] }
-      }
-      starts = found
-    }
-    let nearness = Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap)
     var list = FrequencyList()
+    guard let cursors = try finder.cursors(of: phrases.map(IndexTerm.terms(of:))) else { return list }
+    var rows = CommonRows(cursors)
+    var nearness = Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap)
+    var starts = [[UInt32]](repeating: [], count: phrases.count)
     var pace = WorkPace(interruption)
-    var found = Array(starts)
-    starts = [:]
-    try found.sort(asking: interruption) { $0.key < $1.key }
-    for (row, starts) in found {
-      let title = try nearness.count(starts.map { $0.filter { $0 < Positions.bodyBase }.map(Int.init) }, &pace)
-      let body = try nearness.count(starts.map { $0.filter { $0 >= Positions.bodyBase }.map(Int.init) }, &pace)
-      guard title + body > 0 else { continue }
-      list.append(row, Frequency(title: UInt32(clamping: title), body: UInt32(clamping: body)))
+    var place = try rows.advance(to: row ?? 0, &pace)
+    while let here = place, row == nil || here == row {
+      if try rows.readStarts(into: &starts, &pace) {
+        let title = try nearness.count(starts, in: Positions.title, &pace)
+        let body = try nearness.count(starts, in: Positions.body, &pace)
+        if title + body > 0 {
+          list.append(here, Frequency(title: UInt32(clamping: title), body: UInt32(clamping: body)))
+        }
+      }
+      place = try rows.next(&pace)
     }
     return list
   }

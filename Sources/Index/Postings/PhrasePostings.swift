@@ -1,14 +1,5 @@
 /// Finds where index terms stand one after the other, by their positions.
 struct PhrasePostings {
-  /// One term of a phrase: its postings, and how many tokens it stands behind the first.
-  private struct Part {
-    var postings: UnsafeBufferPointer<Posting>
-    var offset: UInt32
-  }
-
-  /// What it counts to go on to a row in a list.
-  private static let rowUnits = 8
-
   private let reader: PostingReader
 
   init(_ reader: PostingReader) {
@@ -31,85 +22,37 @@ struct PhrasePostings {
       return inTitle ? try found.inTitle(reader.interruption) : found
     }
     var found = FrequencyList()
-    try forEachRow(of: terms, row: row) { row, starts throws(IndexError) in
+    guard var cursor = try cursors(of: [terms])?[0] else { return found }
+    var starts: [UInt32] = []
+    var pace = WorkPace(reader.interruption)
+    var place = try cursor.advance(to: row ?? 0, &pace)
+    while let here = place, row == nil || here == row {
+      try cursor.readStarts(into: &starts, &pace)
       let inBody = starts.count - PhrasePostings.countOfTitle(starts)
       let frequency = Frequency(
         title: UInt32(clamping: starts.count - inBody), body: inTitle ? 0 : UInt32(clamping: inBody))
-      if !frequency.isZero { found.append(row, frequency) }
+      if !frequency.isZero { found.append(here, frequency) }
+      place = try cursor.next(&pace)
     }
     return found
   }
 
-  /// Calls `body` with each row that has the phrase, and where in it the phrase begins, ascending, ``Positions/bodyBase``
-  /// added in the body.
-  func forEachRow(
-    of terms: [[UInt8]], row: UInt32? = nil,
-    _ body: (_ row: UInt32, _ starts: [UInt32]) throws(IndexError) -> Void
-  ) throws(IndexError) {
-    var found: [PostingList] = []
-    for term in terms {
-      let list = try reader.list(of: term)
-      guard list.count > 0 else { return }
-      found.append(list)
+  /// Walks the rows of several phrases, each by its index terms; nil where one of these stands nowhere.
+  ///
+  /// They end where another list is read.
+  func cursors(of phrases: [[[UInt8]]]) throws(IndexError) -> [PhraseCursor]? {
+    var lists: [[PostingList]] = []
+    for terms in phrases {
+      var found: [PostingList] = []
+      for term in terms {
+        let list = try reader.list(of: term)
+        guard list.count > 0 else { return nil }
+        found.append(list)
+      }
+      lists.append(found)
     }
     // All are read, so that none is moved any more.
-    var lists = found.enumerated().map { Part(postings: $1.postings, offset: UInt32($0)) }
-    lists.sort { $0.postings.count < $1.postings.count }
-    var places = [Int](repeating: 0, count: lists.count)
-    var starts: [UInt32] = []
-    let rarest = lists[0].postings
-    var pace = WorkPace(reader.interruption)
-    for place in row.map(rarest.places(ofRow:)) ?? rarest.indices {
-      let row = rarest[place].row
-      places[0] = place
-      try pace.count(PhrasePostings.rowUnits * lists.count)
-      guard PhrasePostings.advance(&places, to: row, in: lists) else { continue }
-      try findStarts(lists, places, &starts, &pace)
-      if !starts.isEmpty { try body(row, starts) }
-    }
-  }
-
-  /// Goes on in all lists but the first to a row; false if it is not in all of them.
-  private static func advance(
-    _ places: inout [Int], to row: UInt32, in lists: [Part]
-  ) -> Bool {
-    for number in 1..<lists.count {
-      let list = lists[number].postings
-      places[number] = list.firstIndex(ofRowAtLeast: row, from: places[number])
-      guard places[number] < list.count, list[places[number]].row == row else { return false }
-    }
-    return true
-  }
-
-  private func findStarts(
-    _ lists: [Part], _ places: [Int], _ starts: inout [UInt32], _ pace: inout WorkPace
-  ) throws(IndexError) {
-    starts.removeAll(keepingCapacity: true)
-    for number in lists.indices {
-      let offset = lists[number].offset
-      let posting = lists[number].postings[places[number]]
-      try pace.count(Int(posting.byteCount) + starts.count)
-      var isGood = true
-      if number == 0 {
-        isGood = Positions.forEach(reader.positions, posting) { position in
-          if position & ~Positions.bodyBase >= offset { starts.append(position - offset) }
-        }
-      } else {
-        var next = 0
-        var kept = 0
-        isGood = Positions.forEach(reader.positions, posting) { position in
-          while next < starts.count, starts[next] &+ offset < position { next += 1 }
-          if next < starts.count, starts[next] &+ offset == position {
-            starts[kept] = starts[next]
-            kept += 1
-            next += 1
-          }
-        }
-        starts.removeLast(starts.count - kept)
-      }
-      guard isGood else { throw reader.damagedPositions }
-      if starts.isEmpty { return }
-    }
+    return lists.map { PhraseCursor($0, reader) }
   }
 
   private static func countOfTitle(_ starts: [UInt32]) -> Int {

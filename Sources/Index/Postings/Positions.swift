@@ -5,6 +5,9 @@ enum Positions {
   static let bodyColumn: UInt64 = 1
   /// What is added to a position in the body, so that title and body are in one order and never next to each other.
   static let bodyBase: UInt32 = 1 << 31
+  /// The positions in the title, and those in the body.
+  static let title = 0...bodyBase - 1
+  static let body = bodyBase...UInt32.max
   private static let columnMark: UInt8 = 1
 
   /// How often the term stands in title and body; nil if the positions are damaged.

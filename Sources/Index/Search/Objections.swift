@@ -135,11 +135,12 @@ struct Objections {
     var highlighter = Highlighter(phrases.map { Highlight(phrase: $0) })
     let found = try highlighter.read(text, interruption)
     var pace = WorkPace(interruption)
-    var starts = [[Int]](repeating: [], count: phrases.count)
+    var starts = [[UInt32]](repeating: [], count: phrases.count)
     for match in found.matches where match.highlight < starts.count {
-      starts[match.highlight].append(match.tokenRange.lowerBound)
+      starts[match.highlight].append(UInt32(clamping: match.tokenRange.lowerBound))
     }
-    return try Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap).count(starts, &pace) > 0
+    var nearness = Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap)
+    return try nearness.count(starts, in: 0...UInt32.max, &pace) > 0
   }
 
   /// Of a phrase, how much of its beginning stands in the article.
