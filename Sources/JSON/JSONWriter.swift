@@ -8,9 +8,36 @@ public struct JSONWriter: Sendable {
   public var bytes: [UInt8]
   /// Whether a value or key that comes next needs a comma before it.
   private var needsComma = false
+  private let goesOn: (@Sendable () -> Bool)?
+  /// How many bytes there are when it is asked next.
+  private var nextQuestion: Int
+  /// Whether it was told to end; what was written is not whole then, and nothing more is appended.
+  public private(set) var isEnded = false
+
+  /// So many bytes are written from one question to the next, in some tens of microseconds.
+  private static let stride = 1 << 16
 
   /// Makes a writer that appends to these bytes.
-  public init(_ bytes: [UInt8] = []) { self.bytes = bytes }
+  ///
+  /// - Parameter goesOn: Asked now and then while much is written; where it says false the writer ends, see ``isEnded``.
+  public init(_ bytes: [UInt8] = [], while goesOn: (@Sendable () -> Bool)? = nil) {
+    self.bytes = bytes
+    self.goesOn = goesOn
+    nextQuestion = goesOn == nil ? .max : bytes.count + Self.stride
+  }
+
+  /// Whether more may be appended.
+  @inline(__always)
+  private mutating func mayGoOn() -> Bool {
+    if bytes.count >= nextQuestion { ask() }
+    return !isEnded
+  }
+
+  @inline(never)
+  private mutating func ask() {
+    nextQuestion = bytes.count + Self.stride
+    if let goesOn, !goesOn() { isEnded = true }
+  }
 
   /// Opens an object.
   public mutating func beginObject() { open(UInt8(ascii: "{")) }
@@ -26,6 +53,7 @@ public struct JSONWriter: Sendable {
 
   /// Appends a member's name; its value comes next. The name is written as it is: it must need no escape.
   public mutating func appendKey(_ name: StaticString) {
+    guard mayGoOn() else { return }
     separate()
     bytes.append(UInt8(ascii: "\""))
     bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
@@ -36,6 +64,7 @@ public struct JSONWriter: Sendable {
   /// Appends a member's name; its value comes next.
   public mutating func appendKey(_ name: String) {
     appendString(name)
+    guard !isEnded else { return }
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
@@ -47,10 +76,16 @@ public struct JSONWriter: Sendable {
   public mutating func appendBool(_ value: Bool) { appendPlain(value ? "true" : "false") }
 
   /// Appends an integer.
-  public mutating func appendInteger(_ value: some BinaryInteger) { appendPlain(String(value)) }
+  public mutating func appendInteger(_ value: some BinaryInteger) {
+    guard mayGoOn() else { return }
+    appendPlain(String(value))
+  }
 
   /// Appends a double in its shortest form that reads back the same; `null` where it is not finite (JSON has no such number).
-  public mutating func appendDouble(_ value: Double) { appendPlain(value.isFinite ? value.description : "null") }
+  public mutating func appendDouble(_ value: Double) {
+    guard mayGoOn() else { return }
+    appendPlain(value.isFinite ? value.description : "null")
+  }
 
   /// Appends a string, escaped where it must be.
   ///
@@ -85,6 +120,7 @@ public struct JSONWriter: Sendable {
 
   /// Appends one value that is JSON already, compact and of one line, such as a reply encoded elsewhere; it is not checked.
   public mutating func appendEncoded(_ json: some Collection<UInt8>) {
+    guard mayGoOn() else { return }
     separate()
     bytes.append(contentsOf: json)
     needsComma = true
@@ -92,14 +128,28 @@ public struct JSONWriter: Sendable {
 
   /// Appends a string's bytes, which must be UTF-8, between quotation marks.
   mutating func appendString(verified text: UnsafeBufferPointer<UInt8>) {
+    guard mayGoOn() else { return }
     separate()
     bytes.append(UInt8(ascii: "\""))
-    appendEscaped(text)
+    var start = 0
+    while start < text.count, mayGoOn() {
+      let end = goesOn == nil ? text.count : Self.boundary(in: text, notAfter: start + Self.stride)
+      appendEscaped(UnsafeBufferPointer(rebasing: text[start..<end]))
+      start = end
+    }
+    if isEnded { return }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }
 
+  /// Where a code point begins at or up to three bytes before a position, or the text ends.
+  private static func boundary(in text: UnsafeBufferPointer<UInt8>, notAfter position: Int) -> Int {
+    guard position < text.count else { return text.count }
+    return (position - 3...position).last { text[$0] & 0xC0 != 0x80 } ?? position
+  }
+
   private mutating func appendPlain(_ text: String) {
+    guard !isEnded else { return }
     separate()
     bytes.append(contentsOf: text.utf8)
     needsComma = true
@@ -111,11 +161,13 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func open(_ bracket: UInt8) {
+    guard mayGoOn() else { return }
     separate()
     bytes.append(bracket)
   }
 
   private mutating func close(_ bracket: UInt8) {
+    guard !isEnded else { return }
     bytes.append(bracket)
     needsComma = true
   }

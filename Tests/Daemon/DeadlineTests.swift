@@ -67,6 +67,14 @@ struct DeadlineTests {
     }
   }
 
+  /// What is found in time may be too long to be written in time.
+  @Test func theWritingOfTheReplyCounts() async throws {
+    try await ServerInProcess.serving(EndlessSearcher.Source(), Self.configuration()) { server in
+      let reply = try server.connect().reply(to: "get", ["id": "late", "timeoutMilliseconds": 20], id: 1)
+      #expect(Self.code(reply) == -32003 && reply["result"] == nil)
+    }
+  }
+
   /// A batch is one line: its requests have their times from the same moment on.
   @Test func batchesObeyItToo() async throws {
     try await ServerInProcess.serving(EndlessSearcher.Source(), Self.configuration()) { server in

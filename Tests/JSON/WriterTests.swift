@@ -1,5 +1,6 @@
 import ShirabeJSON
 import ShirabeTestSupport
+import Synchronization
 import Testing
 
 struct WriterTests {
@@ -62,6 +63,29 @@ struct WriterTests {
           (0..<Int.random(in: 0..<4, using: &generator)).map { _ in
             .init(name: randomString(&generator), value: randomValue(depth: depth - 1, &generator))
           }))
+    }
+  }
+
+  /// A writer that is told to end while it writes leaves out what follows, wherever that is.
+  @Test func endsWhenItIsTold() throws {
+    let text = String(repeating: "灯台の\u{2028}\"光\"\n", count: 16_000)
+    let value: JSON = [
+      "a": .array((0..<10_000).map { JSON($0) }), "b": .string(text), "c": .array([.string(text), true]),
+    ]
+    var whole = JSONWriter()
+    whole.append(value)
+    let asked = Atomic(0)
+    var going = JSONWriter { asked.wrappingAdd(1, ordering: .relaxed).newValue > 0 }
+    going.append(value)
+    #expect(going.bytes == whole.bytes && !going.isEnded)
+    let questions = asked.load(ordering: .relaxed)
+    #expect(questions > 5)
+    for last in 1...questions {
+      let asked = Atomic(0)
+      var ended = JSONWriter { asked.wrappingAdd(1, ordering: .relaxed).newValue < last }
+      ended.append(value)
+      #expect(ended.isEnded && asked.load(ordering: .relaxed) == last)
+      #expect(ended.bytes.count < (last + 2) << 17 && whole.bytes.starts(with: ended.bytes))
     }
   }
 

@@ -143,7 +143,7 @@ struct MethodTable: Sendable {
       case .search: try search(request.params, received, searcher, &writer)
       case .similar: try similar(request.params, received, searcher, &writer)
       case .count: try count(request.params, received, searcher).encode(into: &writer)
-      case .get: writer.append(try get(request.params, received, searcher))
+      case .get: try get(request.params, received, searcher, &writer)
       case .whyNot: try whyNot(request.params, received, searcher).encode(into: &writer)
       case .suggest: try suggest(request.params, received, searcher).encode(into: &writer)
       case .analyze: try analyze(request.params, usual).encode(into: &writer)
@@ -170,7 +170,7 @@ struct MethodTable: Sendable {
     let result = try searching(time) { interruption throws(SearchError) in
       try searcher.search(SearchRequest(parameters), until: interruption)
     }
-    encode(result, parameters.page, since: parameters.since, received, &writer)
+    try encode(result, parameters.page, since: parameters.since, received, time, &writer)
   }
 
   private func similar(
@@ -183,16 +183,28 @@ struct MethodTable: Sendable {
       try searcher.similar(to: parameters.id, request, until: interruption)
     }
     guard let found else { throw .noSuchArticle(parameters.id) }
-    encode(found, parameters.page, received, &writer)
+    try encode(found, parameters.page, received, time, &writer)
   }
 
   private func encode(
     _ result: SearchResult, _ page: PageParameters, since: Int? = nil, _ received: DispatchTime,
-    _ writer: inout JSONWriter
-  ) {
-    SearchReply(result, page: page, since: since).encode(into: &writer) {
-      Int((DispatchTime.now().uptimeNanoseconds - received.uptimeNanoseconds) / 1000)
+    _ time: RequestTime, _ writer: inout JSONWriter
+  ) throws(ReplyError) {
+    try writing(time, &writer) { writer in
+      SearchReply(result, page: page, since: since).encode(into: &writer) {
+        Int((DispatchTime.now().uptimeNanoseconds - received.uptimeNanoseconds) / 1000)
+      }
     }
+  }
+
+  /// Writes what may be long, as long as there is time.
+  private func writing(
+    _ time: RequestTime, _ writer: inout JSONWriter, _ body: (inout JSONWriter) -> Void
+  ) throws(ReplyError) {
+    let interruption = time.interruption
+    writer = JSONWriter { interruption.reason == nil }
+    body(&writer)
+    if writer.isEnded { throw time.error }
   }
 
   private func whyNot(
@@ -241,15 +253,16 @@ struct MethodTable: Sendable {
   }
 
   private func get(
-    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher
-  ) throws(ReplyError) -> JSON {
+    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher, _ writer: inout JSONWriter
+  ) throws(ReplyError) {
     let parameters = try reading { () throws(ParameterError) in try GetParameters(params) }
     let time = try time(parameters.timeoutMilliseconds, received)
     let article = try searching(time) { interruption throws(SearchError) in
       try searcher.article(id: parameters.id, until: interruption)
     }
     guard let article else { throw .noSuchArticle(parameters.id) }
-    return article.json
+    let json = article.json
+    try writing(time, &writer) { $0.append(json) }
   }
 
   private func status(

@@ -245,7 +245,12 @@ final class ShardReader {
     try access { database in
       let statement = try database.cachedStatement(
         sql: "SELECT \(StoredArticle.columns) FROM article JOIN body USING (row) WHERE id = ?")
-      return try Row.fetchOne(statement, arguments: [id]).map { try StoredArticle($0).article() }
+      guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+      // Each of these steps goes over the whole of a text that may be long.
+      try interruption.check()
+      let stored = try StoredArticle(row)
+      try interruption.check()
+      return try stored.article()
     }
   }
 
