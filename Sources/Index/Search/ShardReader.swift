@@ -27,6 +27,7 @@ final class ShardReader {
   /// Most terms of a shard that a prefix is looked up by.
   static let maximumExpansion = 4096
 
+  private var recentIds = RecentIds()
   private var isReading = false
   /// Whether the file turned out to be another than the one that was opened, under the same name and inode.
   private(set) var isOverwritten = false
@@ -162,6 +163,13 @@ final class ShardReader {
 
   /// The id of the article in a row.
   func id(row: UInt32) throws(IndexError) -> String {
+    if let known = recentIds[row] { return known }
+    let id = try storedId(row: row)
+    recentIds.insert(id, row: row)
+    return id
+  }
+
+  private func storedId(row: UInt32) throws(IndexError) -> String {
     idStatement.bind(Int64(row), at: 1)
     defer { idStatement.reset() }
     do {
