@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import ShirabeArticles
 import ShirabeIndex
+import ShirabeTestSupport
 import Testing
 
 @Suite struct OpeningTests {
@@ -35,6 +36,36 @@ import Testing
     let index = try TemporaryIndex([Article(id: "a", body: "本文")])
     try Data("no database at all".utf8).write(to: URL(filePath: index.path + "/shard-0.db"))
     #expect(#expect(throws: IndexError.self) { try index.searcher() }?.kind == .unusable)
+  }
+
+  /// An empty file, another program's database, a folder, and a pipe, which nobody may wait for: none is made a shard of.
+  @Test(
+    arguments: [
+      "truncate -s 0 \"$0\"",
+      "rm \"$0\" && python3 -c 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute(\"CREATE TABLE t (a)\")' \"$0\"",
+      "rm \"$0\" && mkdir \"$0\"", "rm \"$0\" && mkfifo \"$0\"",
+    ])
+  func whatStandsInThePlaceOfAShardIsRefused(_ command: String) throws {
+    let articles = try (0..<9).map { try Article(id: "a\($0)", body: "本文") }
+    let index = try TemporaryIndex(articles, shards: 2)
+    try #expect(Program("/bin/sh", ["-c", command, index.path + "/shard-1.db"]).status() == 0)
+    for open in [{ _ = try index.searcher() }, { _ = try index.add([]) }] {
+      let error = #expect(throws: IndexError.self) { try open() }
+      #expect(error?.kind == .unusable && error?.path.hasSuffix("shard-1.db") == true, "\(String(describing: error))")
+    }
+    let check = try IndexCheck.run(path: index.path)
+    #expect(check.findings.map(\.part) == [.file] && check.findings.map(\.shard) == [1], "\(check.findings)")
+    #expect(check.findings.map(\.remedy) == [.restore])
+    #expect(try IndexRepair.run(path: index.path).isRefused)
+  }
+
+  @Test func aFolderThatHidesItsFilesIsNotSaidToHaveNone() throws {
+    let index = try TemporaryIndex([Article(id: "a", body: "本文")])
+    let loop = index.path + "-loop"
+    try FileManager.default.createSymbolicLink(atPath: loop, withDestinationPath: loop)
+    let error = #expect(throws: IndexError.self) { try IndexSearcherSource(path: loop).openSearcher() }
+    #expect(
+      error?.kind == .storage && error?.message.contains("there is no index") == false, "\(String(describing: error))")
   }
 
   @Test func aShardOfAnotherIndexIsRefused() throws {

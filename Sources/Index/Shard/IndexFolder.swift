@@ -48,9 +48,12 @@ struct IndexFolder: Sendable {
     return files
   }
 
-  /// The error for a folder without an index.
+  /// The error for a folder without an index, or one that hides whether there is any.
   var missingIndex: IndexError {
-    IndexError(
+    if access(shardPath(0), F_OK) != 0, errno != ENOENT, errno != ENOTDIR {
+      return failure("cannot look for an index there")
+    }
+    return IndexError(
       .missing, path: path, message: "there is no index here; make one with shirabe-index --index \(path) PATH…")
   }
 

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import ShirabeText
 
 /// How a shard database is opened, for writing and for reading.
@@ -30,7 +31,7 @@ enum ShardConnection {
           PRAGMA wal_autocheckpoint = 4000;
           """)
     }
-    let opened = try open(path, configuration) { queue in
+    let opened = try open(path, configuration, isNew: identity != nil) { queue in
       try ShardSchema.migrator.migrate(queue)
       if let identity { try queue.write { try identity.insert($0) } }
     }
@@ -79,15 +80,17 @@ enum ShardConnection {
   }
 
   private static func open(
-    _ path: String, _ configuration: Configuration, allowsDamage: Bool = false,
+    _ path: String, _ configuration: Configuration, isNew: Bool = false, allowsDamage: Bool = false,
     _ prepare: (DatabaseQueue) throws -> Void
   ) throws(IndexError) -> Opened {
-    try IndexError.locating(path) {
+    try refuseOtherThanFile(path)
+    return try IndexError.locating(path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       // The tables cannot be touched before their tokenizer is there.
       let (bridge, bodies) = try queue.inDatabase {
         (try FTS5Bridge.install(on: $0), try BodyDecompressor.install(on: $0))
       }
+      if !isNew { try refuseForeign(queue, path) }
       try refuseNewer(queue, path)
       try prepare(queue)
       let identity = try queue.read { try ShardIdentity($0) }
@@ -114,6 +117,22 @@ enum ShardConnection {
       }
       return (queue, bridge, bodies, identity)
     }
+  }
+
+  /// Refuses a pipe, whose opening would wait for ever, and whatever else is no file.
+  private static func refuseOtherThanFile(_ path: String) throws(IndexError) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+    throw IndexError(
+      .unusable, path: path, message: "this is no file, so it is no shard; put the shard back, or rebuild the index")
+  }
+
+  /// Refuses what was never a shard, or is none any more: of an empty file SQLite makes a database.
+  private static func refuseForeign(_ queue: DatabaseQueue, _ path: String) throws {
+    guard try !queue.read({ try $0.tableExists("meta") }) else { return }
+    throw IndexError(
+      .unusable, path: path,
+      message: "the file is empty or no shard of an index; put the shard back, or rebuild the index")
   }
 
   private static func refuseNewer(_ queue: DatabaseQueue, _ path: String) throws {
