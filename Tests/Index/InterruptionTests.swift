@@ -11,73 +11,74 @@ import Testing
 @Suite struct InterruptionTests {
   private static let batchByteCount = 1_500
 
-  /// New indexes, and replacements in one that is there, by turns; each is killed, looked at, and completed.
-  @Test func killingTheIndexerHarmsNothing() throws {
-    var random = SplitMix64(seed: 77)
-    let folder = try TemporaryFolder()
+  /// A new index, or replacements in one that is there: each time it is killed, looked at, and completed.
+  @Test(arguments: [false, true]) func killingTheIndexerHarmsNothing(_ replaces: Bool) throws {
+    var random = SplitMix64(seed: replaces ? 77 : 79)
+    let folder = try TemporaryFolder(isInMemory: true)
     let old = try random.labelledArticles(40)
     let new = try old.map { try Article(id: $0.id, title: $0.title, body: "新" + $0.body, source: $0.source) }
     let oldInput = try folder.write("old.jsonl", InterruptionTests.lines(old))
     let newInput = try folder.write("new.jsonl", InterruptionTests.lines(new))
-    let (fresh, base, replaced) = (folder.file("fresh"), folder.file("base"), folder.file("replaced"))
+    let (base, fresh, whole) = (folder.file("base"), folder.file("fresh"), folder.file("whole"))
     #expect(try index(oldInput, into: base).status() == 0)
-    try FileManager.default.copyItem(atPath: base, toPath: replaced)
-    var adding = try duration { () throws in #expect(try index(newInput, into: fresh).status() == 0) }
-    var replacing = try duration { () throws in #expect(try index(newInput, into: replaced).status() == 0) }
+    #expect(try index(newInput, into: fresh).status() == 0)
+    if replaces { try FileManager.default.copyItem(atPath: base, toPath: whole) }
+    var writing = try duration { () throws in #expect(try index(newInput, into: whole).status() == 0) }
     let expected = Answers(path: fresh, new)
     #expect(expected.failures == 0)
     // What a run that nobody kills commits, it commits at the same articles when it is killed.
-    let states = try InterruptionTests.rows(fresh)
-    let replacingStates = try InterruptionTests.rows(replaced).map { $0 - old.count }
-    #expect(states.count > 5 && replacingStates.count > 5)
+    let states = try InterruptionTests.rows(whole).map { replaces ? $0 - old.count : $0 }
+    #expect(states.count > 5)
 
-    let count = ProofSize.count("KILLS", bounded: InterruptionTests.boundedKills)
+    let count = (ProofSize.count("KILLS", bounded: InterruptionTests.boundedKills) + 1) / 2
     var (killed, between) = (0, 0)
     for number in 0..<count {
       let path = folder.file("killed-\(number)")
       defer { try? FileManager.default.removeItem(atPath: path) }
-      let replaces = number % 2 == 1
       if replaces { try FileManager.default.copyItem(atPath: base, toPath: path) }
       let program = try index(newInput, into: path)
       let time = try duration { () throws in
-        wait((replaces ? replacing : adding) * Double.random(in: 0...1.05, using: &random))
+        wait(writing * Double.random(in: 0...1.05, using: &random))
         program.send(signal: SIGKILL)
         _ = try program.status()
       }
       if try program.status() == -SIGKILL {
         killed += 1
-      } else if replaces {
-        // The machine may have less, or more, to do than before.
-        replacing = time
       } else {
-        adding = time
+        // The machine may have less, or more, to do than before.
+        writing = time
       }
-      if FileManager.default.fileExists(atPath: path) {
+      let isBegun = FileManager.default.fileExists(atPath: path)
+      if isBegun {
         let check = try IndexCheck.run(path: path)
         #expect(check.findings.isEmpty, "\(check.findings)")
         let done = replaces ? try InterruptionTests.newArticles(path) : check.articles
         if replaces { #expect(check.articles == old.count) }
         // Whatever takes longer than this commits by the clock as well.
-        if time < .seconds(4) { #expect(([0] + (replaces ? replacingStates : states)).contains(done), "\(done)") }
+        if time < .seconds(4) { #expect(([0] + states).contains(done), "\(done)") }
         if done > 0, done < new.count { between += 1 }
       }
       let again = try duration { () throws in #expect(try index(newInput, into: path).status() == 0) }
-      if !replaces, !FileManager.default.fileExists(atPath: path) { adding = again }
+      // It had all to do.
+      if !isBegun { writing = again }
       #expect(Answers(path: path, new).sameHits(as: expected, new), "round \(number)")
     }
-    ProofSize.report("KILLS", "\(killed) of \(count) killed, \(between) of them between two batches")
+    ProofSize.report(
+      "KILLS",
+      "\(killed) of \(count) killed \(replaces ? "while replacing" : "while adding"), "
+        + "\(between) of them between two batches")
     #expect(killed > count / 3)
     #expect(between > 0)
   }
 
   /// So many kills are done in every run of the tests; `Config/proof.sh kills` does 1,000.
-  private static let boundedKills = 40
+  private static let boundedKills = 200
 
   /// Repairs and restores are killed: the index is as it was, or as it is to be.
   @Test func killingARepairOrARestoreLeavesAWholeIndex() throws {
     var random = SplitMix64(seed: 78)
     let articles = try random.labelledArticles(80)
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryFolder(isInMemory: true)
     let (path, damaged, backup) = (folder.file("index"), folder.file("damaged"), folder.file("backup.tar"))
     let input = try folder.write("articles.jsonl", InterruptionTests.lines(articles))
     #expect(try index(input, into: path).status() == 0)

@@ -7,8 +7,12 @@ public final class TemporaryFolder: Sendable {
   public let path: String
 
   /// Makes a folder.
-  public init() throws {
-    var template = Array("/tmp/shirabe-test-XXXXXX".utf8CString)
+  ///
+  /// - Parameter isInMemory: Whether it lies in memory where the machine has such a place. What a process has written is
+  ///   there however the process ended, so where processes are killed nothing is proven by waiting for a disk.
+  public init(isInMemory: Bool = false) throws {
+    let parent = isInMemory && access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+    var template = Array("\(parent)/shirabe-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw TestFailure(errno: errno, "mkdtemp") }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
