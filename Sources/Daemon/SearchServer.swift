@@ -62,7 +62,7 @@ public struct SearchServer: Service {
     pool = try SearchPool(source, threadCount: threadCount, capacity: search.waiting, ready: ReadyList())
     // The files of the index are open now, so that the rest is for connections.
     bound = ConnectionBound(logger)
-    bound.prepare(for: live.maximumConnections)
+    try bound.prepare(for: live.maximumConnections)
     switch origin {
     case .path(let path, let isDefault):
       socket = try ListeningSocket(path: path, isDefault: isDefault, sharing: live.accessRule.sharing)

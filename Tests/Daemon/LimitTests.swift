@@ -76,6 +76,26 @@ struct LimitTests {
     #expect(!program.errors.contains("too few files"))
   }
 
+  /// However few files may be open, the daemon serves, or ends with the reason.
+  @Test(arguments: [24, 28, 32, 36, 40, 44, 48, 64]) func servesOrSaysThatItMayOpenTooFewFiles(_ limit: Int) throws {
+    let daemon = try RunningDaemon(SampleArticles.special(), shards: 3)
+    let socket = daemon.folder.file("second")
+    let command = #"ulimit -n "$3"; exec "$0" --index "$1" --socket "$2" --set search.threads=2"#
+    let program = try Program(
+      "/bin/sh", ["-c", command, Program.path(of: "shirabed"), daemon.index, socket, "\(limit)"])
+    var answer: JSON?
+    try Deadline().wait(for: "an answer, or the end") {
+      answer = try? RawClient(socket).reply(to: "count", ["query": "灯台"])["result"]
+      return answer != nil || !program.isRunning
+    }
+    if answer == nil {
+      #expect(try program.status() == 74)
+      #expect(program.errors.contains("open"), "\(program.errors)")
+    } else {
+      #expect(answer == ["total": 1] && program.isRunning, "\(program.errors)")
+    }
+  }
+
   /// No file can be opened any more: those who are connected are served, and the others when it is over.
   @Test func outlivesTheEndOfDescriptors() throws {
     let daemon = try RunningDaemon(SampleArticles.special())

@@ -25,6 +25,9 @@ final class ConnectionBound: Sendable {
   private static let maximumLeaving = 64
   /// Files that may be opened beside the connections: those that linger, what SQLite opens for a while, shards that are new.
   private static let spareFileCount = maximumLeaving + 192
+  /// What the daemon opens beside the connections before it answers the first of them: the socket, the event loop's own, and
+  /// what SQLite opens for a while.
+  private static let leastSpareFileCount = 16
   /// The event loop has a descriptor of a connection, and the threads have one.
   private static let filesPerConnection = 2
 
@@ -38,9 +41,19 @@ final class ConnectionBound: Sendable {
     otherFileCount = OpenFileLimit.openFileCount + ConnectionBound.spareFileCount
   }
 
-  /// Sees to it that so many connections can be open, and says so where they cannot.
-  func prepare(for maximum: Int) {
+  /// Sees to it that so many connections can be open, and says so where they cannot; where not even one can, the daemon
+  /// cannot serve.
+  func prepare(for maximum: Int) throws(DaemonError) {
     state.withLock { prepare(for: maximum, &$0) }
+    let openCount = otherFileCount - ConnectionBound.spareFileCount
+    let needed = openCount + ConnectionBound.leastSpareFileCount + ConnectionBound.filesPerConnection
+    let limit = OpenFileLimit.raise(to: needed)
+    guard limit < needed else { return }
+    throw DaemonError(
+      path: "/proc/self/limits",
+      message:
+        "the process may open \(limit) files and needs \(needed) for this index, and more for more connections; raise "
+        + "LimitNOFILE or ulimit -n")
   }
 
   /// Admits a connection, to be counted until ``leave()``, where there are fewer than this.
