@@ -68,6 +68,18 @@ import Testing
       error?.kind == .storage && error?.message.contains("there is no index") == false, "\(String(describing: error))")
   }
 
+  @Test func anIndexThatCannotBeLookedForAnyMoreIsNotSaidToBeRemoved() throws {
+    let index = try TemporaryIndex([Article(id: "a", body: "本文")])
+    let folder = try TemporaryFolder()
+    try folder.link("index", to: index.path)
+    let source = try IndexSearcherSource(path: folder.file("index"))
+    #expect(try source.openSearcher().count(query: "本文", match: .all) == 1)
+    try FileManager.default.removeItem(atPath: folder.file("index"))
+    #expect(#expect(throws: IndexError.self) { try source.openSearcher() }?.kind == .missing)
+    try folder.link("index", to: folder.file("index"))
+    #expect(#expect(throws: IndexError.self) { try source.openSearcher() }?.kind == .storage)
+  }
+
   @Test func aShardOfAnotherIndexIsRefused() throws {
     let one = try TemporaryIndex([Article(id: "a", body: "本文")], shards: 2)
     let other = try TemporaryIndex([Article(id: "a", body: "本文")], shards: 2)

@@ -149,7 +149,8 @@ public final class IndexSearcherSource: SearcherSource {
 
   /// What to say where there was an index.
   private var missing: IndexError {
-    guard !lastIndexId.isEmpty else { return folder.missingIndex }
+    let error = folder.missingIndex
+    guard !lastIndexId.isEmpty, error.kind == .missing else { return error }
     return IndexError(
       .missing, path: folder.path,
       message: """
