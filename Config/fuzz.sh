@@ -4,8 +4,8 @@
 # usage: Config/fuzz.sh [INPUTS] [SUITES]
 #        Config/fuzz.sh --threads [SUITES]
 #
-#   INPUTS      so many (1000000) bytes, texts, queries, lines and files for every fuzzer, under AddressSanitizer;
-#               SHIRABE_FUZZ_SEED=2 makes others. The same seed and number make the same input.
+#   INPUTS      so many (1000000) bytes, texts, queries and lines, and a fiftieth as many files, for every fuzzer, under
+#               AddressSanitizer; SHIRABE_FUZZ_SEED=2 makes others. The same seed and number make the same input.
 #   --threads   the daemon's tests, and the daemons that they start, under ThreadSanitizer
 #   SUITES      only the tests that match this
 #

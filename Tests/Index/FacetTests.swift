@@ -29,6 +29,23 @@ import Testing
     }
   }
 
+  /// To be counted changes nothing of how articles are ranked.
+  @Test(arguments: [SearchRequest.Match.all, .any])
+  func hitsAreTheSameWithFacets(_ match: SearchRequest.Match) throws {
+    var random = SplitMix64(seed: 32)
+    let articles = try random.labelledArticles(120)
+    let searcher = try TemporaryIndex(articles, shards: 2).searcher()
+    for _ in 0..<40 {
+      let body = articles[Int.random(in: articles.indices, using: &random)].body
+      let query = match == .any ? String(body.prefix(Int.random(in: 3...30, using: &random))) : "の OR 日"
+      var request = SearchRequest(query: query, match: match, limit: Int.random(in: 1...5, using: &random), parts: [])
+      let hits = try searcher.search(request).hits
+      request.facets = [.source]
+      let others = try searcher.search(request).hits
+      #expect(others.map(\.id) == hits.map(\.id) && others.map(\.score) == hits.map(\.score), "\(query)")
+    }
+  }
+
   /// Values that look alike are told apart by their bytes, whichever was read first.
   @Test(arguments: [1, 3])
   func valuesAreComparedAsBytes(_ shards: Int) throws {

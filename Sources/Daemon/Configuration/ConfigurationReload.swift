@@ -11,6 +11,8 @@ actor ConfigurationReload {
   /// The file as it was last read.
   private var path: String?
   private var stamp: FileStamp?
+  /// Whether the socket is open to those whom the configuration names; where it could not be, it is tried again each time.
+  private var isShared = true
 
   init(
     source: ConfigurationSource, live: LiveConfiguration, server: SearchServer, output: LogOutput, logger: Logger
@@ -44,8 +46,10 @@ actor ConfigurationReload {
     let (next, needingRestart) = read.reloaded(over: running)
     let changed = next.differences(from: running)
     do throws(DaemonError) {
-      if next.access != running.access { try server.share(with: AccessRule(next.access)) }
+      if !isShared || next.access != running.access { try server.share(with: AccessRule(next.access)) }
+      isShared = true
     } catch {
+      isShared = false
       logger.error("the socket stays as it was", metadata: ["reason": "\(error)"])
     }
     live.replace(with: next)

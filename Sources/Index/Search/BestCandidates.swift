@@ -1,7 +1,5 @@
 /// The best few of many candidates: those that may be among them are gathered, and sorted out whenever they are too many.
 struct BestCandidates {
-  /// Shorter stretches of scores are not worth their best, see ``expect(_:)``.
-  private static let leastStretch = 4
   /// So many times what is wanted are gathered.
   private static let excess = 4
 
@@ -15,17 +13,18 @@ struct BestCandidates {
   /// The least key that can still get in.
   private(set) var threshold = -Double.infinity
 
-  /// Finds out what the least of the best keys is at least, where all of these will be offered as keys: so most others need not
-  /// get in first to be pushed out later.
+  /// Finds out what the least of the keys that are wanted is at least, where all of these will be offered as keys: so most
+  /// others need not get in first to be pushed out later. What equals the least that is wanted still gets in.
   ///
-  /// Of so many stretches as there are places, twice over, each has a best key; as many as there are places are at least as
-  /// good as the middle one of these.
+  /// Of at least twice as many stretches as keys are wanted, each has a best key; as many as are wanted are at least as good
+  /// as one in the middle of these.
   ///
-  /// - Complexity: O(scores + *limit* log *limit*).
-  mutating func expect(_ scores: [Float]) {
-    let stretchCount = 2 * limit
-    guard limit > 0, scores.count >= BestCandidates.leastStretch * stretchCount else { return }
-    let length = scores.count / stretchCount
+  /// - Parameter count: How many are wanted, 1 or more.
+  /// - Complexity: O(scores + *count* log *count*).
+  mutating func expect(_ scores: [Float], wanted count: Int) {
+    let length = max(1, scores.count / (2 * count))
+    let stretchCount = scores.count / length
+    guard stretchCount > count else { return }
     var best = scores.withUnsafeBufferPointer { scores in
       (0..<stretchCount).map { number in
         var greatest = -Float.infinity
@@ -34,7 +33,7 @@ struct BestCandidates {
       }
     }
     best.sort(by: >)
-    threshold = max(threshold, Double(best[limit - 1]))
+    threshold = max(threshold, Double(best[count - 1]))
   }
 
   /// Takes a candidate if it may be among the best.
@@ -53,8 +52,9 @@ struct BestCandidates {
     threshold = max(threshold, gathered.last?.key ?? .infinity)
   }
 
-  /// The candidates, best first.
+  /// The candidates, best first, without any that may lack others before it.
   consuming func sorted() -> [Candidate] {
+    gathered.removeAll { $0.key < threshold }
     gathered.sort(by: >)
     return Array(gathered.prefix(limit))
   }

@@ -13,7 +13,14 @@ struct Ranker {
   /// How many of the best matches have to be known, with their scores, to answer a request; nil for all.
   static func depth(_ request: SearchRequest) -> Int? {
     guard request.sort == .relevance, request.facets.isEmpty else { return nil }
-    return max(request.offset + request.limit, BestSentence.depth)
+    return rankedCount(request)
+  }
+
+  /// How many of the best matches are put in order. What is looked into more closely depends neither on the page, so that pages
+  /// fit together, nor on what else is asked for.
+  private static func rankedCount(_ request: SearchRequest) -> Int {
+    let pageEnd = request.offset + request.limit
+    return request.sort == .relevance ? max(pageEnd, BestSentence.depth) : pageEnd
   }
 
   /// A page, and whether there is more after it (known for sort by id only).
@@ -23,17 +30,19 @@ struct Ranker {
   func page(_ request: SearchRequest) throws(IndexError) -> Page {
     guard request.limit > 0 else { return ([], false) }
     if request.sort == .id { return try pageById(request) }
-    // What is looked into more closely does not depend on the page, so that pages fit together.
-    var best = BestCandidates(limit: Ranker.depth(request) ?? request.offset + request.limit)
+    var best = BestCandidates(limit: Ranker.rankedCount(request))
+    // All that equal the last of the page are looked into, and of a bag the best few whatever the page.
+    let pageEnd = request.offset + request.limit
+    let wanted = evaluation.sentences == nil ? pageEnd : max(pageEnd, BestSentence.depth)
     for (number, shard) in shards.enumerated() {
       let matches = evaluation.matches[number]
-      if request.sort == .relevance { best.expect(matches.scores) }
+      if request.sort == .relevance { best.expect(matches.scores, wanted: wanted) }
       try WorkPace.forEachStretch(of: matches.rows.indices, shard.interruption) { stretch in
         offer(matches, stretch, of: number, sortedBy: request.sort, to: &best)
       }
     }
     var candidates = best.sorted()
-    let page = request.offset..<(request.offset + request.limit)
+    let page = request.offset..<pageEnd
     if request.sort == .relevance {
       if var sentences = evaluation.sentences { try addSentences(&sentences, to: &candidates) }
       try putLiteralFirst(&candidates, within: page)
