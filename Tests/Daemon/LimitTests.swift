@@ -215,7 +215,8 @@ struct LimitTests {
     let daemon = try LimitTests.daemon("unsentMebibytes: 1", search: ["threads: 2"])
     let (observer, client) = (try LimitTests.admitted(daemon), try LimitTests.admitted(daemon))
     let requestCount = 24
-    try client.send((0..<requestCount).map { request("get", ["id": "most"], id: JSON($0)) }.joined())
+    let params: JSON = ["id": "most", "timeoutMilliseconds": 60_000]
+    try client.send((0..<requestCount).map { request("get", params, id: JSON($0)) }.joined())
     var (last, equalCount) = (Int64(-1), 0)
     try Deadline().wait(for: "no more replies") {
       usleep(20_000)

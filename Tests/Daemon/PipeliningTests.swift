@@ -69,7 +69,10 @@ struct PipeliningTests {
   /// When more waits than the daemon keeps, it says so to each request at once, and all get their replies in order.
   @Test func saysThatItIsBusyWhenTooMuchWaits() throws {
     let crowd = try (0..<25).map { _ in try daemon.connect() }
-    let lines = (0..<64).map { request("search", ["query": "会議 の記録", "match": "any", "limit": 20], id: JSON($0)) }
+    let lines = (0..<64).map {
+      request(
+        "search", ["query": "会議 の記録", "match": "any", "limit": 20, "timeoutMilliseconds": 60_000], id: JSON($0))
+    }
     for client in crowd { try client.send(lines.joined()) }
     var busyCount = 0
     for client in crowd {
