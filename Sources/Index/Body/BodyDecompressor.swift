@@ -14,6 +14,8 @@ final class BodyDecompressor {
   private static let maximumRatio: UInt64 = (128 << 10) / 3
   /// As long as SQLite's longest text.
   private static let maximumByteCount: UInt64 = 1_000_000_000
+  /// What is unpacked at once where it is asked whether to go on: a fraction of a millisecond.
+  private static let stepByteCount = 256 << 10
 
   /// The connection owns this object, and so outlives it.
   private let connection: OpaquePointer?
@@ -50,27 +52,52 @@ final class BodyDecompressor {
     return decompressor
   }
 
+  /// The text of a frame out of the `body` table, a long one in steps between which it is asked whether to go on.
+  ///
+  /// - Throws: `DatabaseError`, ``IndexError`` of kind `.interrupted`.
+  func text(of frame: UnsafeRawBufferPointer, _ interruption: Interruption) throws -> String {
+    let (byteCount, dictionary) = try header(of: frame)
+    guard byteCount > BodyDecompressor.stepByteCount else {
+      return try text(of: frame, byteCount: byteCount, dictionary)
+    }
+    var steps = try BodySteps(dictionary, byteCount: byteCount, stepByteCount: BodyDecompressor.stepByteCount)
+    repeat { try interruption.check() } while try steps.read(frame)
+    return steps.text
+  }
+
   /// The text of a frame out of the `body` table.
   func text(of frame: UnsafeRawBufferPointer) throws(DatabaseError) -> String {
+    let (byteCount, dictionary) = try header(of: frame)
+    return try text(of: frame, byteCount: byteCount, dictionary)
+  }
+
+  /// How long the text of a frame is, and the dictionary that it needs.
+  private func header(
+    of frame: UnsafeRawBufferPointer
+  ) throws(DatabaseError) -> (byteCount: Int, dictionary: OpaquePointer?) {
     let declared = ZSTD_getFrameContentSize(frame.baseAddress, frame.count)
     guard ZSTD_findFrameCompressedSize(frame.baseAddress, frame.count) == frame.count,
       declared <= min(BodyDecompressor.maximumByteCount, UInt64(frame.count) * BodyDecompressor.maximumRatio)
-    else { throw damage("is no whole frame") }
-    let dictionary = try dictionary(ZSTD_getDictID_fromFrame(frame.baseAddress, frame.count))
-    let byteCount = Int(declared)
+    else { throw BodyDecompressor.damage("is no whole frame") }
+    return (Int(declared), try dictionary(ZSTD_getDictID_fromFrame(frame.baseAddress, frame.count)))
+  }
+
+  private func text(
+    of frame: UnsafeRawBufferPointer, byteCount: Int, _ dictionary: OpaquePointer?
+  ) throws(DatabaseError) -> String {
     var read = 0
     let text = String(unsafeUninitializedCapacity: byteCount) { buffer in
       read = ZSTD_decompress_usingDDict(
         context, buffer.baseAddress, byteCount, frame.baseAddress, frame.count, dictionary)
       return read == byteCount ? byteCount : 0
     }
-    guard read == byteCount else { throw damage("cannot be read (\(String(cString: ZSTD_getErrorName(read))))") }
+    guard read == byteCount else { throw BodyDecompressor.unreadable(read) }
     return text
   }
 
   /// The text of a frame that SQLite lends.
   func text(of frame: Data?) throws -> String {
-    guard let frame else { throw damage("is missing") }
+    guard let frame else { throw BodyDecompressor.damage("is missing") }
     return try frame.withUnsafeBytes { try text(of: $0) }
   }
 
@@ -105,13 +132,20 @@ final class BodyDecompressor {
     sqlite3_bind_int64(statement, 1, Int64(id))
     guard sqlite3_step(statement) == SQLITE_ROW,
       let digest = ZSTD_createDDict(sqlite3_column_blob(statement, 0), Int(sqlite3_column_bytes(statement, 0)))
-    else { throw damage("needs dictionary \(id), which cannot be read") }
+    else { throw BodyDecompressor.damage("needs dictionary \(id), which cannot be read") }
     dictionaries[id] = digest
-    guard ZSTD_getDictID_fromDDict(digest) == id else { throw damage("needs dictionary \(id), which is another") }
+    guard ZSTD_getDictID_fromDDict(digest) == id else {
+      throw BodyDecompressor.damage("needs dictionary \(id), which is another")
+    }
     return digest
   }
 
-  private func damage(_ what: String) -> DatabaseError {
+  /// What zstd made of a frame that is damaged.
+  static func unreadable(_ status: Int) -> DatabaseError {
+    damage("cannot be read (\(String(cString: ZSTD_getErrorName(status))))")
+  }
+
+  static func damage(_ what: String) -> DatabaseError {
     DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the body of an article \(what)")
   }
 }

@@ -194,8 +194,9 @@ final class ShardReader {
 
   /// The whole article in a row.
   func storedArticle(row: UInt32) throws(IndexError) -> StoredArticle {
-    try fetch("SELECT \(StoredArticle.columns) FROM article JOIN body USING (row) WHERE row = ?", row) {
-      try StoredArticle($0)
+    let body = try body(row: row)
+    return try fetch("SELECT \(StoredArticle.columnsButBody) FROM article WHERE row = ?", row) {
+      try StoredArticle($0, body: body, from: 0)
     }
   }
 
@@ -225,11 +226,9 @@ final class ShardReader {
   func body(row: UInt32) throws(IndexError) -> String {
     bodyStatement.bind(Int64(row), at: 1)
     defer { bodyStatement.reset() }
-    do {
+    return try IndexError.locating(path) {
       guard try bodyStatement.step() else { throw ShardReader.missing(row) }
-      return try bodies.text(of: bodyStatement.bytes(0))
-    } catch {
-      throw IndexError(error, path: path)
+      return try bodies.text(of: bodyStatement.bytes(0), interruption)
     }
   }
 
@@ -250,16 +249,9 @@ final class ShardReader {
 
   /// The article with an id, as it was given.
   func article(id: String) throws(IndexError) -> Article? {
-    try access { database in
-      let statement = try database.cachedStatement(
-        sql: "SELECT \(StoredArticle.columns) FROM article JOIN body USING (row) WHERE id = ?")
-      guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-      // Each of these steps goes over the whole of a text that may be long.
-      try interruption.check()
-      let stored = try StoredArticle(row)
-      try interruption.check()
-      return try stored.article()
-    }
+    guard let row = try row(id: id) else { return nil }
+    let stored = try storedArticle(row: row)
+    return try IndexError.locating(path) { try stored.article() }
   }
 
   /// Calls `body` with the rows and ids after an id, in the order of ids, until it says false.

@@ -35,10 +35,12 @@ struct StoredArticle: Equatable {
   static let columns = columns(body: "\(BodyDecompressor.functionName)(body)")
 
   /// The same with an expression for the body.
-  static func columns(body: String) -> String {
-    ["id", "title", "published", "author", "source", "url", "language", "tags", "metadata", body]
-      .map { "CAST(\($0) AS BLOB)" }.joined(separator: ", ")
-  }
+  static func columns(body: String) -> String { "\(columnsButBody), CAST(\(body) AS BLOB)" }
+
+  /// All of them but the body, which is the last.
+  static let columnsButBody =
+    ["id", "title", "published", "author", "source", "url", "language", "tags", "metadata"]
+    .map { "CAST(\($0) AS BLOB)" }.joined(separator: ", ")
 
   /// How many columns these are.
   static let columnCount = 10
