@@ -36,7 +36,26 @@ public struct JSONWriter: Sendable {
   @inline(never)
   private mutating func ask() {
     nextQuestion = bytes.count + Self.stride
-    if let goesOn, !goesOn() { isEnded = true }
+    guard let goesOn else { return }
+    isEnded = !goesOn() || !makeRoom(goesOn)
+  }
+
+  /// Makes room for all that is written up to the next question, and asks while what was written is moved for it: of a
+  /// hundred megabytes that takes tens of milliseconds.
+  private mutating func makeRoom(_ goesOn: () -> Bool) -> Bool {
+    // A byte is six where it is escaped.
+    guard bytes.capacity - bytes.count < 8 * Self.stride else { return true }
+    var larger: [UInt8] = []
+    larger.reserveCapacity(max(2 * bytes.count, bytes.count + 8 * Self.stride))
+    var start = 0
+    while start < bytes.count {
+      guard goesOn() else { return false }
+      let end = min(start + 4 * Self.stride, bytes.count)
+      larger.append(contentsOf: bytes[start..<end])
+      start = end
+    }
+    bytes = larger
+    return true
   }
 
   /// Opens an object.
