@@ -30,7 +30,9 @@ struct Normalizer {
       let end = start + current.byteCount
       guard end < bytes.count else { break }
       if end >= question {
-        guard goesOn() else { return false }
+        guard goesOn(), builder.makeRoom(forBytes: Normalizer.stretchByteCount, whileAllowed: goesOn) else {
+          return false
+        }
         question = end + Normalizer.stretchByteCount
       }
       let next = DecodedScalar(bytes, at: end)

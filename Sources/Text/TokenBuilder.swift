@@ -30,6 +30,14 @@ struct TokenBuilder {
     self.keepsSeparators = keepsSeparators
   }
 
+  /// Makes room for what so many bytes of a text become at most, as long as it may go on.
+  ///
+  /// - Returns: Whether there is room now.
+  mutating func makeRoom(forBytes byteCount: Int, whileAllowed goesOn: () -> Bool) -> Bool {
+    text.tokens.makeRoom(for: 2 * byteCount, whileAllowed: goesOn)
+      && text.folded.makeRoom(for: 12 * byteCount, whileAllowed: goesOn)
+  }
+
   /// Ends the text and hands it out.
   consuming func finish() -> TokenizedText {
     endDigits()

@@ -7,7 +7,8 @@ struct WorkPace {
   /// What a row that SQLite steps to counts.
   static let row = 64
 
-  private let interruption: Interruption
+  /// What is asked.
+  let interruption: Interruption
   private var rest: Int
 
   init(_ interruption: Interruption) {

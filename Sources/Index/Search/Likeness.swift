@@ -21,6 +21,13 @@ struct Likeness {
     for (var text, weight) in [(article.title ?? "", BM25.titleWeight), (article.body, 1)] {
       let isWhole = text.withUTF8 { tokenizer.tokenize($0, into: &tokenized) { interruption.reason == nil } }
       guard isWhole else { throw .interrupted }
+      // A dictionary that grows stops for all that is in it.
+      var termCount = 0
+      try VocabularyTerm.forEach(in: tokenized) { _ throws(IndexError) in
+        try pace.count()
+        termCount += 1
+      }
+      counts.reserveCapacity(counts.count + termCount)
       try VocabularyTerm.forEach(in: tokenized) { bytes throws(IndexError) in
         try pace.count(32)
         counts[VocabularyTerm(String(decoding: bytes, as: UTF8.self)), default: 0] += weight

@@ -19,7 +19,7 @@ struct Highlighter: Sendable {
     _ string: String, into text: inout HighlightedText, _ interruption: Interruption = .never
   ) throws(IndexError) {
     try interruption.check()
-    text.letters = LetterText(string)
+    text.letters = try LetterText(string, interruption)
     let isWhole = text.letters.bytes.withUnsafeBufferPointer {
       tokenizer.tokenize($0, into: &text.tokenized) { interruption.reason == nil }
     }

@@ -15,6 +15,55 @@ struct LetterText: Sendable {
     bytes = Array(string.utf8)
   }
 
+  /// The same, in steps between which it is asked whether to go on.
+  init(_ string: String, _ interruption: Interruption) throws(IndexError) {
+    var string = string
+    string.makeContiguousUTF8()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(string.utf8.count)
+    let isWhole = string.withUTF8 { text in
+      var start = 0
+      while start < text.count {
+        if interruption.reason != nil { return false }
+        let end = min(start + LetterText.stepByteCount, text.count)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+        start = end
+      }
+      return true
+    }
+    guard isWhole else { throw .interrupted }
+    self.string = string
+    self.bytes = bytes
+  }
+
+  /// Bytes that are copied from one question to the next.
+  private static let stepByteCount = 1 << 18
+
+  /// The letters of a stretch that begins and ends between letters, counted one by one.
+  ///
+  /// - Complexity: O(*n*) in the bytes.
+  func count(_ range: Range<Int>, _ pace: inout WorkPace) throws(IndexError) -> Int {
+    var position = range.lowerBound
+    var width = position < range.upperBound ? LoneScalar.byteCount(in: bytes, at: position) : 0
+    var count = 0
+    while position < range.upperBound {
+      let next = position + width
+      let nextWidth = next < range.upperBound ? LoneScalar.byteCount(in: bytes, at: next) : 0
+      if width > 0, nextWidth > 0 || next >= range.upperBound {
+        try pace.count()
+        position = next
+        width = nextWidth
+      } else {
+        // What comes next may belong to the same letter.
+        try pace.count(32)
+        position = boundary(after: position)
+        width = position < range.upperBound ? LoneScalar.byteCount(in: bytes, at: position) : 0
+      }
+      count += 1
+    }
+    return count
+  }
+
   /// The letters of a stretch that begins and ends between letters.
   ///
   /// - Complexity: O(*n*) in the bytes.

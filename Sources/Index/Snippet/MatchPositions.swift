@@ -18,13 +18,23 @@ extension MatchPositions {
   private static func places(
     in text: HighlightedText, _ unit: OffsetUnit, _ interruption: Interruption
   ) throws(IndexError) -> [Range<Int>] {
-    var places = try unit.ranges(of: text.matches.map(\.byteRange), in: text.letters, interruption)
-    try places.sort(asking: interruption) { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-    var last: Range<Int>?
-    places.removeAll { place in
-      defer { last = place }
-      return place == last
+    var pace = WorkPace(interruption)
+    var matched: [Range<Int>] = []
+    matched.reserveCapacity(text.matches.count)
+    for match in text.matches {
+      try pace.count()
+      matched.append(match.byteRange)
     }
+    var places = try unit.ranges(of: matched, in: text.letters, interruption)
+    try places.sort(asking: interruption) { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    var count = 0
+    for place in places.indices {
+      try pace.count()
+      if count > 0, places[count - 1] == places[place] { continue }
+      places[count] = places[place]
+      count += 1
+    }
+    places.removeSubrange(count...)
     return places
   }
 }

@@ -31,7 +31,9 @@ struct MatchedSentence {
         sentences[last].byteRange = text.trimmed(sentences[last].byteRange.lowerBound..<end)
       } else {
         end = min(ends[sentence], stretch.upperBound)
-        sentences.append(MatchedSentence(byteRange: text.trimmed(start..<end), matches: place..<(place + 1)))
+        try sentences.append(
+          MatchedSentence(byteRange: text.trimmed(start..<end), matches: place..<(place + 1)),
+          asking: pace.interruption)
       }
     }
     return sentences

@@ -24,40 +24,86 @@ public enum OffsetUnit: String, Sendable, CaseIterable {
   ) throws(IndexError) -> [Range<Int>] {
     guard self != .utf8 else { return byteRanges }
     var pace = WorkPace(interruption)
-    var byteRanges = byteRanges
-    var positions: [Int] = []
-    for (place, range) in byteRanges.enumerated() {
-      try pace.count(16)
-      if self == .grapheme { byteRanges[place] = text.widened(range) }
-      positions.append(byteRanges[place].lowerBound)
-      positions.append(byteRanges[place].upperBound)
-    }
-    try positions.sort(asking: interruption, by: <)
-    var offsets: [Int: Int] = [:]
-    var position = 0
-    var offset = 0
-    for next in positions where offsets[next] == nil {
-      try pace.count(32 + (next - position) / 4)
-      offset += length(of: position..<next, in: text)
-      position = next
-      offsets[next] = offset
-    }
     var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(byteRanges.count)
+    var positions: [Int] = []
+    positions.reserveCapacity(2 * byteRanges.count)
     for range in byteRanges {
       try pace.count(16)
-      let lowerBound = offsets[range.lowerBound] ?? 0
-      ranges.append(lowerBound..<max(lowerBound, offsets[range.upperBound] ?? 0))
+      ranges.append(self == .grapheme ? text.widened(range) : range)
+      positions.append(ranges[ranges.count - 1].lowerBound)
+      positions.append(ranges[ranges.count - 1].upperBound)
+    }
+    try positions.sort(asking: interruption, by: <)
+    let offsets = try offsets(of: positions, in: text, &pace)
+    // Neighbours begin near each other and end near each other, so each is looked for from where the last one was.
+    var start = 0
+    var end = 0
+    for place in ranges.indices {
+      try pace.count(32)
+      start = OffsetUnit.index(of: ranges[place].lowerBound, in: positions, near: start)
+      end = OffsetUnit.index(of: ranges[place].upperBound, in: positions, near: end)
+      ranges[place] = offsets[start]..<max(offsets[start], offsets[end])
     }
     return ranges
   }
 
-  private func length(of range: Range<Int>, in text: LetterText) -> Int {
-    switch self {
-    case .utf8: range.count
-    // Code points outside of the BMP are four bytes there and two code units here.
-    case .utf16: text.bytes[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 < 0xF0 ? 1 : 2) }
-    case .scalar: text.bytes[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-    case .grapheme: text.count(range)
+  /// The offsets of positions, which ascend.
+  private func offsets(
+    of positions: [Int], in text: LetterText, _ pace: inout WorkPace
+  ) throws(IndexError) -> [Int] {
+    var offsets: [Int] = []
+    offsets.reserveCapacity(positions.count)
+    var position = 0
+    var offset = 0
+    for next in positions {
+      try pace.count(4)
+      if next > position { offset += try length(of: position..<next, in: text, &pace) }
+      position = next
+      offsets.append(offset)
     }
+    return offsets
+  }
+
+  /// Where a position stands in a list of them that ascends and has it.
+  ///
+  /// - Complexity: O(log *d*) in the distance from `hint`.
+  private static func index(of position: Int, in positions: [Int], near hint: Int) -> Int {
+    var lower = hint
+    var upper = hint + 1
+    var step = 1
+    while lower > 0, positions[lower] > position {
+      upper = lower
+      lower = max(lower - step, 0)
+      step *= 2
+    }
+    while upper < positions.count, positions[upper] <= position {
+      lower = upper
+      upper = min(upper + step, positions.count)
+      step *= 2
+    }
+    // The last that is no higher lies from `lower` to before `upper`.
+    while upper - lower > 1 {
+      let middle = (lower + upper) / 2
+      if positions[middle] <= position { lower = middle } else { upper = middle }
+    }
+    return lower
+  }
+
+  private func length(
+    of range: Range<Int>, in text: LetterText, _ pace: inout WorkPace
+  ) throws(IndexError) -> Int {
+    if self == .grapheme { return try text.count(range, &pace) }
+    var length = 0
+    for byte in text.bytes[range] {
+      try pace.count()
+      switch self {
+      // Code points outside of the BMP are four bytes there and two code units here.
+      case .utf16: length += byte & 0xC0 == 0x80 ? 0 : byte < 0xF0 ? 1 : 2
+      case .scalar: length += byte & 0xC0 == 0x80 ? 0 : 1
+      case .utf8, .grapheme: length += 1
+      }
+    }
+    return length
   }
 }

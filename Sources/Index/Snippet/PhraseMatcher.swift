@@ -74,7 +74,8 @@ struct PhraseMatcher: Sendable {
     let first = text.tokens[start].sourceRange
     let last = text.tokens[tokenRange.upperBound - 1].sourceRange
     let byteRange = first.lowerBound..<max(first.upperBound, last.upperBound)
-    matches.append(Match(highlight: number, tokenRange: tokenRange, byteRange: byteRange))
+    try matches.append(
+      Match(highlight: number, tokenRange: tokenRange, byteRange: byteRange), asking: pace.interruption)
   }
 
   /// The first eight bytes of a token as a number.

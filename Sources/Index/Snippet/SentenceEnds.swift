@@ -35,13 +35,15 @@ struct SentenceEnds {
       }
       position += width
       while position < gap.upperBound, let width = endByteCount(at: position) ?? closerByteCount(at: position) {
+        try pace.count()
         position += width
       }
       while position < gap.upperBound, case let width = WhiteSpace.byteCount(in: text.bytes, at: position), width > 0 {
+        try pace.count()
         position += width
       }
       if !text.isBoundary(position) { position = text.boundary(after: position) }
-      positions.append(position)
+      try positions.append(position, asking: pace.interruption)
     }
   }
 

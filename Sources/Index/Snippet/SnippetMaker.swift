@@ -39,7 +39,7 @@ struct SnippetMaker: Sendable {
     {
       let stretch = free[place].stretch
       let range = try cutter.cut(window, within: stretch)
-      snippets.append(snippet(range, of: text))
+      snippets.append(try snippet(range, of: text, interruption))
       guard snippets.count < snippetCount else { break }
       let rest = [stretch.lowerBound..<range.lowerBound, range.upperBound..<stretch.upperBound]
       var bests: [(stretch: Range<Int>, best: SnippetWindow?)] = []
@@ -49,7 +49,7 @@ struct SnippetMaker: Sendable {
     if snippets.isEmpty {
       let start = text.letters.trimmed(whole).lowerBound
       let beginning = SnippetWindow(byteRange: start..<start, isWhole: true, score: 0)
-      snippets.append(snippet(try cutter.cut(beginning, within: whole), of: text))
+      snippets.append(try snippet(try cutter.cut(beginning, within: whole), of: text, interruption))
     }
     return snippets
   }
@@ -57,9 +57,14 @@ struct SnippetMaker: Sendable {
   private func score(_ free: (stretch: Range<Int>, best: SnippetWindow?)) -> Int { free.best?.score ?? 0 }
 
   /// The text of a window and the matches in it, merged where they touch; none begins or ends inside a letter.
-  private func snippet(_ window: Range<Int>, of text: HighlightedText) -> Snippet {
+  private func snippet(
+    _ window: Range<Int>, of text: HighlightedText, _ interruption: Interruption
+  ) throws(IndexError) -> Snippet {
+    var pace = WorkPace(interruption)
     var marks: [Range<Int>] = []
-    for match in text.matches where match.byteRange.overlaps(window) {
+    for match in text.matches {
+      try pace.count()
+      guard match.byteRange.overlaps(window) else { continue }
       let range = text.letters.widened(match.byteRange).clamped(to: window)
       let mark = (range.lowerBound - window.lowerBound)..<(range.upperBound - window.lowerBound)
       if let last = marks.last, mark.lowerBound <= last.upperBound {

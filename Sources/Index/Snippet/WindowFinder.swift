@@ -18,11 +18,11 @@ struct WindowFinder {
     for match in text.matches {
       try pace.count(2)
       if stretch.lowerBound <= match.byteRange.lowerBound, match.byteRange.upperBound <= stretch.upperBound {
-        matches.append(match)
+        try matches.append(match, asking: interruption)
       }
     }
     let sentences = try MatchedSentence.all(in: stretch, of: text.letters, ends: ends, matches: matches, &pace)
-    let places = try letterRanges(of: sentences.map(\.byteRange), &pace)
+    let places = try letterRanges(of: sentences, \.byteRange, &pace)
     var best: SnippetWindow?
     var tally = tally
     var end = 0
@@ -44,7 +44,10 @@ struct WindowFinder {
           let byteRange = sentences[start].byteRange.lowerBound..<sentences[end - 1].byteRange.upperBound
           best = SnippetWindow(byteRange: byteRange, isWhole: true, score: tally.score)
         }
-        for place in sentences[start].matches { tally.remove(matches[place]) }
+        for place in sentences[start].matches {
+          try pace.count()
+          tally.remove(matches[place])
+        }
       }
     }
     return best
@@ -54,7 +57,7 @@ struct WindowFinder {
   private func bestInside(
     _ matches: ArraySlice<PhraseMatcher.Match>, _ pace: inout WorkPace
   ) throws(IndexError) -> SnippetWindow {
-    let places = try letterRanges(of: matches.map(\.byteRange), &pace)
+    let places = try letterRanges(of: matches, \.byteRange, &pace)
     var best = SnippetWindow(byteRange: 0..<0, isWhole: false, score: 0)
     var tally = tally
     var first = matches.startIndex
@@ -75,16 +78,17 @@ struct WindowFinder {
     return best
   }
 
-  /// Where ranges stand, counted in letters; they are in the order in which they begin.
-  private func letterRanges(
-    of byteRanges: [Range<Int>], _ pace: inout WorkPace
+  /// Where stretches stand, counted in letters; they are in the order in which they begin.
+  private func letterRanges<Stretches: Collection>(
+    of stretches: Stretches, _ byteRange: (Stretches.Element) -> Range<Int>, _ pace: inout WorkPace
   ) throws(IndexError) -> [Range<Int>] {
-    var position = byteRanges.first?.lowerBound ?? 0
+    var position = stretches.first.map(byteRange)?.lowerBound ?? 0
     var letters = 0
     var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(byteRanges.count)
-    for range in byteRanges {
+    ranges.reserveCapacity(stretches.count)
+    for stretch in stretches {
       try pace.count(16)
+      let range = byteRange(stretch)
       // What is further apart than a window does not need to be known exactly.
       letters += text.letters.count(position..<range.lowerBound, upTo: letterCount)
       position = range.lowerBound
