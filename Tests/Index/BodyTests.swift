@@ -88,6 +88,42 @@ import Testing
     try expectEqual([article], index)
   }
 
+  /// Long bodies are unpacked in steps, which overlook no damage that reading at once finds.
+  @Test func damagedLongFramesAreErrors() throws {
+    var random = SplitMix64(seed: 48)
+    // Code points of one to four bytes, so that steps end inside of some.
+    let article = try Article(id: "a", body: (0..<9_000).map { _ in random.prose(20) + "a𠮷é" }.joined())
+    #expect(article.body.utf8.count > 512 << 10)
+    let index = try TemporaryIndex([article])
+    let frame = try database(index) { try Data.fetchOne($0, sql: "SELECT body FROM body") } ?? Data()
+    var damages = [frame.dropLast(), frame.dropLast(4), frame + [0], frame + frame, frame.prefix(frame.count / 2)]
+    for _ in 0..<60 {
+      var damaged = Array(frame)
+      damaged[Int.random(in: 0..<damaged.count, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      damages.append(Data(damaged))
+    }
+    // What the first bytes say is how all that follows is read.
+    for bit in 0..<(6 * 8) {
+      var damaged = Array(frame)
+      damaged[bit / 8] ^= 1 << UInt8(bit % 8)
+      damages.append(Data(damaged))
+    }
+    var sameCount = 0
+    for (number, damage) in damages.enumerated() {
+      try database(index) { try $0.execute(sql: "UPDATE body SET body = ?", arguments: [damage]) }
+      let searcher = try index.searcher()
+      var found: String?
+      let kind = failure { found = try searcher.article(id: "a")?.body }
+      // A bit that means nothing may be another.
+      let isSame = found.map { $0.utf8.elementsEqual(article.body.utf8) } ?? false
+      #expect(kind == .unusable || isSame, "damage \(number)")
+      if kind == nil { sameCount += 1 }
+    }
+    #expect(sameCount < 5)
+    try database(index) { try $0.execute(sql: "UPDATE body SET body = ?", arguments: [frame]) }
+    try expectEqual([article], index)
+  }
+
   /// What kind of failure something is, found while writing or while searching.
   private func failure(_ use: () throws -> Void) -> IndexError.Kind? {
     do {

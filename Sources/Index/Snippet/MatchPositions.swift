@@ -25,7 +25,7 @@ extension MatchPositions {
       try pace.count()
       matched.append(match.byteRange)
     }
-    var places = try unit.ranges(of: matched, in: text.letters, interruption)
+    var places = try unit.ranges(of: consume matched, in: text.letters, interruption)
     try places.sort(asking: interruption) { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     var count = 0
     for place in places.indices {

@@ -6,11 +6,26 @@ struct PhraseMatcher: Sendable {
   /// A place where a highlight stands in a text.
   struct Match: Sendable, Equatable {
     /// The highlight, by its number.
-    var highlight: Int
+    var highlight: Int { Int(number) }
     /// The tokens of the text that it stands for.
-    var tokenRange: Range<Int>
+    var tokenRange: Range<Int> { Int(firstToken)..<Int(endToken) }
     /// The bytes of the source that it stands for, what separates the tokens included.
-    var byteRange: Range<Int>
+    var byteRange: Range<Int> { Int(firstByte)..<Int(endByte) }
+
+    // Of a giant article there are millions, and tokens count in 32 bits as well.
+    private let number: UInt32
+    private let firstToken: UInt32
+    private let endToken: UInt32
+    private let firstByte: UInt32
+    private let endByte: UInt32
+
+    init(highlight: Int, tokenRange: Range<Int>, byteRange: Range<Int>) {
+      number = UInt32(clamping: highlight)
+      firstToken = UInt32(clamping: tokenRange.lowerBound)
+      endToken = UInt32(clamping: tokenRange.upperBound)
+      firstByte = UInt32(clamping: byteRange.lowerBound)
+      endByte = UInt32(clamping: byteRange.upperBound)
+    }
   }
 
   let highlights: [Highlight]
