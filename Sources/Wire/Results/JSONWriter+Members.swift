@@ -40,6 +40,8 @@ extension JSONWriter {
     appendKey(name)
     beginArray()
     for range in ranges {
+      // There may be millions, of which none is written any more.
+      if isEnded { break }
       beginArray()
       appendInteger(range.lowerBound)
       appendInteger(range.upperBound)
