@@ -60,7 +60,10 @@ public struct DaemonLaunch: Equatable, Sendable {
     guard let named = index ?? variable, !named.isEmpty, !named.hasPrefix("~") else { return }
     var connection = try Connection(to: socket)
     do throws(ClientError) {
-      guard let served = try connection.status().folder, Self.resolved(served) != Self.resolved(named) else { return }
+      // A folder that is away for the moment is not to be told from another.
+      guard let served = try connection.status().folder, let place = Self.resolved(served),
+        place != Self.resolved(named)
+      else { return }
       throw .otherIndex(path: socket.path, served: served, named: named)
     } catch {
       // What keeps it from telling keeps it from answering what comes next, or has passed by then.
@@ -69,9 +72,9 @@ public struct DaemonLaunch: Equatable, Sendable {
     }
   }
 
-  /// The path without links (realpath(3)); as it is where nothing is there.
-  private static func resolved(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
+  /// The path without links (realpath(3)); nil where nothing is there.
+  private static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
   }

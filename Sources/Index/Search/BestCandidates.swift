@@ -4,6 +4,8 @@ struct BestCandidates {
   private static let excess = 4
 
   private var gathered: [Candidate] = []
+  /// The last of the best so far, once there are so many; whatever comes after it cannot get in any more.
+  private var least: Candidate?
   private let limit: Int
 
   init(limit: Int) {
@@ -42,14 +44,18 @@ struct BestCandidates {
   @inline(__always)
   mutating func offer(key: Double, _ candidate: () -> Candidate) {
     guard key >= threshold else { return }
-    gathered.append(candidate())
+    let candidate = candidate()
+    // Where most keys are equal, as those of mere filters are, the key alone holds nothing back.
+    if let least, candidate < least { return }
+    gathered.append(candidate)
     if gathered.count >= BestCandidates.excess * max(limit, 1) { sortOut() }
   }
 
   private mutating func sortOut() {
     gathered.sort(by: >)
     gathered.removeLast(max(0, gathered.count - limit))
-    threshold = max(threshold, gathered.last?.key ?? .infinity)
+    least = gathered.last
+    threshold = max(threshold, least?.key ?? .infinity)
   }
 
   /// The candidates, best first, without any that may lack others before it.

@@ -4,8 +4,8 @@
 /// A row is never used again for another article, so what was true of it stays true. Of rows that share a place, the latest
 /// is kept.
 struct RecentIds {
-  /// How many are kept at most, a power of two; with ids of usual length some hundred kilobytes.
-  private static let capacity: UInt32 = 1 << 12
+  /// How many are kept at most, a power of two; with ids of usual length half a megabyte.
+  private static let capacity: UInt32 = 1 << 13
   /// A longer one is not kept: anybody may write ids of any length.
   private static let maximumByteCount = 64
 
