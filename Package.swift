@@ -170,7 +170,7 @@ let package = Package(
     .testTarget(
       name: "ShirabeIndexerTests",
       dependencies: ["shirabe-index", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],
-      path: "Tests/Indexer", swiftSettings: strict),
+      path: "Tests/Indexer", exclude: ["Formats"], swiftSettings: strict),
     .testTarget(
       name: "ShirabeRelevanceTests", dependencies: ["ShirabeIndex", "ShirabeArticles", "ShirabeTestSupport"],
       path: "Tests/Relevance", exclude: ["questions.tsv", "golden.txt"], swiftSettings: strict),
