@@ -43,8 +43,9 @@ struct SyncCommand: ParsableCommand {
 extension LoadOptions {
   /// How folders are kept in step.
   func syncSettings(recounts: Bool, refusesVanished: Bool = true) throws -> SyncSettings {
-    SyncSettings(
-      load: try settings(), description: try description(), countsRepeatedLines: !keepBoilerplate,
+    let (settings, description) = try reading()
+    return SyncSettings(
+      load: settings, description: description, countsRepeatedLines: !keepBoilerplate,
       recountsRepeatedLines: recounts, refusesVanished: refusesVanished, isStrict: strict,
       leavesOutDuplicates: skipDuplicates)
   }

@@ -83,7 +83,7 @@ public final class FolderSync {
     if sources.hasNewLines { records = try self.records(of: row, scope) }
     let unread = Unread(list)
     var plan = SyncPlan(files: list.files, records: records, isHidden: unread.contains)
-    let renames = plan.takeRenames { try? FileDigest(path: $0.path) }
+    let renames = plan.takeRenames { try? FileDigest(of: $0) }
     try settleUnread(plan.unchanged, renames)
     openRows = Set(plan.gone.map(\.row) + plan.doubted.map(\.record.row))
     // What has gone is removed last, unless it keeps out what comes.
@@ -184,7 +184,10 @@ public final class FolderSync {
     var loader = file.loader(settings: sources.settings(of: file))
     var wasCutShort = false
     while !isStopped, let result = loader.next() {
-      if case .refused(let refusal) = result, case .unreadable = refusal.error { wasCutShort = true }
+      if case .refused(let refusal) = result {
+        if refusal.error.isOfSystem { wasCutShort = true }
+        if isVanished(refusal.error) { continue }
+      }
       try take(result)
       if batch.isFull { try batch.write(to: writer, inputs) }
     }
@@ -246,13 +249,16 @@ public final class FolderSync {
 
   private func digest(of file: InputFile) -> FileDigest? {
     do throws(Refusal) {
-      return try FileDigest(path: file.path)
+      return try FileDigest(of: file)
     } catch {
-      if settings.refusesVanished || error.error != .unreadable(errno: ENOENT) {
-        refuse(error.origin, error.error.description)
-      }
+      if !isVanished(error.error) { refuse(error.origin, error.error.description) }
       return nil
     }
+  }
+
+  /// Whether a file is not there any more, and that is nothing to be told of.
+  private func isVanished(_ error: ArticleError) -> Bool {
+    !settings.refusesVanished && (error == .unreadable(errno: ENOENT) || error == .replaced)
   }
 
   private func refuse(_ origin: Origin, _ reason: String) {
