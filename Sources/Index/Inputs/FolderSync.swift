@@ -155,7 +155,7 @@ public final class FolderSync {
     for file in plan.fresh {
       guard !isStopped else { break }
       // Whoever has this file's path for an id was renamed, and has to give it back.
-      if let keeper = try inputs.record(ofFolder: folder, path: file.relativePath, by: "name"),
+      if let keeper = try inputs.record(ofFolder: folder, renamedFrom: file.relativePath),
         !openRows.contains(keeper.row), let former = InputWalker.file(at: keeper.path, beside: file)
       {
         openRows.insert(keeper.row)
