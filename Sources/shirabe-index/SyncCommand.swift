@@ -33,7 +33,7 @@ struct SyncCommand: ParsableCommand {
     let run = SyncRun(
       path: try options.folder(), load: load, settings: try load.syncSettings(recounts: recountBoilerplate))
     Interruption.begin()
-    let summary = try run.run(folders.map { ($0, .all) })
+    let summary = try run.run(folders.map { ($0, .all, []) })
     StandardStreams.writeOutput(options.format == .json ? summary.json : summary.text)
     if let signal = summary.signal { Interruption.end(signal, articles: summary.files.articles) }
     if summary.hasRefusals { ExitStatus.refused.exit() }
