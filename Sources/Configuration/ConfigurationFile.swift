@@ -35,10 +35,15 @@ struct ConfigurationFile {
   }
 
   private static func bytes(_ path: String) throws(ConfigurationError) -> [UInt8] {
-    // Should it be a pipe, nobody waits for its other end.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    // Should it be a pipe, nobody waits for its other end; nor may one that nobody writes to pass for an empty file.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw unreadable(path) }
+    guard [S_IFREG, S_IFCHR].contains(status.st_mode & S_IFMT) else {
+      throw ConfigurationError(place: path, reason: "is no file; name a file with --config PATH")
+    }
     var bytes: [UInt8] = []
     while bytes.count <= maximumByteCount {
       var count = 0

@@ -38,15 +38,14 @@ struct AddCommand: ParsableCommand {
   var paths: [String]
 
   func run() throws {
-    let settings = try load.settings()
+    let (settings, description) = try load.reading()
     let writer = try IndexWriter(
       path: try options.folder(), shardCount: load.shards, batchByteCount: load.batchBytes,
       leavesOutDuplicates: load.skipDuplicates)
     Interruption.begin()
     let inputs = InputWalker.files(at: paths)
     let sources = SourceSettings(inputs.files, settings, countsLines: !load.keepBoilerplate)
-    let marks = try LoadMarks(
-      writer, settings: try load.description(), byteCount: load.batchBytes, fromStart: fromStart)
+    let marks = try LoadMarks(writer, settings: description, byteCount: load.batchBytes, fromStart: fromStart)
     var run = IndexingRun(writer, inputs: inputs, sources: sources, marks: marks, isStrict: load.strict)
     let summary = try run.run()
     StandardStreams.writeOutput(options.format == .json ? summary.json : summary.text)

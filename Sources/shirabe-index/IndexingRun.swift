@@ -90,6 +90,8 @@ struct IndexingRun {
   private mutating func take(_ result: LoadResult, from file: Int) throws(IndexError) {
     switch result {
     case .refused(let refusal):
+      // Nothing is wrong with what the user would no longer wait for.
+      if refusal.error == .interrupted { return }
       refuse(refusal.description, at: refusal.origin, refusal.error.description)
     case .warning(let warning):
       progress.clear()

@@ -41,7 +41,7 @@ struct LoadMarks {
     ids = []
     // Smaller files have no mark to find: their heads need not be read.
     guard file.format == .jsonLines, let stamp = file.stamp, stamp.byteCount > 0, let path = realPath(file.path),
-      let head = try? FileDigest(path: file.path, maximumByteCount: LoadMark.headByteCount)
+      let head = try? FileDigest(of: file, maximumByteCount: LoadMark.headByteCount)
     else { return nil }
     let start = LoadMark(path: path, stamp: stamp, head: head, settings: settings)
     mark = start

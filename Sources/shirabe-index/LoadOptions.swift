@@ -48,29 +48,30 @@ struct LoadOptions: ParsableArguments {
     }
   }
 
-  /// How files are to be read.
-  func settings() throws -> LoadSettings {
+  /// How files are to be read, and what decides it, in words that are the same as long as it is.
+  ///
+  /// Lists are read once: what comes through a pipe comes once.
+  func reading() throws -> (settings: LoadSettings, description: String) {
     do throws(Refusal) {
-      let list = keepBoilerplate ? Boilerplate.none : try Boilerplate(adding: boilerplate)
-      return LoadSettings(boilerplate: list, maximumArticleByteCount: maxArticle.byteCount, encoding: encoding)
+      var lists: [BoilerplateList] = []
+      for path in boilerplate { lists.append(try BoilerplateList(path: path)) }
+      let settings = LoadSettings(
+        boilerplate: keepBoilerplate ? Boilerplate.none : try Boilerplate(adding: lists),
+        maximumArticleByteCount: maxArticle.byteCount, encoding: encoding,
+        isInterrupted: { Interruption.signal != nil })
+      return (settings, description(lists))
     } catch {
       throw ValidationError("--boilerplate: \(error)")
     }
   }
 
-  /// What decides how a file is read, in words that are the same as long as it is.
-  func description() throws -> String {
-    do throws(Refusal) {
-      var parts = ["encoding \(encoding?.description ?? "any")", "max-article \(maxArticle.byteCount)"]
-      if keepBoilerplate { parts.append("keep-boilerplate") }
-      for path in boilerplate {
-        parts.append(
-          "boilerplate \(try FileDigest(path: path).bytes.map { String($0, radix: 16) }.joined(separator: "."))")
-      }
-      return parts.joined(separator: ", ")
-    } catch {
-      throw ValidationError("--boilerplate: \(error)")
+  private func description(_ lists: [BoilerplateList]) -> String {
+    var parts = ["encoding \(encoding?.description ?? "any")", "max-article \(maxArticle.byteCount)"]
+    if keepBoilerplate { parts.append("keep-boilerplate") }
+    for list in lists {
+      parts.append("boilerplate \(list.digest.bytes.map { String($0, radix: 16) }.joined(separator: "."))")
     }
+    return parts.joined(separator: ", ")
   }
 
   private static func encoding(_ name: String) throws -> TextEncoding {

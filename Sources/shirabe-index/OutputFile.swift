@@ -28,7 +28,9 @@ final class OutputFile {
     self.path = path
     let draft = "\(path).\(getpid()).part"
     draftPath = draft
-    descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    // What stands there is left of a process of this number that was killed, or put there for this one to write into.
+    unlink(draft)
+    descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw OutputError(path: path, code: errno) }
   }
 

@@ -5,8 +5,8 @@ struct SourceSettings {
   private let settings: LoadSettings
   private let countsLines: Bool
   /// The files of each source, until its first is asked for.
-  private var waiting: [String: [InputFile]]
-  private var found: [String: LoadSettings] = [:]
+  private var waiting: [BytewiseString: [InputFile]]
+  private var found: [BytewiseString: LoadSettings] = [:]
 
   /// Makes settings for these files.
   ///
@@ -14,13 +14,13 @@ struct SourceSettings {
   init(_ files: [InputFile], _ settings: LoadSettings, countsLines: Bool) {
     self.settings = settings
     self.countsLines = countsLines
-    waiting = countsLines ? Dictionary(grouping: files, by: \.source) : [:]
+    waiting = countsLines ? Dictionary(grouping: files) { BytewiseString($0.source) } : [:]
   }
 
   /// How to read this file and, the first time for its source, which lines were found.
   mutating func settings(of file: InputFile) -> (settings: LoadSettings, found: RepeatedLines?) {
     guard countsLines else { return (settings, nil) }
-    let source = file.source
+    let source = BytewiseString(file.source)
     if let known = found[source] { return (known, nil) }
     let repeated = RepeatedLines(countingIn: waiting.removeValue(forKey: source) ?? [], settings: settings)
     var own = settings

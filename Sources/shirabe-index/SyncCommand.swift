@@ -33,7 +33,7 @@ struct SyncCommand: ParsableCommand {
     let run = SyncRun(
       path: try options.folder(), load: load, settings: try load.syncSettings(recounts: recountBoilerplate))
     Interruption.begin()
-    let summary = try run.run(folders.map { ($0, .all) })
+    let summary = try run.run(folders.map { ($0, .all, []) })
     StandardStreams.writeOutput(options.format == .json ? summary.json : summary.text)
     if let signal = summary.signal { Interruption.end(signal, articles: summary.files.articles) }
     if summary.hasRefusals { ExitStatus.refused.exit() }
@@ -43,8 +43,9 @@ struct SyncCommand: ParsableCommand {
 extension LoadOptions {
   /// How folders are kept in step.
   func syncSettings(recounts: Bool, refusesVanished: Bool = true) throws -> SyncSettings {
-    SyncSettings(
-      load: try settings(), description: try description(), countsRepeatedLines: !keepBoilerplate,
+    let (settings, description) = try reading()
+    return SyncSettings(
+      load: settings, description: description, countsRepeatedLines: !keepBoilerplate,
       recountsRepeatedLines: recounts, refusesVanished: refusesVanished, isStrict: strict,
       leavesOutDuplicates: skipDuplicates)
   }

@@ -27,10 +27,10 @@ final class SyncRun {
   /// Brings the index in step with folders; what is refused is named on standard error at once.
   ///
   /// - Parameters:
-  ///   - folders: Each with what is looked at of it.
+  ///   - folders: Each with what is looked at of it, and which of its files are being written to.
   ///   - willRead: Called with a folder's place in `folders` and the path of each folder in it before that is read.
   func run(
-    _ folders: [(path: String, scope: FolderSync.Scope)],
+    _ folders: [(path: String, scope: FolderSync.Scope, growing: Set<BytewiseString>)],
     willRead: @escaping (_ folder: Int, _ path: String) -> Void = { _, _ in }
   ) throws(IndexError) -> SyncSummary {
     let writer = try IndexWriter(
@@ -40,7 +40,8 @@ final class SyncRun {
       writer, inputs, settings: settings, isInterrupted: { Interruption.signal != nil },
       report: { [unowned self] in take($0) })
     for (number, folder) in folders.enumerated() {
-      try sync.run(folder: folder.path, scope: folder.scope, willRead: { willRead(number, $0) })
+      try sync.run(
+        folder: folder.path, scope: folder.scope, growing: folder.growing, willRead: { willRead(number, $0) })
       noteDuplicates(writer)
     }
     summary.files = sync.totals

@@ -8,7 +8,8 @@ struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch", abstract: "Syncs folders, and then again whenever something in them changes.",
     discussion: """
-      A change can be searched within a second. The index is locked only while a change is written: other shirabe-index \
+      A change can be searched within a second; a file that is written to and not closed is read after a second of quiet, \
+      and every three while there is none, but never more than a tenth of the time. The index is locked only while a change is written: other shirabe-index \
       commands can run in between, and are waited for. Ctrl-C and SIGTERM end it, with status 0, after what is being \
       written is committed.
 

@@ -58,10 +58,11 @@ struct WatchRun {
       if changes.needsWalk || (changes.isEmpty && hasLostFolder && hasFolders) {
         try walk(watch, isFirst: false)
       } else if !changes.isEmpty {
-        let scopes = changes.files.sorted { $0.key < $1.key }.map {
-          (folders[$0.key], FolderSync.Scope.files($0.value))
+        let scopes = changes.files.sorted { $0.key < $1.key }.map { root, paths in
+          (folders[root], FolderSync.Scope.files(paths), changes.growing[root] ?? [])
         }
         sync(scopes, isFirst: false)
+        watch.noteReading(of: changes, took: .seconds(lastSeconds))
         newFileCount += lastNewFileCount
         // What was left out for an article that has changed or gone may come in now.
         if load.skipDuplicates, lastHadReplacements { try walk(watch, isFirst: false) }
@@ -71,6 +72,7 @@ struct WatchRun {
     }
   }
 
+  private var lastSeconds = 0.0
   private var lastNewFileCount = 0
   private var lastHadReplacements = false
 
@@ -79,13 +81,14 @@ struct WatchRun {
   private mutating func walk(_ watch: FolderWatch, isFirst: Bool) throws(Refusal) {
     hasLostFolder = !hasFolders
     watch.beginWalk()
-    sync(folders.map { ($0, .all) }, isFirst: isFirst) { number, path in watch.add(path, root: number) }
+    let scopes = folders.enumerated().map { ($1, FolderSync.Scope.all, watch.growing(root: $0)) }
+    sync(scopes, isFirst: isFirst) { number, path in watch.add(path, root: number) }
     newFileCount = 0
     if !isEnded { try watch.endWalk() }
   }
 
   private mutating func sync(
-    _ scopes: [(String, FolderSync.Scope)], isFirst: Bool,
+    _ scopes: [(String, FolderSync.Scope, Set<BytewiseString>)], isFirst: Bool,
     willRead: @escaping (_ folder: Int, _ path: String) -> Void = { _, _ in }
   ) {
     var hasWaited = false
@@ -93,6 +96,7 @@ struct WatchRun {
       do throws(IndexError) {
         let summary = try SyncRun(path: path, load: load, settings: settings, namesIndexes: isFirst)
           .run(scopes, willRead: willRead)
+        lastSeconds = summary.seconds
         lastNewFileCount = summary.files.newFiles
         lastHadReplacements = summary.articles.replaced + summary.articles.removed > 0
         walkedFileCount = max(walkedFileCount, summary.files.readFiles + summary.files.unchangedFiles)

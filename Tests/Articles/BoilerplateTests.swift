@@ -50,12 +50,12 @@ import Testing
   @Test func `a list of the user's is added`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("mine.txt", "\u{FEFF}# mine\r\n購読のご案内*\r\n[untitled]\r\n号外\r\n")
-    let boilerplate = try Boilerplate(adding: [path])
+    let boilerplate = try Boilerplate(adding: [BoilerplateList(path: path)])
     #expect(boilerplate.drops("購読のご案内はこちら"))
     #expect(boilerplate.drops("SHARE:"))
     #expect(boilerplate.isUntitled("号外"))
     #expect(throws: Refusal(origin: Origin(path: path + "x"), error: .unreadable(errno: ENOENT))) {
-      try Boilerplate(adding: [path + "x"])
+      try BoilerplateList(path: path + "x")
     }
   }
 }

@@ -32,6 +32,39 @@ import Testing
     #expect(!changes.needsWalk && changes.files == [0: ["a.txt"]])
   }
 
+  @Test func `names are kept by their bytes`() throws {
+    let folder = try TemporaryFolder()
+    // A mark at the beginning of a name is one letter with the slash before it.
+    let marked = "\u{3099}印"
+    try #require(mkdir(folder.file(marked), 0o700) == 0)
+    let watch = try FolderWatch(roots: [folder.path])
+    watch.add(folder.path + "/", root: 0)
+    watch.add(folder.path + "/" + marked + "/", root: 0)
+    for name in ["が.txt", "か\u{3099}.txt", marked + "/a.txt"] {
+      close(open(folder.file(name), O_WRONLY | O_CREAT, 0o600))
+    }
+    let changes = watch.changes(within: 1000, quietMilliseconds: 100, mostMilliseconds: 10_000)
+    #expect(changes.files == [0: ["が.txt", "か\u{3099}.txt", BytewiseString(marked + "/a.txt")]])
+    #expect(changes.growing.isEmpty && !changes.needsWalk)
+  }
+
+  @Test func `what nobody closed is due after a second, and told to be growing`() throws {
+    let folder = try TemporaryFolder()
+    let watch = try FolderWatch(roots: [folder.path])
+    watch.add(folder.path + "/", root: 0)
+    let descriptor = open(folder.file("a.txt"), O_WRONLY | O_CREAT, 0o600)
+    defer { close(descriptor) }
+    #expect(watch.changes(within: 500, quietMilliseconds: 10, mostMilliseconds: 100).isEmpty)
+    #expect(watch.growing(root: 0) == ["a.txt"] && watch.growing(root: 1).isEmpty)
+    var changes = FolderChanges()
+    try Deadline().wait(for: "the file") {
+      changes = watch.changes(within: 2000, quietMilliseconds: 10, mostMilliseconds: 100)
+      return !changes.isEmpty
+    }
+    #expect(changes.files == [0: ["a.txt"]] && changes.growing == changes.files)
+    #expect(watch.growing(root: 0).isEmpty)
+  }
+
   @Test func `where watches run out, what to raise is named`() {
     let refusal = Refusal(origin: Origin(path: "in"), error: .unwatchable(errno: ENOSPC))
     #expect(refusal.description.contains("fs.inotify.max_user_watches"))

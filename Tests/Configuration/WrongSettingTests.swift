@@ -1,3 +1,4 @@
+import Glibc
 import ShirabeTestSupport
 import Testing
 
@@ -44,6 +45,16 @@ struct WrongSettingTests {
     #expect(error?.line == line, "\(error?.description ?? "")")
     for part in parts { #expect(error?.reason.contains(part) == true, "\(error?.description ?? "")") }
     #expect(error?.description.hasPrefix("\(path):\(line): ") == true)
+  }
+
+  @Test func `a pipe that nobody writes to does not pass for an empty file`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("shirabe.yaml")
+    try #require(mkfifo(path, 0o600) == 0)
+    let error = #expect(throws: ConfigurationError.self) {
+      try ConfigurationSource(path: path, environment: [:]).load()
+    }
+    #expect(error?.description == "\(path): is no file; name a file with --config PATH")
   }
 
   @Test(arguments: [

@@ -76,6 +76,13 @@ public final class Program: @unchecked Sendable {  // Used by one test at a time
     return endStatus ?? 0
   }
 
+  /// Whether it has a file open.
+  public func hasOpen(_ path: String) -> Bool {
+    let folder = "/proc/\(identifier)/fd"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.contains { (try? FileManager.default.destinationOfSymbolicLink(atPath: folder + "/" + $0)) == path }
+  }
+
   private func collect() {
     var status: Int32 = 0
     guard endStatus == nil, waitpid(identifier, &status, WNOHANG) == identifier else { return }

@@ -34,6 +34,10 @@ public enum ArticleError: Error, Equatable, Sendable {
   case nameNotUTF8
   /// The system would not open or read it.
   case unreadable(errno: Int32)
+  /// What stands there is no file, or no folder, any more: it was one when it was found.
+  case replaced
+  /// A signal came while another process was waited for.
+  case interrupted
   /// The system would not watch a folder.
   case unwatchable(errno: Int32)
   /// A line of a boilerplate list is no pattern.
@@ -68,6 +72,8 @@ extension ArticleError {
     case .invalidPublished(let text, let reason): "\"published\" is no date (\"\(text.prefix(40))\"): \(reason)"
     case .nameNotUTF8: "its name is not UTF-8"
     case .unreadable(let errno): String(cString: strerror(errno))
+    case .replaced: "it is no longer what it was when it was found"
+    case .interrupted: "a signal ended the wait for it"
     case .unwatchable(ENOSPC): "the system watches as many folders for you as it allows"
     case .unwatchable(EMFILE): "the system lets you run no more programs that watch folders"
     case .unwatchable(let errno): "it cannot be watched: \(String(cString: strerror(errno)))"
@@ -98,6 +104,7 @@ extension ArticleError {
     case .invalidPublished: "write 2025, 2025-09, 2025-09-01 or 2025-09-01T12:30:00+09:00"
     case .nameNotUTF8: "rename the file"
     case .unreadable: "see that it exists and may be read"
+    case .replaced, .interrupted: "run the same command again"
     case .unwatchable(ENOSPC): "raise fs.inotify.max_user_watches (sysctl), or watch fewer folders"
     case .unwatchable(EMFILE): "raise fs.inotify.max_user_instances (sysctl), or end some of them"
     case .unwatchable: "see that it exists and may be read"

@@ -15,18 +15,10 @@ public struct Boilerplate: Sendable {
   /// The empty list: all lines are part of the article.
   public static let none = Boilerplate()
 
-  /// Makes the standard list and adds the lists in these files; throws where one cannot be read or holds a bad line.
-  public init(adding paths: [String] = []) throws(Refusal) {
+  /// Makes the standard list and adds these; throws where one holds a bad line.
+  public init(adding lists: [BoilerplateList] = []) throws(Refusal) {
     try add(StandardBoilerplate.text, path: "Config/boilerplate.txt")
-    for path in paths {
-      let text: String
-      do throws(ArticleError) {
-        text = try UTF8Text.decode(try InputStream(path: path).readAll(maximumByteCount: Article.maximumByteCount))
-      } catch {
-        throw Refusal(origin: Origin(path: path), error: error)
-      }
-      try add(text, path: path)
-    }
+    for list in lists { try add(list.text, path: list.path) }
   }
 
   /// Makes a list of the patterns in this text alone; the path is for errors.

@@ -5,7 +5,7 @@ final class InputStream {
 
   private var source: any ByteSource
   /// The file itself.
-  private let plainFile: FileSource
+  let plainFile: FileSource
   private var transcoded: TranscodedSource?
   /// Whether the bytes are those of the file as it is.
   private(set) var isPlain = true
@@ -14,8 +14,14 @@ final class InputStream {
   var fileByteCount: Int { source.fileByteCount }
 
   /// Opens the file. Compression is told by how the file begins, whatever its name.
-  init(path: String) throws(ArticleError) {
-    let plain = try FileSource(path: path)
+  ///
+  /// - Parameters:
+  ///   - rule: What may stand there.
+  ///   - isInterrupted: Asked while another process is waited for.
+  init(
+    path: String, rule: OpeningRule = .anything, isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) throws(ArticleError) {
+    let plain = try FileSource(path: path, rule: rule, isInterrupted: isInterrupted)
     plainFile = plain
     let file = PeekedSource(plain)
     source = file

@@ -1,49 +1,55 @@
 import Glibc
 
-/// A file for what reads files by their paths, at any place in them: where the input is compressed, or a pipe, a copy of what
-/// it holds, which is deleted when it is let go.
+/// An open file for what reads at any place in it: where the input is compressed, or a pipe, a copy of what it holds, which is
+/// gone when it is let go.
+///
+/// It is handed on by its descriptor: at its path another file may stand by now.
 final class SpooledFile {
   /// The most bytes that are copied.
   static let maximumByteCount = 256 << 20
 
-  /// Where the file is.
-  let path: String
+  /// The file, which stands at its beginning.
+  let descriptor: Int32
+  /// How many bytes it has.
+  let byteCount: Int
   /// How many bytes of the input it stands for.
   let inputByteCount: Int
-  private let isCopy: Bool
+  /// The input, which is open as long as this is; nil where this is a copy.
+  private let stream: InputStream?
 
   /// Opens the input, or takes it as it was opened, and copies it where that is needed.
   init(path: String, opened: inout InputStream?) throws(ArticleError) {
     let stream = try InputStream.taking(&opened, path: path)
-    let status = try FileStatus(path: path, followsLink: true)
-    if stream.isPlain, status.kind == .file {
-      self.path = path
-      inputByteCount = status.byteCount
-      isCopy = false
+    if stream.isPlain, stream.plainFile.isRegular, stream.plainFile.seek(to: 0) {
+      descriptor = stream.plainFile.descriptor
+      byteCount = try FileStatus(descriptor: descriptor).byteCount
+      inputByteCount = byteCount
+      self.stream = stream
       return
     }
-    let (descriptor, copy) = try TemporaryFile.make()
-    defer { close(descriptor) }
-    self.path = copy
-    isCopy = true
+    let (copy, copyPath) = try TemporaryFile.make()
+    unlink(copyPath)
     do throws(ArticleError) {
-      try SpooledFile.copy(stream, to: descriptor)
+      byteCount = try SpooledFile.copy(stream, to: copy)
     } catch {
-      unlink(self.path)
+      close(copy)
       throw error
     }
+    descriptor = copy
     inputByteCount = stream.fileByteCount
+    self.stream = nil
+    lseek(copy, 0, SEEK_SET)
   }
 
-  deinit { if isCopy { unlink(path) } }
+  deinit { if stream == nil { close(descriptor) } }
 
-  private static func copy(_ stream: InputStream, to descriptor: Int32) throws(ArticleError) {
+  private static func copy(_ stream: InputStream, to descriptor: Int32) throws(ArticleError) -> Int {
     let block = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: InputStream.blockByteCount)
     defer { block.deallocate() }
     var byteCount = 0
     while true {
       let count = try stream.read(into: block)
-      if count == 0 { return }
+      if count == 0 { return byteCount }
       byteCount += count
       guard byteCount <= maximumByteCount else {
         throw .damaged(reason: "it decompresses to more than \(maximumByteCount) bytes")

@@ -8,15 +8,18 @@ public struct LoadSettings: Sendable {
   public var encoding: TextEncoding?
   /// Whether lines that were wrapped at a width are joined again.
   public var unwrapsLines: Bool
+  /// Asked while a pipe or a device is waited for; where it says so, the wait ends.
+  public var isInterrupted: @Sendable () -> Bool
 
   /// Makes settings.
   public init(
     boilerplate: Boilerplate, maximumArticleByteCount: Int = Article.maximumByteCount, encoding: TextEncoding? = nil,
-    unwrapsLines: Bool = true
+    unwrapsLines: Bool = true, isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     self.boilerplate = boilerplate
     self.maximumArticleByteCount = maximumArticleByteCount
     self.encoding = encoding
     self.unwrapsLines = unwrapsLines
+    self.isInterrupted = isInterrupted
   }
 }

@@ -12,12 +12,17 @@ public struct FileDigest: Hashable, Sendable {
   ///
   /// - Parameter maximumByteCount: How much of it to read from its beginning; all where none is said.
   /// - Complexity: O(bytes), in constant memory.
-  public init(path: String, maximumByteCount: Int = .max) throws(Refusal) {
+  public init(of file: InputFile, maximumByteCount: Int = .max) throws(Refusal) {
     do throws(ArticleError) {
-      bytes = try FileDigest.digest(try FileSource(path: path), maximumByteCount)
+      bytes = try FileDigest.digest(try FileSource(path: file.path, rule: file.rule), maximumByteCount)
     } catch {
-      throw Refusal(origin: Origin(path: path), error: error)
+      throw Refusal(origin: Origin(path: file.path), error: error)
     }
+  }
+
+  /// Hashes the bytes of a file that was read.
+  init(of bytes: [UInt8]) {
+    self.bytes = FileDigest.bytes(of: bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) })
   }
 
   private static func digest(_ source: FileSource, _ maximumByteCount: Int) throws(ArticleError) -> [UInt8] {
@@ -33,8 +38,11 @@ public struct FileDigest: Hashable, Sendable {
       XXH3_128bits_update(state, block.baseAddress, count)
       rest -= count
     }
-    let hash = XXH3_128bits_digest(state)
-    return [hash.high64, hash.low64].flatMap { half in
+    return FileDigest.bytes(of: XXH3_128bits_digest(state))
+  }
+
+  private static func bytes(of hash: XXH128_hash_t) -> [UInt8] {
+    [hash.high64, hash.low64].flatMap { half in
       stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: half >> UInt64($0)) }
     }
   }

@@ -29,6 +29,17 @@ struct FileStatus {
   init(path: String, followsLink: Bool) throws(ArticleError) {
     var status = stat()
     guard (followsLink ? stat(path, &status) : lstat(path, &status)) == 0 else { throw .unreadable(errno: errno) }
+    self.init(status)
+  }
+
+  /// Looks at what is open.
+  init(descriptor: Int32) throws(ArticleError) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unreadable(errno: errno) }
+    self.init(status)
+  }
+
+  private init(_ status: stat) {
     kind =
       switch status.st_mode & S_IFMT {
       case S_IFDIR: .folder

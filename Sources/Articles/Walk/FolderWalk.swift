@@ -11,9 +11,11 @@ struct FolderWalk {
   private let root: String
   private let willRead: (_ path: String) -> Void
   private var visited: Set<FileStatus.Identity> = []
-  /// Folders to read, relative to the root, with a slash at the end; the root itself is empty.
-  private var pending: [String] = []
+  /// Folders to read, relative to the root, with a slash at the end, and whether a link led there; the root itself is empty.
+  private var pending: [(path: String, isLinked: Bool)] = []
+  /// Folders that links lead to: those that were sorted, the last path first, and those that were found since.
   private var links: [Link] = []
+  private var newLinks: [Link] = []
   private var list = InputList()
 
   private init(root: String, willRead: @escaping (_ path: String) -> Void) {
@@ -33,23 +35,31 @@ struct FolderWalk {
   }
 
   private mutating func run(_ identity: FileStatus.Identity) {
-    visit("", identity)
+    visit("", identity, isLinked: true)
     while true {
-      while let folder = pending.popLast() { read(folder) }
+      while let folder = pending.popLast() { read(folder.path, isLinked: folder.isLinked) }
       // Links wait until all folders have been found by their own paths; then the first in byte order goes first.
-      guard let first = links.indices.min(by: { FolderWalk.precedes(links[$0].path, links[$1].path) }) else { break }
-      let link = links.remove(at: first)
-      visit(link.path, link.identity)
+      if !newLinks.isEmpty {
+        links += newLinks
+        newLinks = []
+        links.sort { FolderWalk.precedes($1.path, $0.path) }
+      }
+      guard let link = links.popLast() else { break }
+      visit(link.path, link.identity, isLinked: true)
     }
     list.files.sort { FolderWalk.precedes($0.id, $1.id) }
     list.refusals.sort { FolderWalk.precedes($0.origin.path, $1.origin.path) }
   }
 
-  private mutating func visit(_ folder: String, _ identity: FileStatus.Identity) {
-    if visited.insert(identity).inserted { pending.append(folder) } else { list.repeatedFolderCount += 1 }
+  private mutating func visit(_ folder: String, _ identity: FileStatus.Identity, isLinked: Bool) {
+    if visited.insert(identity).inserted {
+      pending.append((folder, isLinked))
+    } else {
+      list.repeatedFolderCount += 1
+    }
   }
 
-  private mutating func read(_ folder: String) {
+  private mutating func read(_ folder: String, isLinked: Bool) {
     // Its files change as it is written to, and none of them is text: it is not even watched.
     if FolderWalk.isIndex(root + folder) {
       list.indexFolders.append(root + folder)
@@ -57,7 +67,7 @@ struct FolderWalk {
     }
     willRead(root + folder)
     do throws(ArticleError) {
-      let entries = try FolderNames(path: root + folder)
+      let entries = try FolderNames(path: root + folder, followsLink: isLinked)
       for name in entries.names { look(at: name, in: folder) }
       for name in entries.invalidNames where InputFormat(name: name) != nil {
         refuse(folder + name, .nameNotUTF8)
@@ -85,11 +95,13 @@ struct FolderWalk {
       let isLink = status.kind == .link
       if isLink { status = try FileStatus(path: root + path, followsLink: true) }
       switch (status.kind, format) {
-      case (.folder, _) where isLink: links.append(Link(path: path + "/", identity: status.identity))
-      case (.folder, _): visit(path + "/", status.identity)
+      case (.folder, _) where isLink: newLinks.append(Link(path: path + "/", identity: status.identity))
+      case (.folder, _): visit(path + "/", status.identity, isLinked: false)
       case (.file, let format?):
         list.files.append(
-          InputFile(folder: root, id: path, format: format, byteCount: status.byteCount, stamp: status.stamp))
+          InputFile(
+            folder: root, id: path, format: format, rule: .file(followsLink: isLink), byteCount: status.byteCount,
+            stamp: status.stamp))
       default: list.unknownCount += 1
       }
     } catch {

@@ -8,16 +8,21 @@ public struct InputFile: Hashable, Sendable {
   public private(set) var id: String
   /// How its articles stand in it.
   public let format: InputFormat
+  /// What may stand there when it is opened.
+  let rule: OpeningRule
   /// Its size when it was found; 0 for a pipe.
   public let byteCount: Int
   /// What tells whether it has changed since; nil where nobody looked.
   public let stamp: FileStamp?
 
-  init(folder: String, id: String, format: InputFormat, byteCount: Int, stamp: FileStamp? = nil) {
+  init(
+    folder: String, id: String, format: InputFormat, rule: OpeningRule, byteCount: Int, stamp: FileStamp? = nil
+  ) {
     self.folder = folder
     self.id = id
     relativePath = id
     self.format = format
+    self.rule = rule
     self.byteCount = byteCount
     self.stamp = stamp
   }
@@ -43,7 +48,7 @@ public struct InputFile: Hashable, Sendable {
   /// - Parameter position: Where a loader of the same file had come to; what is before it is not given out again. Formats
   ///   whose loaders tell no position begin at the beginning.
   public func loader(settings: LoadSettings, from position: LoadPosition? = nil) -> any ArticleLoader {
-    loader(of: format, opened: nil, settings, from: position)
+    OpeningLoader(self, settings: settings, from: position)
   }
 
   /// A loader for it with the usual settings.
@@ -51,24 +56,23 @@ public struct InputFile: Hashable, Sendable {
     loader(settings: LoadSettings(boilerplate: boilerplate))
   }
 
-  /// A loader for it as a file of this format, which goes on with a stream that was opened to look at its beginning.
+  /// A loader for it as a file of this format, which goes on with the stream that it was opened as.
   func loader(
-    of format: InputFormat, opened: InputStream?, _ settings: LoadSettings, from position: LoadPosition? = nil
+    of format: InputFormat, opened: InputStream, _ settings: LoadSettings, from position: LoadPosition? = nil
   ) -> any ArticleLoader {
     switch format {
     case .jsonLines: JSONLinesLoader(path: path, opened: opened, settings: settings, position: position)
     case .json: JSONLoader(path: path, opened: opened, settings: settings)
-    case .plainText: loader(PlainTextReader(settings: settings), opened)
+    case .plainText, .unknown, .unknownJSON: loader(PlainTextReader(settings: settings), opened)
     case .markdown: loader(MarkdownReader(settings: settings), opened)
     case .html: loader(HTMLReader(settings: settings), opened)
     case .feed: loader(FeedReader(settings: settings), opened)
     case .epub: EPUBLoader(path: path, id: id, opened: opened, settings: settings)
     case .pdf: PDFLoader(path: path, id: id, opened: opened, settings: settings)
-    case .unknown, .unknownJSON: DetectingLoader(self, settings: settings)
     }
   }
 
-  private func loader(_ reader: some DocumentReader, _ opened: InputStream?) -> DocumentLoader {
+  private func loader(_ reader: some DocumentReader, _ opened: InputStream) -> DocumentLoader {
     DocumentLoader(path: path, id: id, reader: reader, opened: opened)
   }
 }

@@ -35,13 +35,15 @@ public struct InputWalker {
   /// - Parameter path: Its path relative to the folder.
   public static func file(at path: String, inFolder folder: String) throws(Refusal) -> InputFile? {
     let root = rooted(folder)
-    guard !path.split(separator: "/").contains(where: { $0.utf8.first == UInt8(ascii: ".") }),
+    guard !path.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.first == UInt8(ascii: ".") }),
       let format = InputFormat(name: path)
     else { return nil }
     do throws(ArticleError) {
       let status = try FileStatus(path: root + path, followsLink: true)
       guard status.kind == .file else { return nil }
-      return InputFile(folder: root, id: path, format: format, byteCount: status.byteCount, stamp: status.stamp)
+      return InputFile(
+        folder: root, id: path, format: format, rule: .file(followsLink: true), byteCount: status.byteCount,
+        stamp: status.stamp)
     } catch .unreadable(errno: ENOENT), .unreadable(errno: ENOTDIR) {
       return nil
     } catch {
@@ -94,7 +96,8 @@ public struct InputWalker {
     list.files.append(
       InputFile(
         folder: String(path[..<nameStart]), id: name, format: InputFormat(name: name) ?? .unknown,
-        byteCount: status.byteCount, stamp: status.stamp))
+        rule: status.kind == .file ? .file(followsLink: true) : .anything, byteCount: status.byteCount,
+        stamp: status.stamp))
   }
 
   private mutating func status(of path: String) -> FileStatus? {

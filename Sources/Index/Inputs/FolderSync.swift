@@ -1,5 +1,5 @@
 import Glibc
-import ShirabeArticles
+public import ShirabeArticles
 
 /// Brings an index in step with folders: adds what is new, updates what changed, removes what is gone.
 ///
@@ -14,7 +14,7 @@ public final class FolderSync {
     /// All of them.
     case all
     /// Those at these paths, relative to the folder.
-    case files(Set<String>)
+    case files(Set<BytewiseString>)
   }
 
   /// A file that was changed so shortly before it was read may change again within the steps of the file system's clock.
@@ -33,6 +33,8 @@ public final class FolderSync {
   private var readPaths: [String] = []
   private var batch = SyncBatch()
   private var hasRefused = false
+  /// Files that are being written to, by their paths relative to the folder.
+  private var growing: Set<BytewiseString> = []
   /// Files that are to be read or removed: what they own may become another's.
   private var openRows: Set<Int64> = []
 
@@ -58,12 +60,16 @@ public final class FolderSync {
   ///
   /// - Parameters:
   ///   - folder: Its path.
+  ///   - growing: Files that are being written to, by their paths relative to the folder: what is refused at the end of one
+  ///     may be torn, so that it is not told of, and takes nothing out of the index.
   ///   - willRead: Called with the path of each folder before it is read.
   /// - Throws: ``IndexError`` where the index cannot be written.
   public func run(
-    folder: String, scope: Scope = .all, willRead: @escaping (_ path: String) -> Void = { _ in }
+    folder: String, scope: Scope = .all, growing: Set<BytewiseString> = [],
+    willRead: @escaping (_ path: String) -> Void = { _ in }
   ) throws(IndexError) {
     guard !isStopped else { return }
+    self.growing = growing
     let list: InputList
     let place: String
     do throws(Refusal) {
@@ -83,7 +89,7 @@ public final class FolderSync {
     if sources.hasNewLines { records = try self.records(of: row, scope) }
     let unread = Unread(list)
     var plan = SyncPlan(files: list.files, records: records, isHidden: unread.contains)
-    let renames = plan.takeRenames { try? FileDigest(path: $0.path) }
+    let renames = plan.takeRenames { try? FileDigest(of: $0) }
     try settleUnread(plan.unchanged, renames)
     openRows = Set(plan.gone.map(\.row) + plan.doubted.map(\.record.row))
     // What has gone is removed last, unless it keeps out what comes.
@@ -110,7 +116,7 @@ public final class FolderSync {
   ) throws(Refusal) -> InputList {
     switch scope {
     case .all: try InputWalker.files(inFolder: folder, willRead: willRead)
-    case .files(let paths): try InputWalker.files(at: paths.sorted(), inFolder: folder)
+    case .files(let paths): try InputWalker.files(at: paths.sorted().map(\.string), inFolder: folder)
     }
   }
 
@@ -118,7 +124,7 @@ public final class FolderSync {
     guard case .files(let paths) = scope else { return try inputs.records(ofFolder: folder) }
     var records: [InputRecord] = []
     for path in paths {
-      if let record = try inputs.record(ofFolder: folder, path: path) { records.append(record) }
+      if let record = try inputs.record(ofFolder: folder, path: path.string) { records.append(record) }
     }
     return records
   }
@@ -155,7 +161,7 @@ public final class FolderSync {
     for file in plan.fresh {
       guard !isStopped else { break }
       // Whoever has this file's path for an id was renamed, and has to give it back.
-      if let keeper = try inputs.record(ofFolder: folder, path: file.relativePath, by: "name"),
+      if let keeper = try inputs.record(ofFolder: folder, renamedFrom: file.relativePath),
         !openRows.contains(keeper.row), let former = InputWalker.file(at: keeper.path, beside: file)
       {
         openRows.insert(keeper.row)
@@ -182,15 +188,25 @@ public final class FolderSync {
       row: record?.row, folder: folder, path: file.relativePath, name: file.id, stamp: stamp)
     batch.files.append(SyncBatch.File(beginning: beginning, digest: digest))
     var loader = file.loader(settings: sources.settings(of: file))
+    let isGrowing = growing.contains(BytewiseString(file.relativePath))
     var wasCutShort = false
+    var torn: LoadResult?
     while !isStopped, let result = loader.next() {
-      if case .refused(let refusal) = result, case .unreadable = refusal.error { wasCutShort = true }
+      if let refused = torn.take() { try take(refused) }
+      if case .refused(let refusal) = result {
+        if refusal.error.isOfSystem { wasCutShort = true }
+        if isVanished(refusal.error) { continue }
+        if isGrowing {
+          torn = result
+          continue
+        }
+      }
       try take(result)
       if batch.isFull { try batch.write(to: writer, inputs) }
     }
     totals.byteCount += loader.consumedByteCount
     // What was not read to its end stays as it was and is read again the next time.
-    guard !isStopped, !wasCutShort else {
+    guard !isStopped, !wasCutShort, torn == nil else {
       if !batch.isLastFileUnknown { try batch.write(to: writer, inputs) }
       batch.dropUnended()
       return
@@ -246,13 +262,16 @@ public final class FolderSync {
 
   private func digest(of file: InputFile) -> FileDigest? {
     do throws(Refusal) {
-      return try FileDigest(path: file.path)
+      return try FileDigest(of: file)
     } catch {
-      if settings.refusesVanished || error.error != .unreadable(errno: ENOENT) {
-        refuse(error.origin, error.error.description)
-      }
+      if !isVanished(error.error) { refuse(error.origin, error.error.description) }
       return nil
     }
+  }
+
+  /// Whether a file is not there any more, and that is nothing to be told of.
+  private func isVanished(_ error: ArticleError) -> Bool {
+    !settings.refusesVanished && (error == .unreadable(errno: ENOENT) || error == .replaced)
   }
 
   private func refuse(_ origin: Origin, _ reason: String) {

@@ -34,13 +34,20 @@ extension InputDatabase {
     }
   }
 
-  /// What is known of one file of a folder, or of that whose name has been one.
-  ///
-  /// - Parameter column: `path` or `name`.
-  func record(ofFolder folder: Int64, path: String, by column: String = "path") throws(IndexError) -> InputRecord? {
+  /// What is known of one file of a folder.
+  func record(ofFolder folder: Int64, path: String) throws(IndexError) -> InputRecord? {
+    try record("folder = ? AND path = ?", folder, path)
+  }
+
+  /// What is known of the file of a folder that was renamed and whose article has this path for an id still.
+  func record(ofFolder folder: Int64, renamedFrom path: String) throws(IndexError) -> InputRecord? {
+    try record("folder = ? AND name = ? AND name <> path", folder, path)
+  }
+
+  private func record(_ condition: String, _ folder: Int64, _ path: String) throws(IndexError) -> InputRecord? {
     try read { database in
       let statement = try database.cachedStatement(
-        sql: "SELECT \(InputDatabase.columns) FROM input WHERE folder = ? AND \(column) = ?")
+        sql: "SELECT \(InputDatabase.columns) FROM input WHERE \(condition)")
       return try Row.fetchOne(statement, arguments: [folder, path]).map(InputDatabase.record)
     }
   }

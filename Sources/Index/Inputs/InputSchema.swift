@@ -78,6 +78,10 @@ enum InputSchema {
           ) STRICT, WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("2: files by the names that they had before") { database in
+      // Only of renamed files: others are found by their paths.
+      try database.execute(sql: "CREATE INDEX renamed_input ON input (folder, name) WHERE name <> path")
+    }
     return migrator
   }
 }

@@ -41,35 +41,22 @@ struct SyncPlan {
   /// bytes.
   ///
   /// - Parameter digest: The hash of a file; nil where it cannot be read. Asked for only where a gone file had the same size.
+  /// - Complexity: O(fresh + gone), a hash of each fresh file at most.
   mutating func takeRenames(digest: (InputFile) -> FileDigest?) -> [Known] {
-    var candidates: [Int: [InputRecord]] = [:]
-    for record in gone where record.state != .pending { candidates[record.stamp.byteCount, default: []].append(record) }
-    guard !candidates.isEmpty else { return [] }
+    guard !gone.isEmpty, !fresh.isEmpty else { return [] }
+    var candidates = RenameCandidates(gone)
     var renames: [Known] = []
     var rest: [InputFile] = []
     for file in fresh {
-      guard let stamp = file.stamp, let sameSize = candidates[stamp.byteCount],
-        let found = SyncPlan.origin(of: file, stamp, among: sameSize, digest: digest)
-      else {
+      if let record = candidates.take(file, digest: digest) {
+        renames.append(Known(file: file, record: record))
+      } else {
         rest.append(file)
-        continue
       }
-      candidates[stamp.byteCount] = sameSize.filter { $0.row != found.row }
-      renames.append(Known(file: file, record: found))
     }
     fresh = rest
     let rows = Set(renames.map(\.record.row))
     gone.removeAll { rows.contains($0.row) }
     return renames
-  }
-
-  private static func origin(
-    of file: InputFile, _ stamp: FileStamp, among records: [InputRecord], digest: (InputFile) -> FileDigest?
-  ) -> InputRecord? {
-    // Under a name of another format the same bytes are other articles.
-    let records = records.filter { InputFormat(name: $0.path) == file.format }
-    if let record = records.first(where: { $0.stamp == stamp && $0.state == .settled }) { return record }
-    guard records.contains(where: { $0.digest != nil }), let digest = digest(file) else { return nil }
-    return records.first { $0.digest == digest }
   }
 }

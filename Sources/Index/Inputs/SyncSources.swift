@@ -20,6 +20,7 @@ struct SyncSources {
   ) throws(IndexError) {
     base = settings.load
     guard settings.countsRepeatedLines else { return }
+    var rowsOfSources: [BytewiseString: [Int64]]?
     for (key, members) in Dictionary(grouping: files, by: { SyncSources.name(of: $0.relativePath) }) {
       let source = key.string
       let known = try inputs.repeatedLines(ofFolder: folder, source: source)
@@ -29,10 +30,11 @@ struct SyncSources {
       if counts, isDue, texts.count >= RepeatedLines.minimumArticleCount {
         let counted = RepeatedLines(countingIn: texts, settings: base).lines
         if !counted.isEmpty { report(.repeated(source: members[0].source, lines: counted)) }
-        let isNew = Set(counted.map(BytewiseString.init)) != Set(lines.map(BytewiseString.init))
-        let rows = isNew ? records.filter { SyncSources.name(of: $0.path) == key }.map(\.row) : []
+        let isNew = Set(counted.map(BytewiseString.init(_:))) != Set(lines.map(BytewiseString.init(_:)))
+        if isNew, rowsOfSources == nil { rowsOfSources = SyncSources.rows(of: records) }
         try inputs.keep(
-          repeatedLines: counted, over: texts.count, ofFolder: folder, source: source, rereading: rows)
+          repeatedLines: counted, over: texts.count, ofFolder: folder, source: source,
+          rereading: isNew ? rowsOfSources?[key] ?? [] : [])
         hasNewLines = hasNewLines || isNew
         lines = counted
       }
@@ -44,6 +46,11 @@ struct SyncSources {
 
   /// How to read a file.
   func settings(of file: InputFile) -> LoadSettings { found[SyncSources.name(of: file.relativePath)] ?? base }
+
+  /// The numbers of the files of each source.
+  private static func rows(of records: [InputRecord]) -> [BytewiseString: [Int64]] {
+    Dictionary(grouping: records) { name(of: $0.path) }.mapValues { $0.map(\.row) }
+  }
 
   /// The folder within the synced one that a path begins with; empty where it begins with none.
   private static func name(of path: String) -> BytewiseString {

@@ -14,16 +14,15 @@ struct EPUBArchive {
 
   private let unpacked: UnpackedFiles
   /// Where the files are in what is unpacked, by their paths in the archive.
-  private var places: [String: Range<Int>] = [:]
+  private var places: [BytewiseString: Range<Int>] = [:]
+  /// Where the last of those is whose paths have the same letters, composed or not: packages and archives differ in that.
+  private var alikePlaces: [String: Range<Int>] = [:]
   private let allowedByteCount: Int
 
-  /// Unpacks the book at the path.
-  init(path: String) throws(ArticleError) {
-    let status = try FileStatus(path: path, followsLink: true)
+  /// Unpacks a book, which stands at its beginning.
+  init(_ book: SpooledFile) throws(ArticleError) {
     allowedByteCount = min(
-      EPUBArchive.maximumByteCount, max(EPUBArchive.freeByteCount, EPUBArchive.maximumRatio * status.byteCount))
-    // The archive would say in its own words why it cannot be opened.
-    _ = try InputStream(path: path)
+      EPUBArchive.maximumByteCount, max(EPUBArchive.freeByteCount, EPUBArchive.maximumRatio * book.byteCount))
     unpacked = try UnpackedFiles()
     guard let archive = archive_read_new() else {
       throw .malformed(format: "EPUB", reason: "there is no memory for it")
@@ -39,7 +38,7 @@ struct EPUBArchive {
       }
     }
     archive_read_support_format_zip(archive)
-    guard archive_read_open_filename(archive, path, EPUBArchive.blockByteCount) == ARCHIVE_OK else {
+    guard archive_read_open_fd(archive, book.descriptor, EPUBArchive.blockByteCount) == ARCHIVE_OK else {
       throw EPUBArchive.error(of: archive)
     }
     try readEntries(archive)
@@ -47,7 +46,9 @@ struct EPUBArchive {
 
   /// The bytes of a file; throws where there is none of that path or where it has more bytes.
   func file(_ path: String, maximumByteCount: Int) throws(ArticleError) -> [UInt8] {
-    guard let place = places[path] else { throw .malformed(format: "EPUB", reason: "there is no \(path) in it") }
+    guard let place = places[BytewiseString(path)] ?? alikePlaces[path] else {
+      throw .malformed(format: "EPUB", reason: "there is no \(path) in it")
+    }
     guard place.count <= maximumByteCount else { throw .tooLong(maximumByteCount: maximumByteCount) }
     return try unpacked.bytes(in: place)
   }
@@ -67,7 +68,9 @@ struct EPUBArchive {
       if archive_entry_is_data_encrypted(entry) == 1 {
         throw .malformed(format: "EPUB", reason: "\(name) is encrypted")
       }
-      places[name] = try unpack(archive)
+      let place = try unpack(archive)
+      places[BytewiseString(name)] = place
+      alikePlaces[name] = place
     }
   }
 

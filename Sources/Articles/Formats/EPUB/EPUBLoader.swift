@@ -52,7 +52,7 @@ struct EPUBLoader: ArticleLoader {
   private mutating func openBook() throws(ArticleError) -> (archive: EPUBArchive, package: EPUBPackage) {
     if let book { return book }
     let spooled = try SpooledFile(path: path, opened: &opened)
-    let archive = try withExtendedLifetime(spooled) { () throws(ArticleError) in try EPUBArchive(path: spooled.path) }
+    let archive = try withExtendedLifetime(spooled) { () throws(ArticleError) in try EPUBArchive(spooled) }
     consumedByteCount = spooled.inputByteCount
     let book = (archive: archive, package: try EPUBPackage(archive))
     self.book = book

@@ -1,5 +1,8 @@
 /// Reads a PDF as one article, by poppler's `pdftotext` and `pdfinfo`.
 struct PDFLoader: ArticleLoader {
+  /// What the programs are told to read: the file that was opened, whatever stands at its path by now.
+  private static let input = "/dev/stdin"
+
   private let path: String
   private let id: String
   private let settings: LoadSettings
@@ -33,23 +36,24 @@ struct PDFLoader: ArticleLoader {
   private mutating func article() throws(ArticleError) -> Article {
     let spooled = try SpooledFile(path: path, opened: &opened)
     consumedByteCount = spooled.inputByteCount
-    return try withExtendedLifetime(spooled) { () throws(ArticleError) in try article(in: spooled.path) }
+    return try withExtendedLifetime(spooled) { () throws(ArticleError) in try article(in: spooled.descriptor) }
   }
 
-  private func article(in path: String) throws(ArticleError) -> Article {
-    // A name that begins with a dash is no option.
-    let file = path.hasPrefix("-") ? "./" + path : path
-    let output = try run("pdftotext", ["-enc", "UTF-8", "-nopgbrk", "-q", file, "-"], settings.maximumArticleByteCount)
-    let information = PDFInformation(try run("pdfinfo", ["-enc", "UTF-8", file], 1 << 20))
+  private func article(in file: Int32) throws(ArticleError) -> Article {
+    let output = try run(
+      "pdftotext", ["-enc", "UTF-8", "-nopgbrk", "-q", PDFLoader.input, "-"], file, settings.maximumArticleByteCount)
+    let information = PDFInformation(try run("pdfinfo", ["-enc", "UTF-8", PDFLoader.input], file, 1 << 20))
     let text = PDFText.unwrapped(try UTF8Text.decode(output))
     let plain = PlainText(text, boilerplate: settings.boilerplate.keepingLines, title: information.title)
     guard !plain.body.isEmpty else { throw .noText }
     return try Article(id: id, title: plain.title, body: plain.body, author: information.author)
   }
 
-  private func run(_ name: String, _ arguments: [String], _ maximumByteCount: Int) throws(ArticleError) -> [UInt8] {
+  private func run(
+    _ name: String, _ arguments: [String], _ file: Int32, _ maximumByteCount: Int
+  ) throws(ArticleError) -> [UInt8] {
     do throws(ProgramOutput.Failure) {
-      return try ProgramOutput.read(name, arguments, maximumByteCount: maximumByteCount)
+      return try ProgramOutput.read(name, arguments, input: file, maximumByteCount: maximumByteCount)
     } catch {
       switch error {
       case .missing: throw .missingProgram(name: name, package: "poppler-utils")

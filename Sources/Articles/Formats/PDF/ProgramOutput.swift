@@ -17,10 +17,14 @@ enum ProgramOutput {
   private static let maximumErrorByteCount = 1 << 10
 
   /// Runs a program of the search path to its end.
-  static func read(_ name: String, _ arguments: [String], maximumByteCount: Int) throws(Failure) -> [UInt8] {
+  ///
+  /// - Parameter input: An open file that is its standard input; nothing where there is none.
+  static func read(
+    _ name: String, _ arguments: [String], input: Int32? = nil, maximumByteCount: Int
+  ) throws(Failure) -> [UInt8] {
     let output = try Pipe()
     let errors = try Pipe()
-    let identifier = try spawn(name, arguments, output, errors)
+    let identifier = try spawn(name, arguments, input, output, errors)
     output.closeWriting()
     errors.closeWriting()
     var collector = Collector(maximumByteCount: maximumByteCount)
@@ -34,12 +38,16 @@ enum ProgramOutput {
   }
 
   private static func spawn(
-    _ name: String, _ arguments: [String], _ output: Pipe, _ errors: Pipe
+    _ name: String, _ arguments: [String], _ input: Int32?, _ output: Pipe, _ errors: Pipe
   ) throws(Failure) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    if let input {
+      posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    }
     posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, errors.writing, STDERR_FILENO)
     let pointers = ([name] + arguments).map { strdup($0) } + [nil]

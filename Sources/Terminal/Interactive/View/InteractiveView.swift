@@ -75,17 +75,20 @@ struct InteractiveView {
       } else if query == self.query {
         (answered, problem) = (query, Problem(error))
       }
-    case (.article(let id), .success(let result)): if article?.hit.id == id { article?.take(article: result) }
+    case (.article(let id), .success(let result)): if isOpen(id) { article?.take(article: result) }
     case (.marks(_, _, let id), .success(let result)):
-      guard article?.hit.id == id else { return }
+      guard isOpen(id) else { return }
       let hit = try SearchReply(result).hits.first
       // The index may have changed since the list was made; then another article is there.
-      let isSame = hit?.id == id
+      let isSame = hit?.id?.utf8.elementsEqual(id.utf8) == true
       article?.take(positions: (isSame ? hit?.positions : nil) ?? Positions(title: [], body: []))
     case (.article(let id), .failure(let error)), (.marks(_, _, let id), .failure(let error)):
-      if article?.hit.id == id { article?.trouble = error.message }
+      if isOpen(id) { article?.trouble = error.message }
     }
   }
+
+  /// Whether the article with this id is on the screen. Ids are compared as bytes.
+  private func isOpen(_ id: String) -> Bool { article?.hit.id?.utf8.elementsEqual(id.utf8) == true }
 
   /// Whether a page is one more of the list on the screen, which is that of an older query where this one has a problem.
   private func isOfList(_ query: String) -> Bool { answered == self.query && list?.query == query }
