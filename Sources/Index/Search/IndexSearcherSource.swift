@@ -78,6 +78,9 @@ public final class IndexSearcherSource: SearcherSource {
   /// Of how many rows something is held in memory, and how many bytes that takes.
   var held: (rows: Int, bytes: Int) { state.withLock { $0.edition?.held ?? (0, 0) } }
 
+  /// The folder of the index.
+  var path: String { folder.path }
+
   /// The id of the index that was opened last.
   var lastIndexId: String { state.withLock { $0.indexId } }
 
@@ -103,7 +106,10 @@ public final class IndexSearcherSource: SearcherSource {
       do throws(IndexError) {
         let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path, memory) }
         let isWhole = shards.allSatisfy { $0.queue.inDatabase { FileMove.isInPlace($0) } }
+        let standing = StandingFiles(folder, shards)
         guard isWhole, files.count >= shards.count, let times = files.timesInPlace() else { continue }
+        let isStanding = shards.contains { $0.written != nil }
+        if isStanding, standing == nil { continue }
         let edition = share(files, indexId: shards[0].identity.indexId, shardCount: shards.count)
         var readers: [ShardReader] = []
         for (number, shard) in shards.enumerated() {
@@ -112,7 +118,9 @@ public final class IndexSearcherSource: SearcherSource {
               shard, path: folder.shardPath(number), columns: edition.columns[number],
               signatures: edition.signatures[number]))
         }
-        return OpenIndex(edition: edition, searcher: IndexSearcher(readers, edition), times: times)
+        return OpenIndex(
+          edition: edition, searcher: IndexSearcher(readers, edition), times: times,
+          standing: isStanding ? standing : nil)
       } catch {
         // It was taken away while it was being opened.
         guard files.timesInPlace() == nil else { throw error }
