@@ -179,6 +179,7 @@ let package = Package(
       dependencies: [
         "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeArticles",
         "ShirabeJSON", "ShirabeTestSupport", "ShirabeWire",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Tests/Daemon", swiftSettings: strict),

@@ -37,10 +37,14 @@ public struct IndexBackup: Sendable, Equatable {
     var copies: [(name: String, copy: ShardCopy, state: ShardState)] = []
     for name in otherDatabases where access("\(folder.path)/\(name)", F_OK) == 0 {
       let path = "\(folder.path)/\(name)"
-      let queue = try IndexError.locating(path) { try DatabaseQueue(path: path, configuration: readOnly) }
+      let place = try ReadingPlace(path)
+      let queue = try IndexError.locating(path) {
+        try DatabaseQueue(path: place.name(of: path), configuration: readOnly)
+      }
       copies.append((name, try ShardCopy(queue, path: path), ShardState()))
     }
     let opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
+    let standing = try StandingFiles.ofThose(standingIn: folder, opened)
     for (number, shard) in opened.enumerated() {
       let path = folder.shardPath(number)
       let copy = try ShardCopy(shard, path: path)
@@ -64,6 +68,7 @@ public struct IndexBackup: Sendable, Equatable {
       backup.articles += Int(state.articles)
       backup.generation += state.generation
     }
+    try standing?.check(path)
     try archive.add(BackupManifest.name, text: manifest.json.description + "\n")
     backup.byteCount = try archive.finish()
     // A file that has come meanwhile is not replaced unasked.

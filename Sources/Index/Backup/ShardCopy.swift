@@ -33,10 +33,7 @@ final class ShardCopy {
   /// Writes the copy (SQLite, "Online Backup API") and sees that it lies on the disk, whole.
   func write(to destination: String) throws(IndexError) {
     try IndexError.locating(destination) {
-      let copy = try DatabaseQueue(path: destination)
-      try queue.inDatabase { source in
-        try copy.inDatabase { try ShardCopy.copy(source, to: $0) }
-      }
+      let copy = try pages(copiedTo: destination)
       let findings = try copy.inDatabase { database in
         try Row.fetchAll(database, sql: "PRAGMA quick_check(1)").map { try $0.required(0, as: String.self) }
       }
@@ -51,6 +48,19 @@ final class ShardCopy {
     guard descriptor >= 0, fsync(descriptor) == 0, close(descriptor) == 0 else {
       throw StagedFolder.failure(destination, "cannot write it")
     }
+  }
+
+  /// Writes the copy as it is, also where it is damaged.
+  func copyPages(to destination: String) throws(IndexError) {
+    try IndexError.locating(destination) { try pages(copiedTo: destination).close() }
+  }
+
+  private func pages(copiedTo destination: String) throws -> DatabaseQueue {
+    let copy = try DatabaseQueue(path: destination)
+    try queue.inDatabase { source in
+      try copy.inDatabase { try ShardCopy.copy(source, to: $0) }
+    }
+    return copy
   }
 
   private static func copy(_ source: Database, to copy: Database) throws {

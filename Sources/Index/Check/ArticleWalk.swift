@@ -17,6 +17,9 @@ final class ArticleWalk {
     var isVerified: Bool
   }
 
+  /// So many rows are tried at most, one by one, where the walk has ended at damage.
+  private static let maximumTrials = 1 << 24
+
   /// What is named of many.
   static let namedCount = 5
 
@@ -66,14 +69,39 @@ final class ArticleWalk {
   private func goOn(_ body: (Found) throws -> Void) throws {
     guard let highest = try highestRow(), highest > lastRow else { return }
     let statement = try database.makeStatement(sql: ArticleWalk.sql + " WHERE article.row = ?")
-    for number in lastRow + 1...highest {
+    let all = lastRow + 1...highest
+    if all.count <= ArticleWalk.maximumTrials {
+      for number in all { try visit(number, statement, body) }
+    } else {
+      for number in try namedRows(all) { try visit(number, statement, body) }
+    }
+  }
+
+  private func visit(_ number: Int64, _ statement: Statement, _ body: (Found) throws -> Void) throws {
+    do {
+      if let row = try Row.fetchOne(statement, arguments: [number]) { try visit(row, body) }
+    } catch let error as DatabaseError where error.isDamage {
+      unreadable += 1
+      note(error, "row \(number)")
+    }
+  }
+
+  /// The rows within a range that any table names, as far as it can be read: of rows up to four thousand millions not each can
+  /// be tried.
+  private func namedRows(_ range: ClosedRange<Int64>) throws -> [Int64] {
+    var named: Set<Int64> = []
+    for table in ["article INDEXED BY sqlite_autoindex_article_1", "body", "checksum", "sentence", "fingerprint"] {
       do {
-        if let row = try Row.fetchOne(statement, arguments: [number]) { try visit(row, body) }
+        let rows = try Row.fetchCursor(database, sql: "SELECT row FROM \(table)")
+        while let row = try rows.next() {
+          let number = try row.required(0, as: Int64.self)
+          if range.contains(number) { named.insert(number) }
+        }
       } catch let error as DatabaseError where error.isDamage {
-        unreadable += 1
-        note(error, "row \(number)")
+        note(error, "")
       }
     }
+    return named.sorted()
   }
 
   /// The highest row, by the middle of what several tables say, since any of them may be damaged.
@@ -83,7 +111,7 @@ final class ArticleWalk {
     let rows = queries.compactMap { sql in
       try? Row.fetchOne(database, sql: sql)?.required(0, as: Int64.self)
     }
-    return rows.isEmpty ? nil : min(rows.sorted()[rows.count / 2], Int64(UInt32.max))
+    return rows.isEmpty ? nil : min(rows.sorted()[rows.count / 2], ShardState.highestRow)
   }
 
   /// Articles of which there is a body or a checksum and nothing else.

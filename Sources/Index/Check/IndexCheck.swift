@@ -19,32 +19,35 @@ public struct IndexCheck: Sendable, Equatable {
   /// Checks an index: the files as SQLite sees them, every article against its checksum, and everything that is made from the
   /// articles against the articles.
   ///
-  /// Nothing is changed, but the lock of writers is held, since FTS5 checks on writable connections only. Searches go on.
+  /// Nothing is changed, but the lock of writers is held, since FTS5 checks on writable connections only. Searches go on. Where the
+  /// folder cannot be written, copies of the shards are checked, one at a time, in the folder for temporary files.
   ///
   /// - Throws: ``IndexError``: `.missing`, `.locked` while another process writes, `.storage` where the files cannot be read.
   /// - Complexity: O(bytes of the index).
   public static func run(path: String) throws(IndexError) -> IndexCheck {
     let folder = IndexFolder(path)
     guard folder.exists else { throw folder.missingIndex }
+    guard access(folder.path, W_OK) == 0 else { return try run(folder, onCopies: true) }
     let lock = try folder.lock()
     defer { close(lock) }
     return try run(folder)
   }
 
   /// Checks an index whose lock is held.
-  static func run(_ folder: IndexFolder) throws(IndexError) -> IndexCheck {
+  static func run(_ folder: IndexFolder, onCopies: Bool = false) throws(IndexError) -> IndexCheck {
     var check = IndexCheck(path: folder.path)
     let count = try folder.shardCount()
     check.shards = count
     var indexIds: [String] = []
     for number in 0..<count {
-      try check.take(number, folder, count, &indexIds)
+      let copy = onCopies && access(folder.shardPath(number), F_OK) == 0 ? try CheckedCopy(folder, number) : nil
+      try check.take(number, folder, count, copy, &indexIds)
     }
     return check
   }
 
   private mutating func take(
-    _ number: Int, _ folder: IndexFolder, _ count: Int, _ indexIds: inout [String]
+    _ number: Int, _ folder: IndexFolder, _ count: Int, _ copy: CheckedCopy?, _ indexIds: inout [String]
   ) throws(IndexError) {
     let path = folder.shardPath(number)
     guard access(path, F_OK) == 0 else {
@@ -52,7 +55,7 @@ public struct IndexCheck: Sendable, Equatable {
     }
     let opened: ShardConnection.Opened
     do throws(IndexError) {
-      opened = try ShardConnection.openToCheck(path)
+      opened = try ShardConnection.openToCheck(copy?.path ?? path)
     } catch {
       guard error.kind == .unusable else { throw error }
       return add(number, path, .file, "it cannot be opened: \(error.message)")

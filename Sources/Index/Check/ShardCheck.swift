@@ -83,7 +83,7 @@ final class ShardCheck {
     if let noted = try GenerationTable.entries(database).last, noted.lastRow > state.lastRow {
       throw ShardCheck.damage("generation \(noted.generation) is said to have rows that were never used")
     }
-    guard state == expected, columns.highestRow <= state.lastRow, state.lastRow <= Int64(UInt32.max) else {
+    guard state == expected, columns.highestRow <= state.lastRow else {
       throw ShardCheck.damage(
         """
         the sums say \(state.articles) articles, \(state.bytes) bytes and \(state.titleTokens + state.bodyTokens) tokens, \

@@ -85,7 +85,10 @@ struct CrossShardDuplicates {
 
   private func ordinal(_ lane: Int, _ row: Int64) throws(IndexError) -> InsertionOrdinal? {
     try lanes[lane].withWriter { writer in
-      row > writer.firstRow ? writer.ordinals[Int(row - writer.firstRow) - 1] : nil
+      // A damaged fingerprint may name any row.
+      let place = row.subtractingReportingOverflow(writer.firstRow + 1)
+      guard !place.overflow, writer.ordinals.indices.contains(Int(place.partialValue)) else { return nil }
+      return writer.ordinals[Int(place.partialValue)]
     }
   }
 

@@ -1,35 +1,37 @@
 import GRDB
 
-/// The signatures of a shard's bodies, held in memory by row: 16 bytes an article, from the first search on that collapses.
+/// The signatures of a shard's bodies, held in memory: 16 bytes an article, and what ``RowPlaces`` takes, from the first search
+/// on that collapses.
 struct SignatureColumns: RowColumns {
+  private(set) var places = RowPlaces()
+  /// By place.
   private var signatures: ContiguousArray<Signature> = [.none]
+  private(set) var generation: Int64 = 0
+  private(set) var articleCount: Int64 = 0
+  var edition = 0
 
   init() {}
 
-  var lastRow: Int64 { Int64(signatures.count) - 1 }
-
   /// The signature of the body in a row; ``Signature/none`` where there is no token in it.
-  subscript(row: UInt32) -> Signature { signatures[Int(row)] }
+  subscript(row: UInt32) -> Signature { signatures[places[row]] }
 
-  /// Adds those of the rows up to one that are not known yet.
-  mutating func read(upTo row: Int64, _ database: Database, _ interruption: Interruption) throws {
+  mutating func read(upTo state: ShardState, _ database: Database, _ interruption: Interruption) throws {
+    generation = state.generation
+    articleCount = state.articles
     let rows = try Row.fetchCursor(
       try database.cachedStatement(
         sql: "SELECT row, low, high FROM fingerprint WHERE row > ? AND row <= ? ORDER BY row"),
-      arguments: [lastRow, row])
-    signatures.reserveCapacity(Int(row) + 1)
+      arguments: [lastRow, state.lastRow])
     var pace = WorkPace(interruption)
     while let found = try rows.next() {
       try pace.count(WorkPace.row)
-      pad(to: found[0] - 1)
-      let (low, high): (Int64, Int64) = (found[1], found[2])
+      guard let row: Int64 = found[0], row > lastRow, let low: Int64 = found[1], let high: Int64 = found[2] else {
+        throw Row.damage(0)
+      }
+      if places.append(UInt32(clamping: row)) { signatures.append(.none) }
       signatures.append(Signature(low: UInt64(bitPattern: low), high: UInt64(bitPattern: high)))
     }
     // The last articles may be gone, or have no token.
-    pad(to: row)
-  }
-
-  private mutating func pad(to row: Int64) {
-    while lastRow < row { signatures.append(.none) }
+    places.extend(to: state.lastRow)
   }
 }

@@ -30,8 +30,8 @@ struct BagEvaluator {
     }
     // The order is that of the sums, so it must be the same for every shard.
     let order = terms.indices.sorted { (-terms[$0].weight, $0) < (-terms[$1].weight, $1) }
-    var sums = shards.map { BagScores(rowCount: Int($0.columns.lastRow) + 1) }
-    let rowCount = sums.reduce(0) { $0 + $1.rowCount }
+    var sums = shards.map { BagScores($0.columns) }
+    let placeCount = sums.reduce(0) { $0 + $1.placeCount }
     let bounds = order.map { BM25.bound(weight: terms[$0].weight) }
     var earned: Float = 0
     var restPostings = terms.reduce(0) { $0 + $1.documentFrequency }
@@ -43,12 +43,12 @@ struct BagEvaluator {
       earned += terms[number].weight
       restPostings -= terms[number].documentFrequency
       // The best seldom have more than half of what there is to earn.
-      if let depth, restPostings > rowCount / 4, rest < earned / 2 || depth == 0 {
+      if let depth, restPostings > placeCount / 4, rest < earned / 2 || depth == 0 {
         try prune(&sums, rest: rest, highest: earned * 2, depth: depth)
       }
     }
     var matches: [Matches] = []
-    for (shard, sum) in zip(shards, sums) { matches.append(try sum.matches(shard.interruption)) }
+    for (shard, sum) in zip(shards, sums) { matches.append(try sum.matches(shard)) }
     return Evaluation(
       matches: matches, total: sums.reduce(0) { $0 + $1.total }, terms: terms,
       sentences: BestSentence(terms))
@@ -57,7 +57,7 @@ struct BagEvaluator {
   /// Sets all aside that cannot come among the best any more, if there are as many that are sure to stay ahead.
   private func prune(_ sums: inout [BagScores], rest: Float, highest: Float, depth: Int) throws(IndexError) {
     guard depth > 0 else {
-      for shard in sums.indices { try sums[shard].prune(keeping: .infinity, shards[shard].interruption) }
+      for shard in sums.indices { try sums[shard].prune(keeping: .infinity, shards[shard]) }
       return
     }
     // With so few left there is little to be saved any more.
@@ -75,6 +75,6 @@ struct BagEvaluator {
     }
     // Sums are rounded; what is so near is kept.
     let needed = max((exceeded - rest) * 0.9999, .leastNonzeroMagnitude)
-    for shard in sums.indices { try sums[shard].prune(keeping: needed, shards[shard].interruption) }
+    for shard in sums.indices { try sums[shard].prune(keeping: needed, shards[shard]) }
   }
 }

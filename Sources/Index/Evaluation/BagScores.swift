@@ -1,21 +1,22 @@
 /// The sums of the scores of one shard's articles while a bag is evaluated.
 struct BagScores {
-  /// By row, until the sums are pruned.
+  /// By place (see ``RowPlaces``), until the sums are pruned.
   private var sums: [Float]
-  /// One bit a row for every article that has any item, once the sums are pruned.
+  /// One bit a place for every article that has any item, once the sums are pruned.
   private var found: [UInt64] = []
   /// The articles that may still be among the best, and beside them their sums.
   private var contenders: [UInt32] = []
   private var contenderSums: [Float] = []
   private(set) var isPruned = false
-  let rowCount: Int
+  /// How many places there are.
+  let placeCount: Int
 
   /// How many articles may still be among the best, once the sums are pruned.
   var contenderCount: Int { contenders.count }
 
-  init(rowCount: Int) {
-    self.rowCount = rowCount
-    sums = [Float](repeating: 0, count: rowCount)
+  init(_ columns: ArticleColumns) {
+    placeCount = columns.tokens.count
+    sums = [Float](repeating: 0, count: placeCount)
   }
 
   /// Adds what an item earns the articles that it stands in.
@@ -35,10 +36,14 @@ struct BagScores {
   private mutating func addToAll(
     _ list: FrequencyList, _ weight: Float, _ shard: ShardReader, _ ranking: BM25
   ) throws(IndexError) {
+    let columns = shard.columns
     var pace = WorkPace(shard.interruption)
     for (row, frequency) in zip(list.rows, list.frequencies) {
       try pace.count()
-      sums[Int(row)] += weight * ranking.saturation(frequency, tokens: shard.columns.tokens[Int(row)])
+      let place = columns.places[row]
+      let tokens = columns.tokens[place]
+      guard tokens >= 0 else { throw shard.postings.strayPosting }
+      sums[place] += weight * ranking.saturation(frequency, tokens: tokens)
     }
   }
 
@@ -48,27 +53,33 @@ struct BagScores {
     let bytes = shard.postings.positions
     let postings = list.postings
     try WorkPace.forEachStretch(of: postings.indices, shard.interruption) { stretch throws(IndexError) in
-      let isGood = sums.withUnsafeMutableBufferPointer { sums in
-        shard.columns.tokens.withUnsafeBufferPointer { tokens in
+      let fewestTokens: Float? = sums.withUnsafeMutableBufferPointer { sums in
+        shard.columns.withLengths { lengths in
+          var fewest: Float = 0
           for posting in postings[stretch] {
-            guard let frequency = Positions.frequency(bytes, posting) else { return false }
-            let row = Int(posting.row)
-            sums[row] += weight * ranking.saturation(frequency, tokens: tokens[row])
+            guard let frequency = Positions.frequency(bytes, posting) else { return nil }
+            let place = lengths.places[posting.row]
+            let tokens = lengths.tokens[place]
+            fewest = min(fewest, tokens)
+            sums[place] += weight * ranking.saturation(frequency, tokens: tokens)
           }
-          return true
+          return fewest
         }
       }
-      if !isGood { throw shard.postings.damagedPositions }
+      guard let fewestTokens else { throw shard.postings.damagedPositions }
+      guard fewestTokens >= 0 else { throw shard.postings.strayPosting }
     }
   }
 
   private mutating func addToContenders(
     _ list: FrequencyList, _ weight: Float, _ shard: ShardReader, _ ranking: BM25
   ) throws(IndexError) {
+    let columns = shard.columns
     var pace = WorkPace(shard.interruption)
     for row in list.rows {
       try pace.count()
-      found[Int(row >> 6)] |= 1 << UInt64(row & 63)
+      let place = columns.places[row]
+      found[place >> 6] |= 1 << UInt64(place & 63)
     }
     var place = 0
     for index in contenders.indices {
@@ -78,7 +89,7 @@ struct BagScores {
       guard place < list.rows.count else { return }
       guard list.rows[place] == row else { continue }
       contenderSums[index] +=
-        weight * ranking.saturation(list.frequencies[place], tokens: shard.columns.tokens[Int(row)])
+        weight * ranking.saturation(list.frequencies[place], tokens: columns.tokens(row: row))
     }
   }
 
@@ -86,9 +97,15 @@ struct BagScores {
     _ list: PostingList, _ weight: Float, _ shard: ShardReader, _ ranking: BM25
   ) throws(IndexError) {
     let (bytes, postings) = (shard.postings.positions, list.postings)
+    let columns = shard.columns
     try WorkPace.forEachStretch(of: postings.indices, shard.interruption) { stretch in
       found.withUnsafeMutableBufferPointer { found in
-        for posting in postings[stretch] { found[Int(posting.row >> 6)] |= 1 << UInt64(posting.row & 63) }
+        columns.places.withLookUp { places in
+          for posting in postings[stretch] {
+            let place = places[posting.row]
+            found[place >> 6] |= 1 << UInt64(place & 63)
+          }
+        }
       }
     }
     var pace = WorkPace(shard.interruption)
@@ -100,7 +117,7 @@ struct BagScores {
       guard place < postings.count else { return }
       guard postings[place].row == row else { continue }
       guard let frequency = Positions.frequency(bytes, postings[place]) else { throw shard.postings.damagedPositions }
-      contenderSums[index] += weight * ranking.saturation(frequency, tokens: shard.columns.tokens[Int(row)])
+      contenderSums[index] += weight * ranking.saturation(frequency, tokens: columns.tokens(row: row))
     }
   }
 
@@ -114,25 +131,26 @@ struct BagScores {
   }
 
   /// Goes on with those articles only whose sums are at least so high; of the others it is only known whether they match.
-  mutating func prune(keeping needed: Float, _ interruption: Interruption) throws(IndexError) {
+  mutating func prune(keeping needed: Float, _ shard: ShardReader) throws(IndexError) {
     if isPruned {
-      try interruption.check()
+      try shard.interruption.check()
       let kept = contenderSums.indices.filter { contenderSums[$0] >= needed }
       contenders = kept.map { contenders[$0] }
       contenderSums = kept.map { contenderSums[$0] }
       return
     }
-    found.reserveCapacity((rowCount + 63) / 64)
-    let words = 0..<(rowCount + 63) / 64
-    try WorkPace.forEachStretch(of: words, interruption) { stretch in
+    let rows = shard.columns.places.rows
+    found.reserveCapacity((placeCount + 63) / 64)
+    let words = 0..<(placeCount + 63) / 64
+    try WorkPace.forEachStretch(of: words, shard.interruption) { stretch in
       sums.withUnsafeBufferPointer { sums in
         for start in stretch.lazy.map({ $0 * 64 }) {
           var word: UInt64 = 0
-          for row in start..<min(start + 64, rowCount) {
-            word |= (sums[row] > 0 ? 1 : 0) << UInt64(row - start)
-            guard sums[row] >= needed else { continue }
-            contenders.append(UInt32(row))
-            contenderSums.append(sums[row])
+          for place in start..<min(start + 64, placeCount) {
+            word |= (sums[place] > 0 ? 1 : 0) << UInt64(place - start)
+            guard sums[place] >= needed else { continue }
+            contenders.append(rows[place])
+            contenderSums.append(sums[place])
           }
           found.append(word)
         }
@@ -143,11 +161,12 @@ struct BagScores {
   }
 
   /// The articles that can be among the best, or all, each with its score.
-  func matches(_ interruption: Interruption) throws(IndexError) -> Matches {
+  func matches(_ shard: ShardReader) throws(IndexError) -> Matches {
     if isPruned { return Matches(rows: contenders, scores: contenderSums) }
+    let rows = shard.columns.places.rows
     var matches = Matches()
-    try WorkPace.forEachStretch(of: sums.indices, interruption) { stretch in
-      for row in stretch where sums[row] > 0 { matches.append(UInt32(row), sums[row]) }
+    try WorkPace.forEachStretch(of: sums.indices, shard.interruption) { stretch in
+      for place in stretch where sums[place] > 0 { matches.append(rows[place], sums[place]) }
     }
     return matches
   }

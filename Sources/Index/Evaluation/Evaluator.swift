@@ -81,21 +81,25 @@ struct Evaluator {
     while start < scores.count {
       try shard.interruption.check()
       let stretch = start..<min(start + shard.interruption.stride, scores.count)
-      score(list, stretch, in: shard, weight: weight, into: &scores)
+      guard score(list, stretch, in: shard, weight: weight, into: &scores) else { throw shard.postings.strayPosting }
       start = stretch.upperBound
     }
     return Matches(rows: list.rows, scores: scores)
   }
 
+  /// Scores a stretch of a list; false where one of its rows has no article.
   private func score(
     _ list: FrequencyList, _ stretch: Range<Int>, in shard: ShardReader, weight: Float, into scores: inout [Float]
-  ) {
-    shard.columns.tokens.withUnsafeBufferPointer { tokens in
+  ) -> Bool {
+    shard.columns.withLengths { lengths in
       scores.withUnsafeMutableBufferPointer { scores in
+        var fewest: Float = 0
         for place in stretch {
-          let saturation = ranking.saturation(list.frequencies[place], tokens: tokens[Int(list.rows[place])])
-          scores[place] = weight * saturation
+          let tokens = lengths.tokens[lengths.places[list.rows[place]]]
+          fewest = min(fewest, tokens)
+          scores[place] = weight * ranking.saturation(list.frequencies[place], tokens: tokens)
         }
+        return fewest >= 0
       }
     }
   }

@@ -233,5 +233,8 @@ final class PostingReader {
   /// What to throw where the positions of a posting make no sense.
   var damagedPositions: IndexError { IndexError(damaged("the positions of a posting are damaged"), path: path) }
 
+  /// What to throw where a posting names a row that has no article.
+  var strayPosting: IndexError { IndexError(damaged("a posting names a row that has no article"), path: path) }
+
   private func damaged(_ what: String) -> DatabaseError { DatabaseError(resultCode: .SQLITE_CORRUPT, message: what) }
 }

@@ -13,6 +13,8 @@ public final class IndexReader {
   /// The folder of the index.
   public let path: String
   private let shards: [Shard]
+  /// The files where they are read as they stand.
+  private let standing: StandingFiles?
 
   /// Opens the index in a folder.
   ///
@@ -20,8 +22,9 @@ public final class IndexReader {
   public init(path: String) throws(IndexError) {
     let folder = IndexFolder(path)
     self.path = folder.path
-    shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
-      .enumerated().map { Shard(opened: $1, path: folder.shardPath($0)) }
+    let opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
+    standing = try .ofThose(standingIn: folder, opened)
+    shards = opened.enumerated().map { Shard(opened: $1, path: folder.shardPath($0)) }
     for shard in shards {
       // The first statement that reads fixes what the transaction sees.
       try IndexReader.access(shard) { database in
@@ -77,6 +80,7 @@ public final class IndexReader {
         }
       }
     }
+    try standing?.check(path)
     for (label, values) in counts {
       statistics.labels[label] = values.sorted { one, other in
         (other.value, one.key.string) < (one.value, other.key.string)
@@ -91,6 +95,7 @@ public final class IndexReader {
     try IndexError.locating(path) {
       try merge(sql, shards[...], [], body)
     }
+    try standing?.check(path)
   }
 
   /// Opens the cursors one within the other, since each is good only while its connection is held.

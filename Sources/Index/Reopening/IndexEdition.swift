@@ -20,6 +20,17 @@ final class IndexEdition: Sendable {
     signatures = (0..<shardCount).map { _ in SharedColumns() }
   }
 
+  /// The numbers of shards of whose columns most are of articles that are gone.
+  var wornShards: [Int] { columns.indices.filter { columns[$0].current.isWorn || signatures[$0].current.isWorn } }
+
+  /// Of how many rows something is held in memory, and how many bytes that takes.
+  var held: (rows: Int, bytes: Int) {
+    columns.reduce(into: (0, 0)) { sum, shard in
+      let columns = shard.current
+      sum = (sum.0 + columns.places.count, sum.1 + columns.byteCount)
+    }
+  }
+
   /// Whether it is to be used no more, though its files may be in their place.
   var isRetired: Bool { retired.load(ordering: .acquiring) }
 

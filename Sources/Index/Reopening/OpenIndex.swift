@@ -6,4 +6,9 @@ struct OpenIndex: @unchecked Sendable {
   let searcher: IndexSearcher
   /// When the files had been written last as they were looked at last.
   var times: [Int64]
+  /// The files where they are read as they stand; nil where SQLite sees to it that others write meanwhile.
+  let standing: StandingFiles?
+
+  /// Whether what is read of it counts no more: it is read as it stands, and was written since.
+  var isOutdated: Bool { standing.map { !$0.areUnchanged } ?? false }
 }

@@ -16,6 +16,9 @@ final class ReopeningSearcher: Searcher, Sendable {
   /// For so long what could not be opened is not tried again: each trial reads whole pages.
   private static let failureNanoseconds: UInt64 = 100_000_000
 
+  /// So often what is read as it stands is read again where it was written meanwhile.
+  private static let maximumRounds = 8
+
   private let source: IndexSearcherSource
   private let state: Mutex<State>
 
@@ -107,13 +110,29 @@ final class ReopeningSearcher: Searcher, Sendable {
   private func answer<Value>(
     _ body: (IndexSearcher) throws(SearchError) -> Value, _ state: inout State
   ) throws(SearchError) -> Value {
+    for _ in 0..<ReopeningSearcher.maximumRounds {
+      let value = try answerOnce(body, &state)
+      guard let open = state.open, open.isOutdated else { return value }
+      // It was written while it was read as it stands.
+      open.edition.retire()
+      state.open = nil
+    }
+    throw .index(
+      IndexError(
+        .locked, path: source.path,
+        message: "it is written to again and again while it can only be read as it stands; try again in a moment"))
+  }
+
+  private func answerOnce<Value>(
+    _ body: (IndexSearcher) throws(SearchError) -> Value, _ state: inout State
+  ) throws(SearchError) -> Value {
     let open = try current(&state)
     defer { if state.open?.edition.isRetired == true { state.open = nil } }
     do throws(SearchError) {
       return try body(open.searcher)
     } catch .index(let error) {
       // What fails since the index was replaced meanwhile, or written over, is asked again of what is there now.
-      if open.searcher.isOverwritten { open.edition.retire() }
+      if open.searcher.isOverwritten || open.isOutdated { open.edition.retire() }
       guard open.edition.isRetired || open.edition.files.timesInPlace() == nil else {
         open.edition.note(error)
         throw .index(error)
@@ -127,8 +146,8 @@ final class ReopeningSearcher: Searcher, Sendable {
   /// What is in the folder now, opened.
   private func current(_ state: inout State) throws(SearchError) -> OpenIndex {
     if let open = state.open {
-      if !open.edition.isRetired, open.edition.files.areUnchanged(since: open.times) { return open }
-      if !open.edition.isRetired, let times = open.edition.files.timesInPlace() {
+      if !open.edition.isRetired, open.edition.files.areUnchanged(since: open.times), !open.isOutdated { return open }
+      if !open.edition.isRetired, open.standing == nil, let times = open.edition.files.timesInPlace() {
         // A writer's checkpoint, or a file copied over the one that is open.
         if open.searcher.isStillTheSame() {
           open.edition.forgetDamages()

@@ -16,9 +16,12 @@ final class ShardFiles: Sendable {
   private let files: [File]
 
   /// Takes hold of the files that are in a folder, from the first shard up to the first that is missing.
-  init(_ folder: IndexFolder) {
+  convenience init(_ folder: IndexFolder) { self.init(folder, Array(0..<IndexFolder.maximumShardCount)) }
+
+  /// Takes hold of the files of some shards, up to the first that is missing.
+  init(_ folder: IndexFolder, _ numbers: [Int]) {
     var files: [File] = []
-    for number in 0..<IndexFolder.maximumShardCount {
+    for number in numbers {
       let path = folder.shardPath(number)
       let descriptor = open(path, O_PATH | O_CLOEXEC)
       var status = stat()
@@ -68,6 +71,9 @@ final class ShardFiles: Sendable {
     }
     return true
   }
+
+  /// Whether there is something in a log beside any of them.
+  var haveLogs: Bool { files.contains { ReadingPlace.logByteCount($0.path) > 0 } }
 
   /// Whether they are the files that others are.
   func isSame(as other: ShardFiles) -> Bool {

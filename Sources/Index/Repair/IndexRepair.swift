@@ -11,7 +11,8 @@ public struct IndexRepair: Sendable {
   /// Whether nothing could be done, since articles are damaged.
   public var isRefused: Bool { check.findings.contains { $0.remedy == .restore } }
 
-  /// Checks an index and makes what is damaged anew from the articles, never from itself.
+  /// Checks an index and makes what is damaged anew from the articles, never from itself; so, too, shards of which more than half
+  /// of all numbers for rows are used up, whose articles are numbered anew by it.
   ///
   /// The new shards, and copies of the others, are made in a folder beside, checked, and then put in place at once; so it needs
   /// as much room as the index. Searches go on.
@@ -25,8 +26,10 @@ public struct IndexRepair: Sendable {
     let lock = try folder.lock()
     defer { close(lock) }
     var repair = IndexRepair(check: try IndexCheck.run(folder))
-    guard !repair.isRefused, !repair.check.findings.isEmpty else { return repair }
-    repair.rebuiltShards = Set(repair.check.findings.map(\.shard)).sorted()
+    guard !repair.isRefused else { return repair }
+    let worn = try wornShards(folder, repair.check.shards)
+    repair.rebuiltShards = Set(repair.check.findings.map(\.shard)).union(worn).sorted()
+    guard !repair.rebuiltShards.isEmpty else { return repair }
     let staged = try StagedFolder(for: folder)
     for number in 0..<repair.check.shards {
       let old = try ShardConnection.openToCheck(folder.shardPath(number))
@@ -49,5 +52,22 @@ public struct IndexRepair: Sendable {
     }
     try staged.takePlace(keepingOthers: true)
     return repair
+  }
+
+  /// The shards that have used up more than half of the numbers for rows, and gain by numbering them anew.
+  private static func wornShards(_ folder: IndexFolder, _ count: Int) throws(IndexError) -> [Int] {
+    var worn: [Int] = []
+    for number in 0..<count {
+      let path = folder.shardPath(number)
+      let shard = try ShardConnection.openToCheck(path)
+      let isWorn = try IndexError.locating(path) {
+        let state = try? shard.queue.inDatabase { try ShardState($0) }
+        try shard.queue.close()
+        // What cannot be read has been found already.
+        return state.map { $0.lastRow > ShardState.highestRow / 2 && $0.articles < $0.lastRow / 2 } ?? false
+      }
+      if isWorn { worn.append(number) }
+    }
+    return worn
   }
 }

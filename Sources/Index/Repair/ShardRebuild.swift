@@ -7,9 +7,10 @@ enum ShardRebuild {
   private static let batchByteCount = 16 << 20
   private static let maximumGeneration: Int64 = 1 << 40
 
-  /// Writes a new shard with the same articles in the same rows, and everything else made from these.
+  /// Writes a new shard with the same articles in the same order, and everything else made from these.
   ///
-  /// Rows stay, so that what is held in memory of a row stays true; the frames of bodies and their dictionary are taken over.
+  /// Rows are numbered anew, so that a shard lasts however often its articles were replaced: it is another file, of which nobody
+  /// holds anything in memory. The frames of bodies and their dictionary are taken over.
   ///
   /// - Parameters:
   ///   - old: The damaged shard, whose articles are what was written.
@@ -21,11 +22,8 @@ enum ShardRebuild {
       try old.queue.inDatabase { database in
         let dictionaries = try Row.fetchAll(database, sql: "SELECT id, bytes FROM dictionary")
         // Without them all articles count as newer than any generation.
-        let generations = (try? GenerationTable.entries(database)) ?? []
+        var generations = RenumberedGenerations((try? GenerationTable.entries(database)) ?? [])
         try new.queue.write { copy in
-          for entry in generations {
-            try GenerationTable.insert(generation: entry.generation, lastRow: entry.lastRow, copy)
-          }
           for row in dictionaries {
             try copy.execute(
               sql: "INSERT INTO dictionary (id, bytes) VALUES (?, ?)",
@@ -34,15 +32,16 @@ enum ShardRebuild {
         }
         let writer = try ShardWriter(new, path: path, order: nil)
         try ArticleWalk(database, old.bodies).run { found in
-          try writer.restore(found.article, bodyFrame: Array(found.frame), row: found.row)
+          generations.takeArticle(row: found.row)
+          try writer.restore(found.article, bodyFrame: Array(found.frame))
           if writer.pendingByteCount >= batchByteCount { try writer.commit() }
         }
         // The generation must not go back, or readers would take the new state for one that they know.
-        var state = (try? ShardState(database)) ?? ShardState()
-        if let noted = generations.last?.generation { state.generation = max(state.generation, noted) }
+        var generation = max((try? ShardState(database).generation) ?? 0, generations.last)
         // A number that counting does not reach is damage, and would leave no room to count on.
-        if !(0...maximumGeneration).contains(state.generation) { state.generation = 0 }
-        try writer.endRestoring(after: state)
+        if !(0...maximumGeneration).contains(generation) { generation = 0 }
+        try writer.endRestoring(after: generation)
+        try new.queue.write { try generations.insert($0) }
         try writer.tidy()
         try writer.close()
       }

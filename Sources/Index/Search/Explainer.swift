@@ -19,7 +19,7 @@ struct Explainer {
     var terms: [Explanation.Term] = []
     for (number, frequency) in try frequencies(candidate) where !frequency.isZero {
       let term = evaluation.terms[number]
-      let saturation = ranking.saturation(frequency, tokens: shard.columns.tokens[Int(candidate.row)])
+      let saturation = ranking.saturation(frequency, tokens: shard.columns.tokens(row: candidate.row))
       terms.append(
         Explanation.Term(
           text: term.text, kind: term.kind.rawValue, titleFrequency: Int(frequency.title),

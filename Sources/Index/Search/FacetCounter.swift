@@ -37,9 +37,10 @@ struct FacetCounter {
 
   private mutating func countDates(_ facet: Facet, _ matches: Matches, _ shard: ShardReader) throws(IndexError) {
     var pace = WorkPace(shard.interruption)
+    let columns = shard.columns
     for row in matches.rows {
       try pace.count(WorkPace.row / 2)
-      let order = shard.columns.publishedOrders[Int(row)]
+      let order = columns.publishedOrder(row: row)
       guard order != ArticleColumns.undated, let date = PartialDate(publishedOrder: order) else { continue }
       let year = FacetCounter.padded(date.year, 4)
       if facet == .year { add(facet, year) }

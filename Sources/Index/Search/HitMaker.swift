@@ -44,6 +44,12 @@ struct HitMaker {
     return hit
   }
 
+  /// Lets go of the texts of the hits.
+  mutating func leave() {
+    if body.isLarge { body.leave() }
+    if title.isLarge { title.leave() }
+  }
+
   private func inUnit(_ snippet: Snippet) throws(IndexError) -> Snippet {
     guard request.offsetUnit != .utf8 else { return snippet }
     return Snippet(text: snippet.text, marks: try request.offsetUnit.ranges(of: snippet.marks, in: snippet.text))

@@ -225,6 +225,7 @@ final class IndexSearcher: Searcher {
     // Ids and scores alone need nothing that marks texts.
     let highlights = request.parts.isDisjoint(with: [.snippets, .positions]) ? [] : evaluation.highlights
     var maker = HitMaker(request, shards, highlights, Explainer(shards, evaluation))
+    defer { maker.leave() }
     var hits: [SearchResult.Hit] = []
     for group in groups.page {
       var hit = try maker.hit(group.first)

@@ -28,6 +28,7 @@ public final class IndexSearcherSource: SearcherSource {
   private let folder: IndexFolder
   private let memory: ReadingMemory
   private let state = Mutex(State())
+  private let renewal: ColumnRenewal
 
   /// Takes the folder of an index, and what each searcher may use of memory for a shard.
   ///
@@ -35,6 +36,7 @@ public final class IndexSearcherSource: SearcherSource {
   public init(path: String, memory: ReadingMemory = ReadingMemory()) throws(IndexError) {
     folder = IndexFolder(path)
     self.memory = memory
+    renewal = ColumnRenewal(folder, memory)
     _ = try openReaders()
   }
 
@@ -63,13 +65,21 @@ public final class IndexSearcherSource: SearcherSource {
   }
 
   /// Looks whether the index was replaced or removed, and has searchers close the files of the old one that have nothing to
-  /// do at the moment: else its room on the disk would be held until all have been asked something.
+  /// do at the moment: else its room on the disk would be held until all have been asked something. Gives back the memory of
+  /// articles that are gone, a little later, where it is more than that of those that are there.
   public func letGoOfReplaced() {
     let (edition, searchers) = state.withLock { ($0.edition, $0.searchers.compactMap(\.searcher)) }
     if let edition, edition.isRetired || edition.files.timesInPlace() == nil { edition.retire() }
     for searcher in searchers { searcher.letGo() }
     state.withLock { if $0.edition?.isRetired == true { $0.edition = nil } }
+    if let edition, !edition.isRetired { renewal.begin(edition) }
   }
+
+  /// Of how many rows something is held in memory, and how many bytes that takes.
+  var held: (rows: Int, bytes: Int) { state.withLock { $0.edition?.held ?? (0, 0) } }
+
+  /// The folder of the index.
+  var path: String { folder.path }
 
   /// The id of the index that was opened last.
   var lastIndexId: String { state.withLock { $0.indexId } }
@@ -96,7 +106,10 @@ public final class IndexSearcherSource: SearcherSource {
       do throws(IndexError) {
         let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path, memory) }
         let isWhole = shards.allSatisfy { $0.queue.inDatabase { FileMove.isInPlace($0) } }
+        let standing = StandingFiles(folder, shards)
         guard isWhole, files.count >= shards.count, let times = files.timesInPlace() else { continue }
+        let isStanding = shards.contains { $0.written != nil }
+        if isStanding, standing == nil { continue }
         let edition = share(files, indexId: shards[0].identity.indexId, shardCount: shards.count)
         var readers: [ShardReader] = []
         for (number, shard) in shards.enumerated() {
@@ -105,7 +118,9 @@ public final class IndexSearcherSource: SearcherSource {
               shard, path: folder.shardPath(number), columns: edition.columns[number],
               signatures: edition.signatures[number]))
         }
-        return OpenIndex(edition: edition, searcher: IndexSearcher(readers, edition), times: times)
+        return OpenIndex(
+          edition: edition, searcher: IndexSearcher(readers, edition), times: times,
+          standing: isStanding ? standing : nil)
       } catch {
         // It was taken away while it was being opened.
         guard files.timesInPlace() == nil else { throw error }

@@ -56,7 +56,7 @@ struct Ranker {
   ) {
     let columns = shards[shard].columns
     func candidate(_ row: UInt32, _ score: Float, key: Double) -> Candidate {
-      Candidate(key: key, tieBreaker: columns.tieBreakers[Int(row)], shard: shard, row: row, score: score)
+      Candidate(key: key, tieBreaker: columns.tieBreaker(row: row), shard: shard, row: row, score: score)
     }
     if sort == .relevance {
       matches.scores.withUnsafeBufferPointer { scores in
@@ -70,7 +70,7 @@ struct Ranker {
     let direction: Double = sort == .oldest ? -1 : 1
     for index in stretch {
       let row = matches.rows[index]
-      let key = Ranker.key(columns.publishedOrders[Int(row)], direction)
+      let key = Ranker.key(columns.publishedOrder(row: row), direction)
       best.offer(key: key) { candidate(row, matches.scores[index], key: key) }
     }
   }

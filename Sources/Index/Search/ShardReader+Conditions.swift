@@ -12,7 +12,7 @@ extension ShardReader {
   /// The rows that a filter lets through, ascending.
   func rows(letThroughBy filter: Filter) throws(IndexError) -> [UInt32] {
     switch filter {
-    case .id(let id): return try rows("SELECT row FROM article WHERE id = ?", [id])
+    case .id(let id): return try row(id: id).map { [$0] } ?? []
     case .tag(let tag):
       return try rows("SELECT row FROM tag WHERE tag = CAST(? AS TEXT) ORDER BY row", [ExactText(tag)])
     case .language(let language):
@@ -31,20 +31,15 @@ extension ShardReader {
   private func rows(publishedIn range: DateRange) throws(IndexError) -> [UInt32] {
     var rows: [UInt32] = []
     var pace = WorkPace(interruption)
-    for (row, order) in columns.publishedOrders.enumerated() {
+    for (place, order) in columns.publishedOrders.enumerated() {
       try pace.count(4)
       guard order != ArticleColumns.undated else { continue }
-      if let date = PartialDate(publishedOrder: order), range.contains(date) { rows.append(UInt32(row)) }
+      if let date = PartialDate(publishedOrder: order), range.contains(date) { rows.append(columns.places.rows[place]) }
     }
-    let existing = Matches(rows: try existingRows())
+    if columns.places.count == state.articles { return rows }
+    let existing = Matches(
+      rows: try self.rows("SELECT row FROM article WHERE published_order IS NOT NULL ORDER BY row", []))
     return try Matches(rows: rows).intersection(existing, interruption).rows
-  }
-
-  private func existingRows() throws(IndexError) -> [UInt32] {
-    if state.articles == state.lastRow, columns.lastRow == state.lastRow {
-      return state.lastRow > 0 ? Array(1...UInt32(clamping: state.lastRow)) : []
-    }
-    return try rows("SELECT row FROM article WHERE published_order IS NOT NULL ORDER BY row", [])
   }
 
   private func rows(_ sql: String, _ arguments: StatementArguments) throws(IndexError) -> [UInt32] {

@@ -35,6 +35,7 @@ final class ShardReader {
   private(set) var state = ShardState()
   /// The columns of (at least) the articles that are seen.
   private(set) var columns = ArticleColumns()
+  private var ownSignatures = SignatureColumns()
 
   init(
     _ opened: ShardConnection.Opened, path: String, columns: SharedColumns<ArticleColumns>,
@@ -81,15 +82,24 @@ final class ShardReader {
       try beginning.run()
       isReading = true
       try take(try ShardState(stateStatement))
-      if columns.lastRow < state.lastRow {
-        columns = try sharedColumns.upTo(row: state.lastRow) { columns throws(IndexError) in
-          try access { database in try read(&columns, upTo: state.lastRow, database) }
-        }
-      }
+      try takeColumns()
       try postings.begin(lastRow: state.lastRow, lastKnownRow: columns.lastRow)
     } catch {
       end()
       throw IndexError(error, path: path)
+    }
+  }
+
+  /// Takes in what is known of the articles of the state that is seen.
+  private func takeColumns() throws {
+    if columns.lastRow < state.lastRow || columns.edition != sharedColumns.edition {
+      columns = try sharedColumns.upTo(state, own: columns) { columns throws(IndexError) in
+        try access { database in try columns.read(upTo: state, database, interruption) }
+      }
+    }
+    guard !columns.isDamaged else {
+      throw DatabaseError(
+        resultCode: .SQLITE_CORRUPT, message: "there are not as many articles as the sums over all of them say")
     }
   }
 
@@ -126,25 +136,10 @@ final class ShardReader {
 
   /// The signatures of (at least) the articles that are seen; read when they are asked for, which few searches do.
   func signatures() throws(IndexError) -> SignatureColumns {
-    try sharedSignatures.upTo(row: state.lastRow) { signatures throws(IndexError) in
-      try access { database in try signatures.read(upTo: state.lastRow, database, interruption) }
+    ownSignatures = try sharedSignatures.upTo(state, own: ownSignatures) { signatures throws(IndexError) in
+      try access { database in try signatures.read(upTo: state, database, interruption) }
     }
-  }
-
-  private func read(_ columns: inout ArticleColumns, upTo highest: Int64, _ database: Database) throws {
-    let rows = try Row.fetchCursor(
-      try database.cachedStatement(
-        sql: "SELECT row, title_tokens + body_tokens, published_order, id FROM article WHERE row > ? ORDER BY row"),
-      arguments: [columns.lastRow])
-    var pace = WorkPace(interruption)
-    while let row = try rows.next() {
-      try pace.count(WorkPace.row)
-      // Optional access converts whatever is there, and does not trap as the other does.
-      guard let number: Int64 = row[0], number > columns.lastRow, number <= highest, let tokens: Int64 = row[1],
-        let id: String = row[3]
-      else { throw Row.damage(0) }
-      columns.append(row: number, tokens: tokens, publishedOrder: row[2], id: id)
-    }
+    return ownSignatures
   }
 
   /// The highest row that the shard had at a generation of the index.
@@ -200,15 +195,6 @@ final class ShardReader {
     }
   }
 
-  /// The row of the article with an id.
-  func row(id: String) throws(IndexError) -> UInt32? {
-    try access { database in
-      let statement = try database.cachedStatement(sql: "SELECT row FROM article WHERE id = ?")
-      guard let found = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-      return try rowNumber(found.required(0))
-    }
-  }
-
   /// A row that was read, which is none that is not known.
   func rowNumber(_ stored: Int64?) throws(DatabaseError) -> UInt32 {
     guard let stored, let row = UInt32(exactly: stored), stored <= columns.lastRow else {
@@ -251,7 +237,10 @@ final class ShardReader {
   func article(id: String) throws(IndexError) -> Article? {
     guard let row = try row(id: id) else { return nil }
     let stored = try storedArticle(row: row)
-    return try IndexError.locating(path) { try stored.article() }
+    return try IndexError.locating(path) {
+      guard stored.id.utf8.elementsEqual(id.utf8) else { throw ShardReader.misleadingIds }
+      return try stored.article()
+    }
   }
 
   /// Calls `body` with the rows and ids after an id, in the order of ids, until it says false.

@@ -6,7 +6,9 @@ import ShirabeText
 enum ShardConnection {
   /// What is open: the database and what was installed on it.
   typealias Opened = (
-    queue: DatabaseQueue, bridge: FTS5Bridge, bodies: BodyDecompressor, identity: ShardIdentity
+    queue: DatabaseQueue, bridge: FTS5Bridge, bodies: BodyDecompressor, identity: ShardIdentity,
+    /// Where it is read as it stands, when it was written last before it was opened; see ``ReadingPlace``.
+    written: Int64?
   )
 
   /// Opens a shard to write to; `identity` makes it if it is not there.
@@ -31,7 +33,7 @@ enum ShardConnection {
           PRAGMA wal_autocheckpoint = 4000;
           """)
     }
-    let opened = try open(path, configuration, isNew: identity != nil) { queue in
+    let opened = try open(path, .shared, configuration, isNew: identity != nil) { queue in
       try ShardSchema.migrator.migrate(queue)
       if let identity { try queue.write { try identity.insert($0) } }
     }
@@ -43,7 +45,7 @@ enum ShardConnection {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.allowsUnsafeTransactions = true
-    return try open(path, configuration, allowsDamage: true) { _ in }
+    return try open(path, .shared, configuration, allowsDamage: true) { _ in }
   }
 
   /// Opens a shard to read from. The connection cannot write, whatever it is asked.
@@ -53,16 +55,19 @@ enum ShardConnection {
     configuration.busyMode = .timeout(5)
     // A search reads in transactions of its own making, over several calls.
     configuration.allowsUnsafeTransactions = true
+    let place = try ReadingPlace(path)
+    // What others may cut short cannot be mapped.
+    let mappedByteCount = place.written == nil ? memory.mappedByteCount : 0
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """
-          PRAGMA mmap_size = \(memory.mappedByteCount);
+          PRAGMA mmap_size = \(mappedByteCount);
           PRAGMA cache_size = -\(memory.cacheKibibytes);
           """)
       try ReadingDefence.apply(to: database)
       ReadingLimits.apply(to: database)
     }
-    return try open(path, configuration) { queue in
+    return try open(path, place, configuration) { queue in
       try queue.inDatabase { database in
         // The words of the postings and how many articles have each; from then on nothing is written.
         try database.execute(
@@ -80,12 +85,12 @@ enum ShardConnection {
   }
 
   private static func open(
-    _ path: String, _ configuration: Configuration, isNew: Bool = false, allowsDamage: Bool = false,
-    _ prepare: (DatabaseQueue) throws -> Void
+    _ path: String, _ place: ReadingPlace, _ configuration: Configuration, isNew: Bool = false,
+    allowsDamage: Bool = false, _ prepare: (DatabaseQueue) throws -> Void
   ) throws(IndexError) -> Opened {
     try refuseOtherThanFile(path)
     return try IndexError.locating(path) {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try DatabaseQueue(path: place.name(of: path), configuration: configuration)
       // The tables cannot be touched before their tokenizer is there.
       let (bridge, bodies) = try queue.inDatabase {
         (try FTS5Bridge.install(on: $0), try BodyDecompressor.install(on: $0))
@@ -115,7 +120,7 @@ enum ShardConnection {
           .unusable, path: path,
           message: "what it says of itself is damaged; shirabe-index check says how much of it, and what to do")
       }
-      return (queue, bridge, bodies, identity)
+      return (queue, bridge, bodies, identity, place.written)
     }
   }
 

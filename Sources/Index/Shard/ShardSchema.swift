@@ -22,7 +22,8 @@ import GRDB
 ///   hash stands for; `title`: which articles have it.
 ///
 /// Rows are never used again: an article that is replaced gets a new row. So whatever is held in memory of a row stays
-/// true, and what is new has a higher row than all that was known.
+/// true, and what is new has a higher row than all that was known. Only a shard that is made anew, in another file, begins again
+/// (see ``ShardRebuild``).
 enum ShardSchema {
   /// The application id in the file header, "ShRb", by which `file` and this program know a shard.
   static let applicationId: Int32 = 0x5368_5262

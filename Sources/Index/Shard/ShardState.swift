@@ -15,6 +15,11 @@ struct ShardState: Equatable, Sendable {
   /// Tokens of all bodies.
   var bodyTokens: Int64 = 0
 
+  /// The last row that an article can be in: postings that are read have 32 bits for it.
+  static let highestRow = Int64(UInt32.max)
+  /// More than any sum, or what is summed up, can come to.
+  static let highestCount: Int64 = 1 << 56
+
   init() {}
 
   /// What ``init(_:)`` reads, in its order.
@@ -24,6 +29,12 @@ struct ShardState: Equatable, Sendable {
 
   /// What the sums are held against whenever they are read: nothing else would tell a generation from another.
   var checksum: Int64 { Int64(bitPattern: FNV1a.hash(values)) }
+
+  /// Whether counting comes to such numbers: sums of those of all shards, and what is counted on from them, are numbers as well.
+  private var isPossible: Bool {
+    (0...ShardState.highestRow).contains(lastRow) && (0...lastRow).contains(articles)
+      && [generation, bytes, titleTokens, bodyTokens].allSatisfy { (0...ShardState.highestCount).contains($0) }
+  }
 
   /// Reads the state that the connection's transaction sees.
   ///
@@ -39,7 +50,7 @@ struct ShardState: Equatable, Sendable {
     bytes = statement.integer(3)
     titleTokens = statement.integer(4)
     bodyTokens = statement.integer(5)
-    guard statement.integer(6) == checksum else {
+    guard statement.integer(6) == checksum, isPossible else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the sums over all articles are damaged")
     }
   }

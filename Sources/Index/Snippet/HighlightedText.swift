@@ -8,4 +8,16 @@ struct HighlightedText: Sendable {
   var tokenized = TokenizedText()
   /// Every place where a highlight stands, in the order in which they begin.
   var matches: [PhraseMatcher.Match] = []
+
+  /// Empties it; what is large of it is given back on another thread.
+  mutating func leave() {
+    let box = Left(self)
+    self = HighlightedText()
+    Leaving.take(box)
+  }
+
+  /// Whether giving it back takes long.
+  var isLarge: Bool {
+    letters.bytes.count + matches.count * MemoryLayout<PhraseMatcher.Match>.stride > Leaving.minimumByteCount
+  }
 }

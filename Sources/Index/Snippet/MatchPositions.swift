@@ -20,12 +20,14 @@ extension MatchPositions {
   ) throws(IndexError) -> [Range<Int>] {
     var pace = WorkPace(interruption)
     var matched: [Range<Int>] = []
+    defer { matched.leave() }
     matched.reserveCapacity(text.matches.count)
     for match in text.matches {
       try pace.count()
       matched.append(match.byteRange)
     }
-    var places = try unit.ranges(of: consume matched, in: text.letters, interruption)
+    var places = try unit.ranges(of: matched, in: text.letters, interruption)
+    defer { places.leave() }
     try places.sort(asking: interruption) { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     var count = 0
     for place in places.indices {

@@ -25,8 +25,10 @@ public enum OffsetUnit: String, Sendable, CaseIterable {
     guard self != .utf8 else { return byteRanges }
     var pace = WorkPace(interruption)
     var ranges: [Range<Int>] = []
+    defer { ranges.leave() }
     ranges.reserveCapacity(byteRanges.count)
     var positions: [Int] = []
+    defer { positions.leave() }
     positions.reserveCapacity(2 * byteRanges.count)
     for range in byteRanges {
       try pace.count(16)
@@ -35,7 +37,8 @@ public enum OffsetUnit: String, Sendable, CaseIterable {
       positions.append(ranges[ranges.count - 1].upperBound)
     }
     try positions.sort(asking: interruption, by: <)
-    let offsets = try offsets(of: positions, in: text, &pace)
+    var offsets = try offsets(of: positions, in: text, &pace)
+    defer { offsets.leave() }
     // Neighbours begin near each other and end near each other, so each is looked for from where the last one was.
     var start = 0
     var end = 0
@@ -53,6 +56,7 @@ public enum OffsetUnit: String, Sendable, CaseIterable {
     of positions: [Int], in text: LetterText, _ pace: inout WorkPace
   ) throws(IndexError) -> [Int] {
     var offsets: [Int] = []
+    defer { offsets.leave() }
     offsets.reserveCapacity(positions.count)
     var position = 0
     var offset = 0

@@ -15,6 +15,7 @@ struct WindowFinder {
   func best(in stretch: Range<Int>) throws(IndexError) -> SnippetWindow? {
     var pace = WorkPace(interruption)
     var matches: [PhraseMatcher.Match] = []
+    defer { matches.leave() }
     for match in text.matches {
       try pace.count(2)
       if stretch.lowerBound <= match.byteRange.lowerBound, match.byteRange.upperBound <= stretch.upperBound {
@@ -22,7 +23,8 @@ struct WindowFinder {
       }
     }
     let sentences = try MatchedSentence.all(in: stretch, of: text.letters, ends: ends, matches: matches, &pace)
-    let places = try letterRanges(of: sentences, \.byteRange, &pace)
+    var places = try letterRanges(of: sentences, \.byteRange, &pace)
+    defer { places.leave() }
     var best: SnippetWindow?
     var tally = tally
     var end = 0
@@ -57,7 +59,8 @@ struct WindowFinder {
   private func bestInside(
     _ matches: ArraySlice<PhraseMatcher.Match>, _ pace: inout WorkPace
   ) throws(IndexError) -> SnippetWindow {
-    let places = try letterRanges(of: matches, \.byteRange, &pace)
+    var places = try letterRanges(of: matches, \.byteRange, &pace)
+    defer { places.leave() }
     var best = SnippetWindow(byteRange: 0..<0, isWhole: false, score: 0)
     var tally = tally
     var first = matches.startIndex
@@ -85,6 +88,7 @@ struct WindowFinder {
     var position = stretches.first.map(byteRange)?.lowerBound ?? 0
     var letters = 0
     var ranges: [Range<Int>] = []
+    defer { ranges.leave() }
     ranges.reserveCapacity(stretches.count)
     for stretch in stretches {
       try pace.count(16)

@@ -108,10 +108,9 @@ final class ShardWriter {
     try IndexError.locating(path) { try queue.inDatabase(body) }
   }
 
-  /// Inserts an article into a row that is higher than all before, without looking for one of its id.
-  func restore(_ article: StoredArticle, bodyFrame: [UInt8], row: Int64) throws(IndexError) {
+  /// Inserts an article into the next row, without looking for one of its id.
+  func restore(_ article: StoredArticle, bodyFrame: [UInt8]) throws(IndexError) {
     try inTransaction { database in
-      state.lastRow = row - 1
       try insert(article, bodyFrame, article.publishedOrder, bridge.prepareBody(article.body), database)
       if bridge.vocabulary.count >= VocabularyTable.gatheredTermCount {
         try VocabularyTable.apply(&bridge.vocabulary, database)
@@ -119,11 +118,10 @@ final class ShardWriter {
     }
   }
 
-  /// Commits what was restored as the state that follows another.
-  func endRestoring(after old: ShardState) throws(IndexError) {
+  /// Commits what was restored as the state that follows a generation.
+  func endRestoring(after generation: Int64) throws(IndexError) {
     try inTransaction { _ in
-      state.lastRow = max(state.lastRow, min(old.lastRow, Int64(UInt32.max)))
-      state.generation = max(state.generation, old.generation)
+      state.generation = max(state.generation, generation)
       pendingChanges += 1
     }
     try commit()
@@ -271,6 +269,14 @@ final class ShardWriter {
     _ article: StoredArticle, _ bodyFrame: [UInt8], _ publishedOrder: Int64?, _ fingerprint: BodyFingerprint?,
     _ database: Database
   ) throws {
+    guard state.lastRow < ShardState.highestRow else {
+      throw IndexError(
+        .unusable, path: path,
+        message: """
+          every change of an article takes a number, and all \(ShardState.highestRow) are used up; run shirabe-index repair, \
+          which numbers the articles anew
+          """)
+    }
     state.lastRow += 1
     let (titleTokens, bodyTokens) = try rows.insert(
       article, row: state.lastRow, bodyFrame: bodyFrame, publishedOrder: publishedOrder, fingerprint: fingerprint,

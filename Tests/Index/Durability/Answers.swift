@@ -39,6 +39,11 @@ struct Answers: Equatable {
     }
   }
 
+  /// How many say that an article is not there which is.
+  func denials(besides expected: Answers) -> Int {
+    zip(outcomes, expected.outcomes).count { found, right in found == .answer("nil") && right != .answer("nil") }
+  }
+
   /// Whether both say the same of the articles; generations and identities of indexes may differ.
   func sameHits(as other: Answers, _ articles: [Article]) -> Bool {
     outcomes.map(Answers.withoutGeneration) == other.outcomes.map(Answers.withoutGeneration)

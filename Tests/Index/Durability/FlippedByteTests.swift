@@ -45,6 +45,7 @@ import Testing
       try write(damaged, to: file)
       let answers = Answers(path: index.path, articles)
       let wrongAnswers = answers.wrong(besides: expected)
+      #expect(answers.denials(besides: expected) == 0, "an article was denied, altered at \(places)")
       if wrongAnswers > 0 { wrong += 1 } else if answers.failures > 0 { failed += 1 } else { right += 1 }
       guard wrongAnswers > 0 || number % 4 == 0 else { continue }
       let isFound = isDamaged(index.path)
