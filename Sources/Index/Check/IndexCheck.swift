@@ -26,9 +26,11 @@ public struct IndexCheck: Sendable, Equatable {
   public static func run(path: String) throws(IndexError) -> IndexCheck {
     let folder = IndexFolder(path)
     guard folder.exists else { throw folder.missingIndex }
-    let lock = try folder.lock()
-    defer { close(lock) }
-    return try run(folder)
+    let lock = try IndexLock(folder)
+    let check = try run(folder)
+    // Shards of two indexes would be taken for damage.
+    try lock.confirm()
+    return check
   }
 
   /// Checks an index whose lock is held.

@@ -20,14 +20,17 @@ public final class IndexReader {
   public init(path: String) throws(IndexError) {
     let folder = IndexFolder(path)
     self.path = folder.path
-    shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
-      .enumerated().map { Shard(opened: $1, path: folder.shardPath($0)) }
-    for shard in shards {
-      // The first statement that reads fixes what the transaction sees.
-      try IndexReader.access(shard) { database in
-        try database.execute(sql: "BEGIN")
-        _ = try ShardState(database)
+    shards = try folder.openingOneEdition { () throws(IndexError) in
+      let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
+        .enumerated().map { Shard(opened: $1, path: folder.shardPath($0)) }
+      for shard in shards {
+        // The first statement that reads fixes what the transaction sees.
+        try IndexReader.access(shard) { database in
+          try database.execute(sql: "BEGIN")
+          _ = try ShardState(database)
+        }
       }
+      return FileMove.areInPlace(shards.map(\.opened)) ? shards : nil
     }
   }
 
