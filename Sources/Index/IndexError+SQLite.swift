@@ -15,9 +15,12 @@ extension IndexError {
     let said = database.message ?? "SQLite error \(database.extendedResultCode.rawValue)"
     switch database.resultCode {
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+      let isShard = !path.hasSuffix("/" + InputDatabase.fileName)
       self.init(
         .unusable, path: path,
-        message: "the shard is damaged (\(said)); shirabe-index check says how much of it, and what to do")
+        message: isShard
+          ? "the shard is damaged (\(said)); shirabe-index check says how much of it, and what to do"
+          : "what is known of files is damaged (\(said)); remove it, and sync reads everything again")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(.locked, path: path, message: "another process is writing (\(said)); try again when it has ended")
     case .SQLITE_INTERRUPT: self = .interrupted

@@ -12,6 +12,8 @@ final class OutputFile {
 
   private let descriptor: Int32
   private let path: String
+  /// What the path leads to.
+  private let place: String
   /// Where the file is written until it is complete; nil for standard output.
   private let draftPath: String?
   private var isComplete = false
@@ -20,18 +22,29 @@ final class OutputFile {
   private init(descriptor: Int32) {
     self.descriptor = descriptor
     path = "standard output"
+    place = path
     draftPath = nil
   }
 
   /// Begins a file, which takes the place of one of that name in the end.
+  ///
+  /// Nobody else may read it, and nobody can foretell the name that it has until then.
   init(path: String) throws(OutputError) {
     self.path = path
-    let draft = "\(path).\(getpid()).part"
-    draftPath = draft
-    // What stands there is left of a process of this number that was killed, or put there for this one to write into.
-    unlink(draft)
-    descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    var status = stat()
+    // A device would be replaced as well, for everybody.
+    guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
+      throw OutputError(path: path, reason: "this is no file; name one, or write to standard output")
+    }
+    // Links stay; what they lead to is replaced.
+    let resolved = realpath(path, nil)
+    defer { free(resolved) }
+    place = resolved.map { String(cString: $0) } ?? path
+    var template = Array("\(place).XXXXXX".utf8CString)
+    descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw OutputError(path: path, code: errno) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    draftPath = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   deinit {
@@ -50,7 +63,7 @@ final class OutputFile {
   func close() throws(OutputError) {
     try flush()
     guard let draftPath else { return }
-    guard fsync(descriptor) == 0 || errno == EINVAL, Glibc.close(descriptor) == 0, rename(draftPath, path) == 0 else {
+    guard fsync(descriptor) == 0 || errno == EINVAL, Glibc.close(descriptor) == 0, rename(draftPath, place) == 0 else {
       throw OutputError(path: path, code: errno)
     }
     isComplete = true

@@ -104,7 +104,7 @@ import Testing
       #expect(try Program("shirabe-index", arguments).status() == 0)
       #expect(try IndexCheck.run(path: path).findings.isEmpty)
       #expect(Answers(path: path, articles).sameHits(as: expected, articles))
-      #expect(folder.names.allSatisfy { !$0.contains("staged") })
+      #expect(folder.names.allSatisfy { !$0.contains(".shirabe-") })
     }
     ProofSize.report("KILLED_REPAIRS", "\(killed) of \(count) killed")
     #expect(killed > 0)

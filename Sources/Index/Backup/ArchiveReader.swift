@@ -5,7 +5,7 @@ import Glibc
 final class ArchiveReader {
   private static let blockByteCount = 1 << 18
 
-  private let path: String
+  let path: String
   private let archive: OpaquePointer
 
   /// Opens an archive.
@@ -29,8 +29,8 @@ final class ArchiveReader {
 
   deinit { archive_read_free(archive) }
 
-  /// Goes to the next file and gives its name; nil behind the last.
-  func next() throws(IndexError) -> String? {
+  /// Goes to the next file and gives its name and its bytes, as its header says; nil behind the last.
+  func next() throws(IndexError) -> (name: String, byteCount: Int64)? {
     var entry: OpaquePointer?
     let status = archive_read_next_header(archive, &entry)
     if status == ARCHIVE_EOF { return nil }
@@ -40,7 +40,10 @@ final class ArchiveReader {
     else {
       throw unusable("it holds something that is no file")
     }
-    return String(cString: name)
+    guard archive_entry_size_is_set(entry) != 0, archive_entry_size(entry) >= 0 else {
+      throw unusable("it does not say how long a file is")
+    }
+    return (String(cString: name), archive_entry_size(entry))
   }
 
   /// Calls `body` with the bytes of the file, block by block.

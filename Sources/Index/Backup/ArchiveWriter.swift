@@ -11,12 +11,12 @@ final class ArchiveWriter {
   private let archive: OpaquePointer
   private let descriptor: Int32
 
-  /// Makes the file, or empties it.
+  /// Makes the file, which must not be there.
   ///
   /// - Parameter isCompressed: Whether it is compressed.
   init(_ path: String, isCompressed: Bool) throws(IndexError) {
     self.path = path
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw StagedFolder.failure(path, "cannot write the backup") }
     guard let archive = archive_write_new() else {
       close(descriptor)

@@ -13,13 +13,15 @@ public struct IndexBackup: Sendable, Equatable {
   /// Bytes of the archive.
   public var byteCount = 0
 
-  /// Files of an index, besides its shards, that are worth keeping: databases that others of its programs have in its folder.
-  static let otherDatabases = ["inputs.db"]
+  /// The name that an archive has in its ``PrivateFolder`` until it is complete.
+  static let partialName = "backup.partial"
+
+  private typealias Part = (name: String, copy: ShardCopy, state: ShardState)
 
   /// Writes an index into one tar archive while others search it and write to it.
   ///
   /// What is written is one state of every shard, held on to before the first is copied. The copies lie beside the archive,
-  /// one at a time. The archive has its name once it is complete.
+  /// one at a time, where nobody else can read them. The archive has its name once it is complete.
   ///
   /// - Parameters:
   ///   - file: The archive; compressed by zstd where its name ends in `.zst`.
@@ -30,38 +32,18 @@ public struct IndexBackup: Sendable, Equatable {
     -> IndexBackup
   {
     let folder = IndexFolder(path)
-    guard replaces || access(file, F_OK) != 0 else {
-      throw IndexError(.storage, path: file, message: "there is a file already; name another, or give --force")
-    }
-    // The others first: what they say of the shards is then true of the shards' later state.
-    var copies: [(name: String, copy: ShardCopy, state: ShardState)] = []
-    for name in otherDatabases where access("\(folder.path)/\(name)", F_OK) == 0 {
-      let path = "\(folder.path)/\(name)"
-      let place = try ReadingPlace(path)
-      let queue = try IndexError.locating(path) {
-        try DatabaseQueue(path: place.name(of: path), configuration: readOnly)
-      }
-      copies.append((name, try ShardCopy(queue, path: path), ShardState()))
-    }
-    let opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
-    let standing = try StandingFiles.ofThose(standingIn: folder, opened)
-    for (number, shard) in opened.enumerated() {
-      let path = folder.shardPath(number)
-      let copy = try ShardCopy(shard, path: path)
-      let state = try IndexError.locating(path) { try shard.queue.inDatabase { try ShardState($0) } }
-      copies.append(("shard-\(number).db", copy, state))
-    }
-    var manifest = BackupManifest(indexId: opened[0].identity.indexId, shardCount: opened.count)
-    var backup = IndexBackup(shards: opened.count)
-    let partial = file + ".partial"
-    defer { unlink(partial) }
+    try refuse(file, replacing: replaces)
+    let (indexId, parts, standing) = try hold(folder)
+    var manifest = BackupManifest(indexId: indexId, shardCount: parts.count { !otherNames.contains($0.name) })
+    var backup = IndexBackup(shards: manifest.shardCount)
+    let place = try PrivateFolder(beside: file)
+    let partial = place.file(partialName)
     let archive = try ArchiveWriter(partial, isCompressed: file.hasSuffix(".zst") || file.hasSuffix(".zstd"))
-    for (name, copy, state) in copies {
-      let temporary = "\(file).\(name).partial"
-      defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(temporary + suffix) } }
-      for suffix in ["", "-wal", "-shm", "-journal"] { unlink(temporary + suffix) }
+    for (name, copy, state) in parts {
+      let temporary = place.file(name)
       try copy.write(to: temporary)
       let (byteCount, hash) = try archive.add(name, from: temporary)
+      guard unlink(temporary) == 0 else { throw StagedFolder.failure(temporary, "cannot remove it") }
       manifest.files.append(
         BackupManifest.File(
           name: name, byteCount: byteCount, hash: hash, generation: state.generation, articles: state.articles))
@@ -79,11 +61,39 @@ public struct IndexBackup: Sendable, Equatable {
     return backup
   }
 
-  private static var readOnly: Configuration {
-    var configuration = Configuration()
-    configuration.readonly = true
-    configuration.allowsUnsafeTransactions = true
-    configuration.busyMode = .timeout(10)
-    return configuration
+  private static func refuse(_ file: String, replacing replaces: Bool) throws(IndexError) {
+    var status = stat()
+    guard stat(file, &status) == 0 else { return }
+    guard replaces else {
+      throw IndexError(.storage, path: file, message: "there is a file already; name another, or give --force")
+    }
+    // A device would be replaced as well, for everybody.
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw IndexError(.storage, path: file, message: "this is no file; name one for the backup")
+    }
+  }
+
+  private static var otherNames: [String] { IndexFolder.otherDatabases }
+
+  /// Holds on to the state of all databases of one edition of the index.
+  private static func hold(_ folder: IndexFolder) throws(IndexError)
+    -> (indexId: String, parts: [Part], standing: StandingFiles?)
+  {
+    try folder.openingOneEdition { () throws(IndexError) in
+      var parts: [Part] = []
+      // The others first: what they say of the shards is then true of the shards' later state.
+      for name in otherNames where access("\(folder.path)/\(name)", F_OK) == 0 {
+        parts.append((name, try ShardCopy(openingAt: "\(folder.path)/\(name)"), ShardState()))
+      }
+      let opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
+      let standing = try StandingFiles.ofThose(standingIn: folder, opened)
+      for (number, shard) in opened.enumerated() {
+        let path = folder.shardPath(number)
+        let copy = try ShardCopy(shard, path: path)
+        let state = try IndexError.locating(path) { try shard.queue.inDatabase { try ShardState($0) } }
+        parts.append(("shard-\(number).db", copy, state))
+      }
+      return parts.allSatisfy(\.copy.isInPlace) ? (opened[0].identity.indexId, parts, standing) : nil
+    }
   }
 }

@@ -3,7 +3,12 @@ import Glibc
 
 /// Puts an index back from what ``IndexBackup`` wrote.
 public enum IndexRestore {
+  /// What is left free of the disk, in bytes, for the programs that go on there.
+  private static let reservedByteCount: UInt64 = 16 << 20
+
   /// Makes the index of an archive, and puts it in place at once when all of it is there and sound.
+  ///
+  /// It gets an id of its own: moments of the index that was saved say nothing of what is written to this one.
   ///
   /// - Parameters:
   ///   - file: The archive.
@@ -22,15 +27,16 @@ public enum IndexRestore {
     }
     let archive = try ArchiveReader(file)
     try target.makeParents()
-    let lock = target.exists ? try target.lock() : nil
-    defer { if let lock { close(lock) } }
+    var lock = target.isOccupied ? try IndexLock(target) : nil
     let staged = try StagedFolder(for: target)
     let manifest = try extract(archive, into: staged.folder)
     let backup = try verify(manifest, archive, staged.folder)
     guard replaces || !target.exists else {
       throw IndexError(.storage, path: path, message: "there is an index now; name another folder, or give --force")
     }
-    try staged.takePlace(keepingOthers: true)
+    // What has come while the archive was read is replaced under its own lock only.
+    if lock == nil, replaces, target.isOccupied { lock = try IndexLock(target) }
+    try staged.takePlace(of: lock)
     return backup
   }
 
@@ -38,21 +44,24 @@ public enum IndexRestore {
   private static func extract(_ archive: ArchiveReader, into folder: IndexFolder) throws(IndexError) -> BackupManifest {
     var found: [String: (byteCount: Int, hash: UInt64)] = [:]
     var manifest: BackupManifest?
-    while let name = try archive.next() {
+    while let (name, byteCount) = try archive.next() {
       if name == BackupManifest.name {
+        guard manifest == nil else { throw archive.unusable("it has two lists of its files") }
         var text: [UInt8] = []
         try archive.read { bytes throws(IndexError) in
           guard text.count + bytes.count <= 1 << 20 else { throw archive.unusable("its list of files is too long") }
           text.append(contentsOf: bytes)
         }
         manifest = BackupManifest(parsing: String(decoding: text, as: UTF8.self))
+        guard manifest != nil else { throw archive.unusable("its list of files cannot be read") }
         continue
       }
       let shards = (0..<IndexFolder.maximumShardCount).map { "shard-\($0).db" }
-      guard (shards + IndexBackup.otherDatabases).contains(name), found[name] == nil else {
+      guard (shards + IndexFolder.otherDatabases).contains(name), found[name] == nil else {
         throw archive.unusable("it holds a file that no backup has")
       }
-      found[name] = try write(archive, to: folder.path + "/" + name)
+      try refuseLarger(byteCount, than: folder.path, archive, name)
+      found[name] = try write(archive, byteCount, to: folder.path + "/" + name)
     }
     guard let manifest else { throw archive.unusable("it has no list of its files") }
     for file in manifest.files {
@@ -63,8 +72,26 @@ public enum IndexRestore {
     return manifest
   }
 
+  /// Refuses a file for which there is no room, before any of it is written: a small archive may unpack to more than all disks have.
+  private static func refuseLarger(
+    _ byteCount: Int64, than path: String, _ archive: ArchiveReader, _ name: String
+  ) throws(IndexError) {
+    var status = statvfs()
+    // Some file systems do not say how much they hold.
+    guard statvfs(path, &status) == 0, status.f_blocks > 0 else { return }
+    let free = UInt64(status.f_bavail) * UInt64(status.f_frsize)
+    guard UInt64(byteCount) + reservedByteCount > free else { return }
+    throw IndexError(
+      .storage, path: archive.path,
+      message: """
+        \(name) unpacks to \(byteCount) bytes, and there is room for \(free) where the index is made, of which \
+        \(reservedByteCount) are left free; make room, or see whether this is the right archive
+        """)
+  }
+
+  /// Writes a file that has so many bytes, and no more.
   private static func write(
-    _ archive: ArchiveReader, to path: String
+    _ archive: ArchiveReader, _ limit: Int64, to path: String
   ) throws(IndexError) -> (byteCount: Int, hash: UInt64) {
     let output = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard output >= 0 else { throw StagedFolder.failure(path, "cannot write it") }
@@ -74,6 +101,7 @@ public enum IndexRestore {
     try archive.read { bytes throws(IndexError) in
       FNV1a.add(bytes, to: &hash)
       byteCount += bytes.count
+      guard byteCount <= limit else { throw archive.unusable("a file is longer than it says") }
       var rest = bytes
       while !rest.isEmpty {
         let count = Glibc.write(output, rest.baseAddress, rest.count)
@@ -86,12 +114,15 @@ public enum IndexRestore {
     return (byteCount, hash)
   }
 
-  /// Opens the shards, has SQLite look at them, and sums up what they hold.
+  /// Opens the shards, has SQLite look at them, gives the index its new id, and sums up what they hold.
   private static func verify(
     _ manifest: BackupManifest, _ archive: ArchiveReader, _ folder: IndexFolder
   ) throws(IndexError) -> IndexBackup {
+    let indexId = ShardIdentity.newIndexId()
     let opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToCheck(path) }
-    guard opened.count == manifest.shardCount, opened[0].identity.indexId == manifest.indexId else {
+    guard opened.count == manifest.shardCount, opened[0].identity.indexId == manifest.indexId,
+      opened.allSatisfy(\.identity.isSound)
+    else {
       throw archive.unusable("its shards are not those of its list")
     }
     var backup = IndexBackup(shards: opened.count)
@@ -104,13 +135,22 @@ public enum IndexRestore {
           guard findings == ["ok"] else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: findings.joined(separator: " "))
           }
-          return try ShardState(database)
+          let state = try ShardState(database)
+          try database.inTransaction {
+            try shard.identity.update(indexId: indexId, database)
+            return .commit
+          }
+          _ = try database.checkpoint(.truncate)
+          return state
         }
         try shard.queue.close()
         return state
       }
       backup.articles += Int(state.articles)
       backup.generation += state.generation
+    }
+    for name in IndexFolder.otherDatabases where manifest.files.contains(where: { $0.name == name }) {
+      try InputDatabase.update("\(folder.path)/\(name)", from: manifest.indexId, to: indexId)
     }
     backup.byteCount = manifest.files.reduce(0) { $0 + $1.byteCount }
     return backup

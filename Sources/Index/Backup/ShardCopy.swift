@@ -28,6 +28,22 @@ final class ShardCopy {
     try self.init(opened.queue, path: path)
   }
 
+  /// Holds on to the state of a database that is no shard.
+  convenience init(openingAt path: String) throws(IndexError) {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.allowsUnsafeTransactions = true
+    configuration.busyMode = .timeout(10)
+    let place = try ReadingPlace(path)
+    let queue = try IndexError.locating(path) {
+      try DatabaseQueue(path: place.name(of: path), configuration: configuration)
+    }
+    try self.init(queue, path: path)
+  }
+
+  /// Whether the file that is copied is still the one that its path leads to.
+  var isInPlace: Bool { queue.inDatabase { FileMove.isInPlace($0) } }
+
   deinit { try? queue.inDatabase { try $0.execute(sql: "COMMIT") } }
 
   /// Writes the copy (SQLite, "Online Backup API") and sees that it lies on the disk, whole.
@@ -39,15 +55,11 @@ final class ShardCopy {
       }
       try copy.close()
       guard findings == ["ok"] else {
-        throw IndexError(
-          .unusable, path: path,
-          message: "the shard is damaged (\(findings.joined(separator: " "))); run shirabe-index check")
+        let damage = DatabaseError(resultCode: .SQLITE_CORRUPT, message: findings.joined(separator: " "))
+        throw IndexError(damage, path: path)
       }
     }
-    let descriptor = open(destination, O_RDWR | O_CLOEXEC)
-    guard descriptor >= 0, fsync(descriptor) == 0, close(descriptor) == 0 else {
-      throw StagedFolder.failure(destination, "cannot write it")
-    }
+    try StagedFolder.synchronize(destination)
   }
 
   /// Writes the copy as it is, also where it is damaged.

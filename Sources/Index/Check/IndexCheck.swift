@@ -28,9 +28,11 @@ public struct IndexCheck: Sendable, Equatable {
     let folder = IndexFolder(path)
     guard folder.exists else { throw folder.missingIndex }
     guard access(folder.path, W_OK) == 0 else { return try run(folder, onCopies: true) }
-    let lock = try folder.lock()
-    defer { close(lock) }
-    return try run(folder)
+    let lock = try IndexLock(folder)
+    let check = try run(folder)
+    // Shards of two indexes would be taken for damage.
+    try lock.confirm()
+    return check
   }
 
   /// Checks an index whose lock is held.

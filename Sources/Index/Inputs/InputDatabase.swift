@@ -10,11 +10,13 @@ import ShirabeArticles
 ///
 /// Used by one thread at a time.
 public final class InputDatabase {
-  private static let fileName = "inputs.db"
+  static let fileName = "inputs.db"
 
   /// Its file.
   let path: String
   private let queue: DatabaseQueue
+  /// It is written to while the lock is held, whatever becomes of the writer.
+  private let lock: IndexLock
   /// What tells the claims of this run from those of others.
   private(set) var run: Int64 = 0
 
@@ -23,6 +25,7 @@ public final class InputDatabase {
   /// What it knows of another index that was in the folder before is thrown away.
   public init(of writer: IndexWriter) throws(IndexError) {
     path = "\(writer.path)/\(InputDatabase.fileName)"
+    lock = writer.lock
     queue = try IndexError.locating(path) { [path] in
       var configuration = Configuration()
       configuration.busyMode = .timeout(10)
@@ -34,6 +37,7 @@ public final class InputDatabase {
       try InputSchema.migrator.migrate(queue)
       return queue
     }
+    try lock.confirm()
     run = try write { database in
       let known = try String.fetchOne(database, sql: "SELECT value FROM meta WHERE name = 'index_id'")
       if known != writer.indexId {
@@ -54,6 +58,21 @@ public final class InputDatabase {
   public static func existing(of writer: IndexWriter) throws(IndexError) -> InputDatabase? {
     guard access("\(writer.path)/\(fileName)", F_OK) == 0 else { return nil }
     return try InputDatabase(of: writer)
+  }
+
+  /// Has the database of a restored index know that by the id that it has now.
+  ///
+  /// What is known of any other index stays so, and is thrown away by the next who opens the database.
+  static func update(_ path: String, from oldId: String, to newId: String) throws(IndexError) {
+    try IndexError.locating(path) {
+      let queue = try DatabaseQueue(path: path)
+      try queue.write { database in
+        try database.execute(
+          sql: "UPDATE meta SET value = ? WHERE name = 'index_id' AND value = ?", arguments: [newId, oldId])
+      }
+      _ = try queue.inDatabase { try $0.checkpoint(.truncate) }
+      try queue.close()
+    }
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {

@@ -22,15 +22,18 @@ public final class IndexReader {
   public init(path: String) throws(IndexError) {
     let folder = IndexFolder(path)
     self.path = folder.path
-    let opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
-    standing = try .ofThose(standingIn: folder, opened)
-    shards = opened.enumerated().map { Shard(opened: $1, path: folder.shardPath($0)) }
-    for shard in shards {
-      // The first statement that reads fixes what the transaction sees.
-      try IndexReader.access(shard) { database in
-        try database.execute(sql: "BEGIN")
-        _ = try ShardState(database)
+    (shards, standing) = try folder.openingOneEdition { () throws(IndexError) in
+      let opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
+      let standing = try StandingFiles.ofThose(standingIn: folder, opened)
+      let shards = opened.enumerated().map { Shard(opened: $1, path: folder.shardPath($0)) }
+      for shard in shards {
+        // The first statement that reads fixes what the transaction sees.
+        try IndexReader.access(shard) { database in
+          try database.execute(sql: "BEGIN")
+          _ = try ShardState(database)
+        }
       }
+      return FileMove.areInPlace(opened) ? (shards, standing) : nil
     }
   }
 

@@ -23,8 +23,7 @@ public struct IndexRepair: Sendable {
   public static func run(path: String) throws(IndexError) -> IndexRepair {
     let folder = IndexFolder(path)
     guard folder.exists else { throw folder.missingIndex }
-    let lock = try folder.lock()
-    defer { close(lock) }
+    let lock = try IndexLock(folder)
     var repair = IndexRepair(check: try IndexCheck.run(folder))
     guard !repair.isRefused else { return repair }
     let worn = try wornShards(folder, repair.check.shards)
@@ -50,7 +49,11 @@ public struct IndexRepair: Sendable {
           index was left as it is; restore it from a backup or index the articles again
           """)
     }
-    try staged.takePlace(keepingOthers: true)
+    // A copy of its own, so that whoever still reads the old one is not disturbed by who writes to the new.
+    for name in IndexFolder.otherDatabases where access("\(folder.path)/\(name)", F_OK) == 0 {
+      try ShardCopy(openingAt: "\(folder.path)/\(name)").write(to: "\(staged.folder.path)/\(name)")
+    }
+    try staged.takePlace(of: lock)
     return repair
   }
 

@@ -21,8 +21,7 @@ public struct IndexSalvage: Sendable, Equatable {
   ) throws -> IndexSalvage {
     let folder = IndexFolder(path)
     guard folder.exists else { throw folder.missingIndex }
-    let lock = try folder.lock()
-    defer { close(lock) }
+    let lock = try IndexLock(folder)
     var salvage = IndexSalvage()
     for number in 0..<(try folder.shardCount()) {
       let path = folder.shardPath(number)
@@ -41,6 +40,7 @@ public struct IndexSalvage: Sendable, Equatable {
       }
       try shard.queue.close()
     }
+    try lock.confirm()
     return salvage
   }
 }

@@ -3,67 +3,99 @@ import Glibc
 
 /// A folder beside an index, in which another one is made that then takes its place at once.
 ///
-/// Whoever is killed on the way leaves the old index as it was, and the folder, which the next one clears away.
+/// Whoever is killed on the way leaves the old index as it was, or the new one whole. The new one is locked before it is
+/// there, and until the staged folder is let go.
 final class StagedFolder {
   /// Where the new index is made.
   let folder: IndexFolder
   private let target: IndexFolder
-  private let lock: Int32
+  private let place: PrivateFolder
 
-  /// Makes the folder, empty.
-  ///
-  /// - Throws: ``IndexError`` of kind `.locked` where another process is making one.
+  /// Makes the folder, empty but for its lock.
   init(for target: IndexFolder) throws(IndexError) {
     // Symbolic links stay; what they lead to is replaced.
     let resolved = target.path.withCString { realpath($0, nil) }
     defer { free(resolved) }
     self.target = resolved.map { IndexFolder(String(cString: $0)) } ?? target
-    let path = self.target.path
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    folder = IndexFolder("\(IndexFolder.parent(of: path))/.\(name).shirabe-staged")
-    guard mkdir(folder.path, 0o700) == 0 || errno == EEXIST else {
-      throw StagedFolder.failure(folder.path, "cannot make a folder beside the index")
-    }
-    lock = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
-    guard lock >= 0 else { throw StagedFolder.failure(folder.path, "cannot open it") }
-    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-      close(lock)
-      throw IndexError(
-        .locked, path: target.path, message: "it is being repaired or restored already; try again when that has ended")
-    }
-    StagedFolder.clear(folder.path)
-  }
-
-  deinit {
-    StagedFolder.clear(folder.path)
-    rmdir(folder.path)
-    close(lock)
+    place = try PrivateFolder(beside: self.target.path)
+    folder = IndexFolder(place.path)
   }
 
   /// Puts the new index where the old one is, or where there is none.
   ///
-  /// - Parameter keepsOthers: Whether files of the old folder that are no shards are kept.
-  func takePlace(keepingOthers keepsOthers: Bool) throws(IndexError) {
-    if keepsOthers {
-      for name in StagedFolder.names(target.path) where !IndexFolder.isShardFile(name) && name != "lock" {
-        guard link(target.path + "/" + name, folder.path + "/" + name) == 0 || errno == EPERM || errno == EEXIST else {
-          throw StagedFolder.failure(target.path + "/" + name, "cannot take it over")
-        }
-      }
+  /// What else is in the old folder goes into the new one. Databases of an index and what SQLite has beside them do not: what
+  /// is not in the new one has nothing to say of it.
+  ///
+  /// - Parameter old: The lock of the folder that is replaced; nil where there is none, or an empty one.
+  /// - Throws: ``IndexError`` of kind `.locked` where another folder is there than the one that is locked.
+  func takePlace(of old: IndexLock?) throws(IndexError) {
+    if let old {
+      guard old.isLock(of: target) else { throw IndexLock.replacement(of: target) }
+      try linkOthers()
     }
     // What was written must be there before the old is gone.
+    for name in FolderEntries.names(folder.path) where IndexFolder.isOwnFile(name) {
+      try StagedFolder.synchronize(folder.path + "/" + name)
+    }
     StagedFolder.sync(folder.path)
-    if rename(folder.path, target.path) != 0 {
-      guard errno == ENOTEMPTY || errno == EEXIST else {
-        throw StagedFolder.failure(target.path, "cannot put the index there")
-      }
-      // There is an index: they change places, and the old one goes with the staged folder.
-      guard renameat2(AT_FDCWD, folder.path, AT_FDCWD, target.path, UInt32(RENAME_EXCHANGE)) == 0 else {
-        throw StagedFolder.failure(
-          target.path, "cannot exchange the folder for the new one, which a mount point would forbid")
+    if let old { try exchange(old) } else { try appear() }
+    StagedFolder.sync(IndexFolder.parent(of: target.path))
+  }
+
+  private func appear() throws(IndexError) {
+    guard rename(folder.path, target.path) != 0 else { return }
+    guard errno == ENOTEMPTY || errno == EEXIST else {
+      throw StagedFolder.failure(target.path, "cannot put the index there")
+    }
+    throw IndexError(
+      .locked, path: target.path, message: "something was put there at this very moment; look at it, and try again")
+  }
+
+  private func exchange(_ old: IndexLock) throws(IndexError) {
+    try changePlaces()
+    // By hand another one can have been put there since it was looked at; that stays.
+    guard old.isLock(of: folder) else {
+      try changePlaces()
+      throw IndexLock.replacement(of: target)
+    }
+    place.hasChangedPlaces(withFolderOf: old)
+    try moveRest()
+  }
+
+  private func changePlaces() throws(IndexError) {
+    guard renameat2(AT_FDCWD, folder.path, AT_FDCWD, target.path, UInt32(RENAME_EXCHANGE)) == 0 else {
+      throw StagedFolder.failure(
+        target.path, "cannot exchange the folder for the new one, which a mount point would forbid")
+    }
+  }
+
+  /// Gives what else is in the old folder a name in the new one, so that it is there from the first moment on.
+  private func linkOthers() throws(IndexError) {
+    for name in FolderEntries.names(target.path) where !IndexFolder.isOwnFile(name) {
+      // A folder has one name, and so has what this user may not write to; these are moved when all else is done.
+      guard link(target.path + "/" + name, folder.path + "/" + name) == 0 || errno == EPERM || errno == EMLINK else {
+        throw StagedFolder.failure(target.path + "/" + name, "cannot take it over")
       }
     }
-    StagedFolder.sync(IndexFolder.parent(of: target.path))
+  }
+
+  /// Moves what is in the old folder, which has changed places, and not in the new.
+  private func moveRest() throws(IndexError) {
+    for name in FolderEntries.names(folder.path) where !IndexFolder.isOwnFile(name) {
+      let (old, new) = (folder.path + "/" + name, target.path + "/" + name)
+      guard FileIdentity(path: old) != FileIdentity(path: new) else { continue }
+      guard rename(old, new) == 0 else {
+        throw StagedFolder.failure(old, "the index is in its place, but this could not be moved into its folder")
+      }
+    }
+  }
+
+  /// Sees that a file lies on the disk.
+  static func synchronize(_ path: String) throws(IndexError) {
+    let descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw failure(path, "cannot write it") }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure(path, "cannot write it") }
   }
 
   /// Sees that the names in a folder lie on the disk.
@@ -72,23 +104,6 @@ final class StagedFolder {
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
-  }
-
-  private static func clear(_ path: String) {
-    for name in names(path) { unlink(path + "/" + name) }
-  }
-
-  private static func names(_ path: String) -> [String] {
-    guard let stream = opendir(path) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 
   static func failure(_ path: String, _ what: String, _ code: Int32 = errno) -> IndexError {

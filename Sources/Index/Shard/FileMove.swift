@@ -10,4 +10,9 @@ enum FileMove {
     let status = sqlite3_file_control(database.sqliteConnection, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
     return status == SQLITE_OK && hasMoved == 0
   }
+
+  /// Whether the files of all these shards are.
+  static func areInPlace(_ shards: [ShardConnection.Opened]) -> Bool {
+    shards.allSatisfy { $0.queue.inDatabase { isInPlace($0) } }
+  }
 }

@@ -7,6 +7,8 @@ import Glibc
 struct IndexFolder: Sendable {
   /// Most shards of an index.
   static let maximumShardCount = 64
+  /// So often in a row an index may be replaced while it is opened.
+  private static let maximumTrials = 10
 
   let path: String
 
@@ -19,8 +21,22 @@ struct IndexFolder: Sendable {
   /// Which of so many shards an id belongs to: told by a hash that is the same in every run and on every machine.
   static func shard(of id: String, count: Int) -> Int { Int(FNV1a.hash(id.utf8) % UInt64(count)) }
 
-  /// Whether a file of the folder belongs to a shard.
-  static func isShardFile(_ name: String) -> Bool { name.hasPrefix("shard-") && name.contains(".db") }
+  /// What SQLite has beside a database, and takes for that of whichever database has the name.
+  static let sideSuffixes = ["-wal", "-shm", "-journal"]
+
+  /// Databases of an index besides its shards.
+  static let otherDatabases = [InputDatabase.fileName]
+
+  /// Whether a file of the folder is the index's own: its lock, one of its databases, or what SQLite has beside these.
+  static func isOwnFile(_ name: String) -> Bool {
+    let side = sideSuffixes.first { name.hasSuffix($0) } ?? ""
+    let database = String(name.dropLast(side.count))
+    return name == IndexLock.fileName || otherDatabases.contains(database) || isShard(database)
+  }
+
+  private static func isShard(_ name: String) -> Bool {
+    name.hasPrefix("shard-") && name.hasSuffix(".db") && Int(name.dropFirst(6).dropLast(3)) != nil
+  }
 
   /// The folder that a path is in.
   static func parent(of path: String) -> String {
@@ -28,13 +44,16 @@ struct IndexFolder: Sendable {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  var lockPath: String { "\(path)/lock" }
+  var lockPath: String { "\(path)/\(IndexLock.fileName)" }
 
   /// Whether there is an index in the folder.
   var hasIndex: Bool { access(shardPath(0), F_OK) == 0 }
 
   /// Whether any shard of an index is in the folder.
   var exists: Bool { (0..<IndexFolder.maximumShardCount).contains { access(shardPath($0), F_OK) == 0 } }
+
+  /// Whether it is a folder with anything in it.
+  var isOccupied: Bool { !FolderEntries.names(path).isEmpty }
 
   /// How many shards the index has, damaged or not: as many as one of them says, or as there are files.
   func shardCount() throws(IndexError) -> Int {
@@ -79,6 +98,22 @@ struct IndexFolder: Sendable {
     return shards
   }
 
+  /// Opens what is in the folder, and again where the index is replaced meanwhile: never some of the old and some of the new.
+  ///
+  /// - Parameter open: Opens it; gives nil where something of it is not in its place any more.
+  func openingOneEdition<Value>(_ open: () throws(IndexError) -> Value?) throws(IndexError) -> Value {
+    for _ in 0..<IndexFolder.maximumTrials {
+      let files = ShardFiles(self)
+      do throws(IndexError) {
+        if let value = try open() { return value }
+      } catch {
+        // It was taken away while it was being opened.
+        guard files.timesInPlace() == nil else { throw error }
+      }
+    }
+    throw IndexLock.replacement(of: self)
+  }
+
   private func foreign(_ number: Int) -> IndexError {
     IndexError(
       .unusable, path: shardPath(number),
@@ -91,52 +126,25 @@ struct IndexFolder: Sendable {
   /// index or a whole one.
   func create(shardCount: Int) throws(IndexError) {
     try makeParents()
-    var template = Array("\(path).new-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw failure("cannot make a folder beside it") }
-    let new = IndexFolder(String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
-    do {
-      let indexId = IndexFolder.randomId()
-      for number in 0..<shardCount {
-        let identity = ShardIdentity(indexId: indexId, number: number, count: shardCount)
-        let shard = try ShardConnection.openToWrite(new.shardPath(number), creating: identity)
-        try IndexError.locating(new.shardPath(number)) { try shard.queue.close() }
-      }
-    } catch {
-      new.removeFiles(shardCount)
-      throw error
+    let staged = try StagedFolder(for: self)
+    let indexId = ShardIdentity.newIndexId()
+    for number in 0..<shardCount {
+      let path = staged.folder.shardPath(number)
+      let identity = ShardIdentity(indexId: indexId, number: number, count: shardCount)
+      let shard = try ShardConnection.openToWrite(path, creating: identity)
+      try IndexError.locating(path) { try shard.queue.close() }
     }
-    guard rename(new.path, path) == 0 else {
-      let error = errno
-      new.removeFiles(shardCount)
+    do throws(IndexError) {
+      try staged.takePlace(of: nil)
+    } catch {
       // Another indexer may have been quicker; its index is as good.
       if hasIndex { return }
-      if error == ENOTEMPTY || error == EEXIST {
+      guard !isOccupied else {
         throw IndexError(
           .unusable, path: path, message: "the folder holds other files and no index; name an empty or a new folder")
       }
-      throw failure("cannot make the index folder", error)
+      throw error
     }
-  }
-
-  /// Takes the lock of writers; it is held until the descriptor is closed, by the end of the process at the latest.
-  func lock() throws(IndexError) -> Int32 {
-    let descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw failure("cannot open the lock file") }
-    var attempts = 0
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      let error = errno
-      // A process that is just being started holds for a moment what its parent had open.
-      attempts += 1
-      if error == EWOULDBLOCK, attempts <= 10 {
-        usleep(10_000)
-        continue
-      }
-      close(descriptor)
-      guard error == EWOULDBLOCK else { throw failure("cannot lock it", error) }
-      throw IndexError(
-        .locked, path: path, message: "another shirabe-index is writing to this index; try again when it has ended")
-    }
-    return descriptor
   }
 
   func makeParents() throws(IndexError) {
@@ -148,18 +156,7 @@ struct IndexFolder: Sendable {
     }
   }
 
-  private func removeFiles(_ shardCount: Int) {
-    for number in 0..<shardCount {
-      for suffix in ["", "-wal", "-shm"] { unlink(shardPath(number) + suffix) }
-    }
-    rmdir(path)
-  }
-
   private func failure(_ what: String, _ code: Int32 = errno) -> IndexError {
     IndexError(what, path: path, errno: code)
-  }
-
-  private static func randomId() -> String {
-    (0..<32).map { _ in String(UInt8.random(in: 0..<16), radix: 16) }.joined()
   }
 }

@@ -49,6 +49,20 @@ struct ShardIdentity: Equatable, Sendable {
     }
   }
 
+  /// Gives the index of an open shard another id.
+  func update(indexId: String, _ database: Database) throws {
+    var identity = self
+    identity.indexId = indexId
+    for (name, value) in identity.entries + [("checksum", identity.checksum)] {
+      try database.execute(sql: "UPDATE meta SET value = ? WHERE name = ?", arguments: [value, name])
+    }
+  }
+
+  /// An id that no other index has.
+  static func newIndexId() -> String {
+    (0..<32).map { _ in String(UInt8.random(in: 0..<16), radix: 16) }.joined()
+  }
+
   private var entries: [(name: String, value: String)] {
     [
       ("format", String(formatVersion)), ("index_id", indexId), ("shard", String(number)), ("shards", String(count)),

@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 public import ShirabeArticles
 
 /// Adds articles to an index, replaces and removes them; makes the index where there is none.
@@ -17,7 +16,8 @@ public final class IndexWriter {
   public let path: String
   /// The identity of the index, which a rebuilt one does not share.
   let indexId: String
-  private let lock: Int32
+  /// Held as long as anything may be written.
+  let lock: IndexLock
   private let lanes: [ShardLane]
   private let progress = WriteProgress()
   private let leavesOutDuplicates: Bool
@@ -58,23 +58,19 @@ public final class IndexWriter {
     if !folder.hasIndex { try folder.create(shardCount: shardCount ?? 1) }
     self.path = folder.path
     self.leavesOutDuplicates = leavesOutDuplicates
-    lock = try folder.lock()
-    do throws(IndexError) {
-      (lanes, indexId) = try IndexWriter.openLanes(
-        folder, shardCount: shardCount, batchByteCount: max(batchByteCount, 1),
-        leavesOutDuplicates: leavesOutDuplicates, progress)
-    } catch {
-      close(lock)
-      throw error
-    }
+    lock = try IndexLock(folder)
+    (lanes, indexId) = try IndexWriter.openLanes(
+      folder, lock, shardCount: shardCount, batchByteCount: max(batchByteCount, 1),
+      leavesOutDuplicates: leavesOutDuplicates, progress)
   }
 
-  deinit { close(lock) }
-
   private static func openLanes(
-    _ folder: IndexFolder, shardCount: Int?, batchByteCount: Int, leavesOutDuplicates: Bool, _ progress: WriteProgress
+    _ folder: IndexFolder, _ lock: IndexLock, shardCount: Int?, batchByteCount: Int, leavesOutDuplicates: Bool,
+    _ progress: WriteProgress
   ) throws(IndexError) -> (lanes: [ShardLane], indexId: String) {
     let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToWrite(path) }
+    try lock.confirm()
+    guard FileMove.areInPlace(shards) else { throw IndexLock.replacement(of: folder) }
     if let shardCount, shardCount != shards.count {
       throw IndexError(
         .unusable, path: folder.path,
@@ -88,7 +84,7 @@ public final class IndexWriter {
     for (number, shard) in shards.enumerated() {
       let writer = try ShardWriter(
         shard, path: folder.shardPath(number), order: order, leavesOutDuplicates: leavesOutDuplicates)
-      lanes.append(ShardLane(writer, number: number, batchByteCount: batchByteCount, progress: progress))
+      lanes.append(ShardLane(writer, number: number, batchByteCount: batchByteCount, progress: progress, lock: lock))
     }
     return (lanes, shards[0].identity.indexId)
   }

@@ -22,6 +22,8 @@ final class ShardLane: @unchecked Sendable {
   /// Bytes of text after which a batch is committed.
   private let batchByteCount: Int
   private let progress: WriteProgress
+  /// What waits to be written may outlive the ``IndexWriter``; the lock of the index is held until it is written.
+  private let lock: IndexLock
   private let queue: DispatchQueue
   private let room = DispatchSemaphore(value: ShardLane.waitingParcels)
   /// Bodies are compressed before they wait, since the writer's thread has enough to do.
@@ -30,10 +32,11 @@ final class ShardLane: @unchecked Sendable {
   private var parcel: Parcel = []
   private var parcelByteCount = 0
 
-  init(_ writer: ShardWriter, number: Int, batchByteCount: Int, progress: WriteProgress) {
+  init(_ writer: ShardWriter, number: Int, batchByteCount: Int, progress: WriteProgress, lock: IndexLock) {
     self.batchByteCount = batchByteCount
     self.writer = writer
     self.progress = progress
+    self.lock = lock
     dictionary = Mutex(writer.dictionary)
     queue = DispatchQueue(label: "shard \(number)")
   }

@@ -29,13 +29,13 @@ import Testing
       backups += 1
     } while indexer.isRunning
     #expect(try indexer.status() == 0)
-    #expect(folder.names.allSatisfy { !$0.contains("partial") })
+    #expect(folder.names.allSatisfy { !$0.contains("partial") && !$0.hasPrefix(".") })
 
     let restored = folder.file("restored")
     let backup = try IndexBackup.run(path: index.path, to: folder.file("last.tar"))
     #expect(backup.articles == articles.count)
     #expect(try IndexRestore.run(file: folder.file("last.tar"), to: restored).articles == articles.count)
-    #expect(Answers(path: restored, articles) == Answers(path: index.path, articles))
+    #expect(Answers(path: restored, articles).sameHits(as: Answers(path: index.path, articles), articles))
   }
 
   @Test func nothingIsOverwrittenUnasked() throws {

@@ -69,6 +69,8 @@ enum FaultyFileSystem {
   private static func plan(of name: UnsafePointer<CChar>?) -> FaultPlan? {
     guard let name else { return nil }
     let path = String(cString: name)
-    return plans.withLock { plans in plans.first { path.hasPrefix($0.key) }?.value }
+    // An index is made in a folder beside, whose name begins with a dot.
+    let shown = path.replacing("/.", with: "/")
+    return plans.withLock { plans in plans.first { shown.hasPrefix($0.key) }?.value }
   }
 }
