@@ -44,6 +44,7 @@ final class SpooledFile {
     while true {
       let count = try stream.read(into: block)
       if count == 0 { return }
+      try ProcessorTimeLimit.check()
       byteCount += count
       guard byteCount <= maximumByteCount else {
         throw .damaged(reason: "it decompresses to more than \(maximumByteCount) bytes")

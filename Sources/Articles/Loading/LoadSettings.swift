@@ -9,14 +9,22 @@ public struct LoadSettings: Sendable {
   /// Whether lines that were wrapped at a width are joined again.
   public var unwrapsLines: Bool
 
+  /// The most processor time that reading a file may take, in seconds, or of a file of JSON an article; nil where it may take
+  /// any.
+  public var maximumSeconds: Double?
+
+  /// What a file may take unless something else is said: far more than the largest one needs.
+  public static let usualMaximumSeconds = 20.0
+
   /// Makes settings.
   public init(
     boilerplate: Boilerplate, maximumArticleByteCount: Int = Article.maximumByteCount, encoding: TextEncoding? = nil,
-    unwrapsLines: Bool = true
+    unwrapsLines: Bool = true, maximumSeconds: Double? = LoadSettings.usualMaximumSeconds
   ) {
     self.boilerplate = boilerplate
     self.maximumArticleByteCount = maximumArticleByteCount
     self.encoding = encoding
     self.unwrapsLines = unwrapsLines
+    self.maximumSeconds = maximumSeconds
   }
 }

@@ -40,8 +40,9 @@ struct PDFLoader: ArticleLoader {
     // A name that begins with a dash is no option.
     let file = path.hasPrefix("-") ? "./" + path : path
     let output = try run("pdftotext", ["-enc", "UTF-8", "-nopgbrk", "-q", file, "-"], settings.maximumArticleByteCount)
+    try ProcessorTimeLimit.check()
     let information = PDFInformation(try run("pdfinfo", ["-enc", "UTF-8", file], 1 << 20))
-    let text = PDFText.unwrapped(try UTF8Text.decode(output))
+    let text = PDFText.unwrapped(StreamSafeText.bounded(try UTF8Text.decode(output)))
     let plain = PlainText(text, boilerplate: settings.boilerplate.keepingLines, title: information.title)
     guard !plain.body.isEmpty else { throw .noText }
     return try Article(id: id, title: plain.title, body: plain.body, author: information.author)
@@ -49,10 +50,12 @@ struct PDFLoader: ArticleLoader {
 
   private func run(_ name: String, _ arguments: [String], _ maximumByteCount: Int) throws(ArticleError) -> [UInt8] {
     do throws(ProgramOutput.Failure) {
-      return try ProgramOutput.read(name, arguments, maximumByteCount: maximumByteCount)
+      return try ProgramOutput.read(
+        name, arguments, maximumByteCount: maximumByteCount, maximumSeconds: settings.maximumSeconds)
     } catch {
       switch error {
       case .missing: throw .missingProgram(name: name, package: "poppler-utils")
+      case .tooSlow: throw .tooSlow(seconds: settings.maximumSeconds ?? 0)
       case .tooLong: throw .tooLong(maximumByteCount: maximumByteCount)
       case .ended(let reason): throw .programFailed(name: name, reason: reason)
       }
