@@ -57,6 +57,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", path: "Sources/System/zlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSpawn", path: "Sources/System/spawn"),
 
+    // cmark-gfm can be left half-way only from C.
+    .target(name: "CBoundedMarkdown", dependencies: ["CMarkGFM"], path: "Sources/System/bounded-markdown"),
+
     // An arrow from every target to those that it may import; the order is that of the floors of the house.
     .target(name: "ShirabeText", path: "Sources/Text", exclude: ["Unicode/generate.py"], swiftSettings: strict),
     .target(name: "ShirabeJSON", path: "Sources/JSON", swiftSettings: strict),
@@ -64,8 +67,8 @@ let package = Package(
     .target(
       name: "ShirabeArticles",
       dependencies: [
-        "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM", "CXXHash", "CMalloc",
-        "CZlib",
+        "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM", "CBoundedMarkdown", "CXXHash",
+        "CMalloc", "CZlib",
         .product(name: "Yams", package: "Yams"),
       ],
       path: "Sources/Articles",
@@ -156,7 +159,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ShirabeArticlesTests",
-      dependencies: ["ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport", "CLibArchive"],
+      dependencies: ["ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport", "CLibArchive", "CMalloc"],
       path: "Tests/Articles", swiftSettings: strict),
     .testTarget(
       name: "ShirabeIndexTests",

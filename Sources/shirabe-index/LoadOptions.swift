@@ -27,6 +27,14 @@ struct LoadOptions: ParsableArguments {
       "The most bytes that an article may have: 500k, 16M, 16MiB; k and M are powers of 1024.", valueName: "bytes"))
   var maxArticle = ByteLimit(byteCount: Article.maximumByteCount)
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      The most processor time that reading a file may take, or of JSON an article; what takes longer is named and left \
+      out. 0: any.
+      """, valueName: "seconds"))
+  var maxSeconds = LoadSettings.usualMaximumSeconds
+
   @Flag(help: "Leaves nothing out of texts: neither the lines of the lists nor those that stand in many files.")
   var keepBoilerplate = false
 
@@ -43,6 +51,9 @@ struct LoadOptions: ParsableArguments {
   func validate() throws {
     if let shards, !(1...64).contains(shards) { throw ValidationError("--shards must be 1 to 64, not \(shards)") }
     if batchBytes < 1 { throw ValidationError("--batch-bytes must be 1 or more, not \(batchBytes)") }
+    if !(maxSeconds >= 0 && maxSeconds.isFinite) {
+      throw ValidationError("--max-seconds must be a number of seconds, or 0 for any, not \(maxSeconds)")
+    }
     if keepBoilerplate, !boilerplate.isEmpty {
       throw ValidationError("--keep-boilerplate leaves no list in force: give it or --boilerplate, not both")
     }
@@ -58,7 +69,7 @@ struct LoadOptions: ParsableArguments {
       let settings = LoadSettings(
         boilerplate: keepBoilerplate ? Boilerplate.none : try Boilerplate(adding: lists),
         maximumArticleByteCount: maxArticle.byteCount, encoding: encoding,
-        isInterrupted: { Interruption.signal != nil })
+        maximumSeconds: maxSeconds == 0 ? nil : maxSeconds, isInterrupted: { Interruption.signal != nil })
       return (settings, description(lists))
     } catch {
       throw ValidationError("--boilerplate: \(error)")
@@ -67,6 +78,8 @@ struct LoadOptions: ParsableArguments {
 
   private func description(_ lists: [BoilerplateList]) -> String {
     var parts = ["encoding \(encoding?.description ?? "any")", "max-article \(maxArticle.byteCount)"]
+    // What was left out for its time is tried again where it may have more.
+    if maxSeconds != LoadSettings.usualMaximumSeconds { parts.append("max-seconds \(maxSeconds)") }
     if keepBoilerplate { parts.append("keep-boilerplate") }
     for list in lists {
       parts.append("boilerplate \(list.digest.bytes.map { String($0, radix: 16) }.joined(separator: "."))")

@@ -67,6 +67,43 @@ import Testing
     #expect(try add("--max-article=\(limit)", folder.path).status() == 2)
   }
 
+  @Test func `a file that takes too long is named and the rest is in`() throws {
+    try folder.write("in/a.txt", "一つ目の橋")
+    try folder.write("in/b.html", "<html><body>" + String(repeating: "<p>text<b>text</b></p>", count: 20_000))
+    try folder.write("in/c.txt", "三つ目の橋")
+    let limited = try add("--max-seconds", "0.005", folder.file("in"))
+    #expect(try limited.status() == 1)
+    #expect(
+      limited.errors.contains(
+        "in/b.html: reading it took more than 0.005 s of processor time; leave it out, or give it longer with --max-seconds"
+      ))
+    #expect(limited.output.hasPrefix("2 added, 0 replaced, 0 unchanged, 1 refused"))
+    let unlimited = try add("--max-seconds", "0", folder.file("in"))
+    #expect(try unlimited.status() == 0)
+    #expect(unlimited.output.hasPrefix("1 added, 0 replaced, 2 unchanged"))
+  }
+
+  @Test func `a folder that is synced tries again where there is more time`() throws {
+    try folder.write("in/a.txt", "一つ目の橋")
+    try folder.write("in/b.html", "<html><body>" + String(repeating: "<p>text<b>text</b></p>", count: 20_000))
+    func sync(_ seconds: String) throws -> Program {
+      try Program(
+        "shirabe-index",
+        ["sync", "--index", folder.file("index"), "--max-seconds", seconds, folder.file("in")])
+    }
+    let limited = try sync("0.005")
+    #expect(try limited.status() == 1)
+    #expect(limited.errors.contains("b.html: reading it took more than 0.005 s of processor time"))
+    let usual = try sync("20")
+    #expect(try usual.status() == 0)
+    #expect(usual.output.contains("1 added"))
+  }
+
+  @Test(arguments: ["-1", "nan", "inf", "x", ""])
+  func `a time that is none is wrong usage`(seconds: String) throws {
+    #expect(try add("--max-seconds=\(seconds)", folder.path).status() == 2)
+  }
+
   @Test func `strictness ends at the first refusal and keeps what was before`() throws {
     try folder.write("in/a.txt", "一つ目の橋")
     try folder.write("in/b.txt", [0x61, 0, 0x62])

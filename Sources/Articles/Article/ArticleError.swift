@@ -14,6 +14,8 @@ public enum ArticleError: Error, Equatable, Sendable {
   case damaged(reason: String)
   /// An article, or a line of JSON, is longer than allowed.
   case tooLong(maximumByteCount: Int)
+  /// Reading it took more processor time than it may.
+  case tooSlow(seconds: Double)
   /// A text file holds nothing, or nothing but boilerplate.
   case noText
   /// A line is no JSON; the offset counts from the start of the line.
@@ -62,6 +64,7 @@ extension ArticleError {
     case .encodingMissing(let encoding): "the system's iconv cannot read \(encoding)"
     case .damaged(let reason): "damaged: \(reason)"
     case .tooLong(let maximumByteCount): "longer than \(maximumByteCount) bytes"
+    case .tooSlow(let seconds): "reading it took more than \(ArticleError.number(seconds)) s of processor time"
     case .noText: "no text in it but share buttons, captions and the like"
     case .notJSON(let byteOffset, let reason): "not JSON: \(reason), at byte \(byteOffset) of the line"
     case .notAnObject(let found): "not an article: an object must stand here, not \(found)"
@@ -94,6 +97,7 @@ extension ArticleError {
     case .encodingMissing: "install the system's gconv modules"
     case .damaged: "get it anew; what could be read of a file of many articles is in"
     case .tooLong: "split it into several articles, or raise --max-article"
+    case .tooSlow: "leave it out, or give it longer with --max-seconds (0: as long as it takes)"
     case .noText: "leave the file out, or see whether the boilerplate list takes too much"
     case .notJSON: "write one JSON object a line"
     case .notAnObject: "write one object a line, with \"id\" and \"body\""
@@ -114,6 +118,13 @@ extension ArticleError {
     case .missingProgram(_, let package): "install \(package)"
     case .programFailed: "see that the file is whole and opens without a password"
     }
+  }
+}
+
+extension ArticleError {
+  /// A number of seconds without needless digits.
+  private static func number(_ seconds: Double) -> String {
+    Int(exactly: seconds).map { String($0) } ?? String(seconds)
   }
 }
 

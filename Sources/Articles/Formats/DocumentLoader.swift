@@ -34,7 +34,8 @@ struct DocumentLoader: ArticleLoader {
     do throws(ArticleError) {
       // What was read of the file is let go before a tree is made of its text.
       let decoded = try decodedText()
-      let found = reader.read(Document(path: path, id: id, text: decoded.text))
+      try ProcessorTimeLimit.check()
+      let found = reader.read(Document(path: path, id: id, text: StreamSafeText.bounded(decoded.text)))
       return Warning(origin: origin, of: decoded).map { [.warning($0)] + found } ?? found
     } catch {
       return [.refused(Refusal(origin: origin, error: error))]

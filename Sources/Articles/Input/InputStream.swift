@@ -100,6 +100,7 @@ final class InputStream {
       let count = try read(into: block)
       if count == 0 { return bytes }
       guard bytes.count + count <= maximumByteCount else { throw .tooLong(maximumByteCount: maximumByteCount) }
+      try ProcessorTimeLimit.check()
       bytes.append(contentsOf: block[..<count])
     }
   }

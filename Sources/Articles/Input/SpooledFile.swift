@@ -50,6 +50,7 @@ final class SpooledFile {
     while true {
       let count = try stream.read(into: block)
       if count == 0 { return byteCount }
+      try ProcessorTimeLimit.check()
       byteCount += count
       guard byteCount <= maximumByteCount else {
         throw .damaged(reason: "it decompresses to more than \(maximumByteCount) bytes")

@@ -15,6 +15,9 @@ struct TitleFinder {
   /// Narrower lines than this were not wrapped by a program, nor wider ones than the second.
   private static let wrappedColumnCounts = 30...100
 
+  /// No more of a wrapped paragraph is looked at: this is more than the letters take that are.
+  private static let maximumSourceByteCount = 32 * SentenceTitle.maximumSourceCount
+
   private let lines: [Substring]
   private let boilerplate: Boilerplate
 
@@ -84,7 +87,10 @@ struct TitleFinder {
       let next = PlainText.trimmed(line)
       let isSpaced = (text.unicodeScalars.last?.value ?? 0x3000) < 0x1100 && !text.isEmpty
       text += (isSpaced ? " " : "") + next
-      if text.count > SentenceTitle.maximumSourceCount { break }
+      // Counting letters goes through all of them: of marks there may be any number on one.
+      guard text.utf8.count <= TitleFinder.maximumSourceByteCount, text.count <= SentenceTitle.maximumSourceCount else {
+        break
+      }
     }
     return text
   }

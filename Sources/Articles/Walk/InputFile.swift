@@ -60,6 +60,20 @@ public struct InputFile: Hashable, Sendable {
   func loader(
     of format: InputFormat, opened: InputStream, _ settings: LoadSettings, from position: LoadPosition? = nil
   ) -> any ArticleLoader {
+    let loader = unlimitedLoader(of: format, opened: opened, settings, from: position)
+    guard let seconds = settings.maximumSeconds else { return loader }
+    return switch format {
+    // What is detected is given to a loader that is limited itself.
+    case .unknown, .unknownJSON: loader
+    case .jsonLines, .json: LimitedLoader(loader, path: path, maximumSeconds: seconds, span: .article)
+    case .plainText, .markdown, .html, .feed, .epub, .pdf:
+      LimitedLoader(loader, path: path, maximumSeconds: seconds, span: .file)
+    }
+  }
+
+  private func unlimitedLoader(
+    of format: InputFormat, opened: InputStream?, _ settings: LoadSettings, from position: LoadPosition?
+  ) -> any ArticleLoader {
     switch format {
     case .jsonLines: JSONLinesLoader(path: path, opened: opened, settings: settings, position: position)
     case .json: JSONLoader(path: path, opened: opened, settings: settings)

@@ -1,5 +1,5 @@
 /// How the articles stand in a file.
-public enum InputFormat: Hashable, Sendable {
+public enum InputFormat: CaseIterable, Hashable, Sendable {
   /// An article a line, as JSON.
   case jsonLines
   /// A JSON array of articles, or JSON articles one after the other.

@@ -11,7 +11,13 @@ import Testing
 
   /// A page of these lines, by the rules of PDF 1.4.
   private static func document(lines: [String], title: String) -> [UInt8] {
-    let text = "BT /F1 12 Tf 14 TL 72 720 Td " + lines.map { "(\($0)) Tj T*" }.joined(separator: " ") + " ET"
+    document(
+      content: "BT /F1 12 Tf 14 TL 72 720 Td " + lines.map { "(\($0)) Tj T*" }.joined(separator: " ") + " ET",
+      title: title)
+  }
+
+  /// A page of this content.
+  static func document(content text: String, title: String) -> [UInt8] {
     let objects = [
       "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",

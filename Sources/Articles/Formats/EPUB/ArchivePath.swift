@@ -29,6 +29,6 @@ enum ArchivePath {
         bytes.append(byte)
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return StreamSafeText.bounded(bytes)
   }
 }

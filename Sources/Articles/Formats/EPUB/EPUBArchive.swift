@@ -9,6 +9,8 @@ struct EPUBArchive {
   private static let freeByteCount = 16 << 20
   private static let maximumRatio = 100
   private static let maximumEntryCount = 100_000
+  /// No chapter has a longer name.
+  private static let maximumNameByteCount = 1024
   private static let blockByteCount = 64 << 10
   private static let extensions = [".xml", ".opf", ".ncx", ".xhtml", ".html", ".htm"]
 
@@ -61,6 +63,7 @@ struct EPUBArchive {
       if status == ARCHIVE_EOF { return }
       guard status == ARCHIVE_OK || status == ARCHIVE_WARN, let entry else { throw EPUBArchive.error(of: archive) }
       entryCount += 1
+      try ProcessorTimeLimit.check()
       guard entryCount <= EPUBArchive.maximumEntryCount else {
         throw .malformed(format: "EPUB", reason: "it has more than \(EPUBArchive.maximumEntryCount) files")
       }
@@ -82,6 +85,7 @@ struct EPUBArchive {
       let count = archive_read_data(archive, block.baseAddress, block.count)
       if count == 0 { return start..<unpacked.byteCount }
       guard count > 0 else { throw EPUBArchive.error(of: archive) }
+      try ProcessorTimeLimit.check()
       guard unpacked.byteCount + count <= allowedByteCount else {
         throw .malformed(format: "EPUB", reason: "it unpacks to more than \(allowedByteCount) bytes of text")
       }
@@ -94,6 +98,7 @@ struct EPUBArchive {
   }
 
   private static func isText(_ name: String) -> Bool {
+    guard name.utf8.count <= maximumNameByteCount else { return false }
     let name = name.lowercased()
     return extensions.contains { name.hasSuffix($0) }
   }

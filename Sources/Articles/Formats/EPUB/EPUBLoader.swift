@@ -35,6 +35,7 @@ struct EPUBLoader: ArticleLoader {
       while nextChapter < package.chapters.count {
         let chapter = package.chapters[nextChapter]
         nextChapter += 1
+        try ProcessorTimeLimit.check()
         if let result = read(chapter, archive, package) {
           hasText = true
           return result

@@ -56,7 +56,10 @@ struct EPUBPackage {
     }
     // The table of contents is often in the order of reading, but no chapter.
     let ordered = spine.compactMap { items[$0] }
-    chapters = ordered.filter { !$0.isNavigation && $0.type != "image/svg+xml" }.map(\.path)
+    let texts = ordered.filter { !$0.isNavigation && $0.type != "image/svg+xml" }.map(\.path)
+    // A document that the order names again is the same chapter.
+    var seen: Set<String> = []
+    chapters = texts.filter { seen.insert($0).inserted }
     guard !chapters.isEmpty else { throw .malformed(format: "EPUB", reason: "its package names no chapter") }
     let contents = contentsID.flatMap { items[$0] } ?? items.values.first { $0.type == "application/x-dtbncx+xml" }
     if let contents { readLabels(of: contents.path, archive) }

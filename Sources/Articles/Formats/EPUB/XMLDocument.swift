@@ -11,14 +11,21 @@ final class XMLDocument {
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
       | XML_PARSE_RECOVER.rawValue | XML_PARSE_IGNORE_ENC.rawValue
-    var text = text
+    guard let parser = xmlNewParserCtxt() else { return nil }
+    defer { xmlFreeParserCtxt(parser) }
+    ParserInterruption.watch(parser, isXML: true)
+    var text = XMLBound.bounded(text)
     let document = text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) {
-        xmlReadMemory($0.baseAddress, Int32(clamping: $0.count), nil, "UTF-8", Int32(options))
+        xmlCtxtReadMemory(parser, $0.baseAddress, Int32(clamping: $0.count), nil, "UTF-8", Int32(options))
       }
     }
-    guard let document else { return nil }
+    guard let document else {
+      try ProcessorTimeLimit.check()
+      return nil
+    }
     self.document = document
+    try ProcessorTimeLimit.check()
   }
 
   deinit { xmlFreeDoc(document) }

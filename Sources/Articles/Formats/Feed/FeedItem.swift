@@ -12,6 +12,7 @@ struct FeedItem {
   private(set) var categories: [String] = []
   private(set) var language: String?
 
+  private var seenAuthors: Set<String> = []
   private var content: String?
   private var summary: String?
   private var updated: String?
@@ -43,7 +44,7 @@ struct FeedItem {
     case "content": content = content ?? FeedItem.text(of: node)
     case "description", "summary", "dc:description": summary = summary ?? FeedItem.text(of: node)
     case "author", "dc:creator":
-      if let author = FeedItem.author(node), !authors.contains(author) { authors.append(author) }
+      if let author = FeedItem.author(node), seenAuthors.insert(author).inserted { authors.append(author) }
     case "category", "dc:subject":
       if let category = node.attribute("label") ?? node.attribute("term") ?? node.line {
         categories.append(Whitespace.collapsed(category))

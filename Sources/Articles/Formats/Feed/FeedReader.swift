@@ -18,7 +18,10 @@ struct FeedReader: DocumentReader {
 
   private func results(of scanner: FeedScanner, in document: Document) throws(ArticleError) -> [LoadResult] {
     var items: [FeedItem] = []
-    while let item = scanner.nextItem() { items.append(item) }
+    while let item = scanner.nextItem() {
+      items.append(item)
+      try ProcessorTimeLimit.check()
+    }
     if items.isEmpty { throw scanner.error?.reason ?? .malformed(format: "a feed", reason: "it has no item") }
     // An item that the markup breaks in is not whole; where it breaks between items nothing may be lost, but that is not known.
     let broken = scanner.error.map { error in items.lastIndex { $0.line <= error.line } ?? 0 }

@@ -19,7 +19,8 @@ final class FeedScanner {
   /// Parses the text; throws where it is no feed.
   init(_ text: String) throws(ArticleError) {
     try MarkupBound.check(text, format: "a feed")
-    parse(text)
+    parse(XMLBound.bounded(text))
+    try ProcessorTimeLimit.check()
     guard let root = MarkupNode(document.flatMap { xmlDocGetRootElement($0) }) else {
       throw error?.reason ?? .malformed(format: "a feed", reason: "there is no element in it")
     }
@@ -53,6 +54,7 @@ final class FeedScanner {
     xmlInitParser()
     guard let parser = xmlNewParserCtxt() else { return }
     defer { xmlFreeParserCtxt(parser) }
+    ParserInterruption.watch(parser, isXML: true)
     parser.pointee._private = Unmanaged.passUnretained(self).toOpaque()
     parser.pointee.sax.pointee.serror = { context, error in
       guard let error = error?.pointee, let parser = context?.assumingMemoryBound(to: xmlParserCtxt.self),

@@ -30,22 +30,12 @@ enum Furniture {
   static func contains(_ node: MarkupNode, _ role: ElementRole) -> Bool {
     switch role {
     case .furniture: return true
-    case .header where !holdsParagraph(node): return true
+    case .header where !node.measure.holdsParagraph: return true
     default: break
     }
     guard node.hasAttributes else { return false }
     if let role = node.attribute("role"), roles.contains(role.lowercased()) { return true }
     return isNamed(node) && isSmall(node)
-  }
-
-  /// Whether a header has a paragraph worth the name, such as a lead.
-  private static func holdsParagraph(_ header: MarkupNode) -> Bool {
-    var holds = false
-    header.forEachDescendant { node in
-      if !holds, node.isElement, node.name == "p", TextMeasure.width(of: node, upTo: 120) > 80 { holds = true }
-      return !holds
-    }
-    return holds
   }
 
   private static func isNamed(_ node: MarkupNode) -> Bool {
@@ -59,8 +49,8 @@ enum Furniture {
   }
 
   private static func isSmall(_ node: MarkupNode) -> Bool {
-    let width = TextMeasure.width(of: node, upTo: maximumNamedLinkWidth)
-    if width <= maximumNamedWidth { return true }
-    return width <= maximumNamedLinkWidth && TextMeasure.linkWidth(of: node) * 3 >= width
+    let measure = node.measure
+    if measure.width <= maximumNamedWidth { return true }
+    return measure.width <= maximumNamedLinkWidth && measure.linkWidth * 3 >= measure.width
   }
 }

@@ -39,7 +39,15 @@ struct HTMLReader: DocumentReader {
 
   /// The first heading of the text, or of the page where the text has none.
   private static func heading(_ survey: PageSurvey, in textRoot: MarkupNode) -> MarkupNode? {
-    survey.headings.first { $0.isInside(textRoot) } ?? survey.headings.first
+    guard let first = survey.headings.first else { return nil }
+    let headings = Set(survey.headings.map(\.pointer))
+    if headings.contains(textRoot.pointer) { return textRoot }
+    var found: MarkupNode?
+    textRoot.forEachDescendant { node in
+      if found == nil, headings.contains(node.pointer) { found = node }
+      return found == nil
+    }
+    return found ?? first
   }
 
   private func author(_ metadata: PageMetadata) -> String? {

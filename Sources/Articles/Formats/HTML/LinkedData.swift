@@ -32,7 +32,9 @@ struct LinkedData {
   private static func isArticle(_ json: JSON) -> Bool {
     guard let type = json["@type"] else { return false }
     let names = type.array?.compactMap(\.string) ?? [type.string ?? ""]
-    return names.contains { $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" }
+    return names.lazy.map(StreamSafeText.bounded).contains {
+      $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report"
+    }
   }
 
   /// What was said first counts.
@@ -43,7 +45,9 @@ struct LinkedData {
     language = language ?? LinkedData.text(article["inLanguage"])
     if authors.isEmpty { authors = LinkedData.names(article["author"]) }
     if keywords.isEmpty, let value = article["keywords"] {
-      keywords = value.string.map(TagList.split) ?? (value.array ?? []).compactMap(LinkedData.text)
+      keywords =
+        value.string.map { TagList.split(StreamSafeText.bounded($0)) }
+        ?? (value.array ?? []).compactMap(LinkedData.text)
     }
   }
 

@@ -22,12 +22,21 @@ final class MarkupDocument {
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue
-    var text = text
+    var text = AttributeBound.bounded(text, isXML: false)
     isLarge = text.utf8.count > MarkupDocument.largeByteCount
+    guard let parser = htmlNewParserCtxt() else { throw .noText }
+    defer { htmlFreeParserCtxt(parser) }
+    ParserInterruption.watch(parser, isXML: false)
     let document = text.withUTF8 { bytes -> htmlDocPtr? in
       bytes.withMemoryRebound(to: CChar.self) { characters in
-        htmlReadMemory(characters.baseAddress, Int32(clamping: characters.count), nil, "UTF-8", Int32(options))
+        htmlCtxtReadMemory(
+          parser, characters.baseAddress, Int32(clamping: characters.count), nil, "UTF-8", Int32(options))
       }
+    }
+    guard !ProcessorTimeLimit.isOver else {
+      xmlFreeDoc(document)
+      try ProcessorTimeLimit.check()
+      throw .noText
     }
     guard let document else { throw .noText }
     guard xmlDocGetRootElement(document) != nil else {
@@ -46,7 +55,9 @@ final class MarkupDocument {
   func withRoot<Result>(_ body: (MarkupNode) throws(ArticleError) -> Result) throws(ArticleError) -> Result {
     try withExtendedLifetime(self) { () throws(ArticleError) in
       guard let root = MarkupNode(xmlDocGetRootElement(document)) else { throw .noText }
-      return try body(root)
+      let result = try body(root)
+      try ProcessorTimeLimit.check()
+      return result
     }
   }
 

@@ -1,4 +1,5 @@
 import CLibXML2
+import Glibc
 
 /// A node of libxml2's tree, read in place; it must not outlive its document.
 struct MarkupNode: Equatable {
@@ -19,17 +20,59 @@ struct MarkupNode: Equatable {
 
   var next: MarkupNode? { MarkupNode(pointer.pointee.next) }
 
-  /// The name as it is written, without a prefix where the parser knows namespaces.
+  /// The name as it is written, without a prefix where the parser knows namespaces; of one longer than any that is known, the
+  /// beginning.
   var name: String { MarkupNode.string(pointer.pointee.name) ?? "" }
+
+  /// What is kept in the node beside libxml2's own: the element's role and the measure of its text.
+  private var note: MarkupNote {
+    get { MarkupNote(bits: UInt(bitPattern: pointer.pointee._private)) }
+    nonmutating set { pointer.pointee._private = UnsafeMutableRawPointer(bitPattern: newValue.bits) }
+  }
 
   /// What the element is to the text by its name; it is told once and then kept in the node.
   var role: ElementRole {
-    if let kept = pointer.pointee._private, let role = ElementRole(rawValue: UInt8(UInt(bitPattern: kept) - 1)) {
-      return role
-    }
+    if let role = note.role { return role }
     let role = ElementRole.of(name)
-    pointer.pointee._private = UnsafeMutableRawPointer(bitPattern: UInt(role.rawValue) + 1)
+    note.role = role
     return role
+  }
+
+  /// How much text is in the element; the whole tree is measured when the first of its elements is asked.
+  var measure: TextMeasure {
+    if let measure = note.measure { return measure }
+    let root = MarkupNode(xmlDocGetRootElement(pointer.pointee.doc)) ?? self
+    root.measureElements()
+    if let measure = note.measure { return measure }
+    measureElements()
+    return note.measure ?? TextMeasure()
+  }
+
+  /// Measures this element and all below it, the inmost first.
+  private func measureElements() {
+    var node = self
+    note.measure = TextMeasure()
+    while true {
+      if node.isText, let parent = node.parent { parent.note.measure?.add(text: node.content) }
+      if node.isElement, let child = node.firstChild {
+        node = child
+        if node.isElement { node.note.measure = TextMeasure() }
+        continue
+      }
+      while true {
+        guard node != self else { return }
+        if node.isElement, let measure = node.note.measure {
+          node.parent?.note.measure?.add(measure, of: node)
+        }
+        if let next = node.next {
+          node = next
+          if node.isElement { node.note.measure = TextMeasure() }
+          break
+        }
+        guard let parent = node.parent else { return }
+        node = parent
+      }
+    }
   }
 
   /// The namespace, where the parser knows them.
@@ -62,7 +105,7 @@ struct MarkupNode: Equatable {
       if node.isText { bytes.append(contentsOf: node.content) }
       return true
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return StreamSafeText.bounded(bytes)
   }
 
   /// The text in the node as one line; nil where there is none.
@@ -88,16 +131,6 @@ struct MarkupNode: Equatable {
     }
   }
 
-  /// Whether the node is this one or below it.
-  func isInside(_ root: MarkupNode) -> Bool {
-    var node: MarkupNode? = self
-    while let current = node {
-      if current == root { return true }
-      node = current.parent
-    }
-    return false
-  }
-
   /// The next node that is not below this one, as long as it is below the root.
   private func following(within root: MarkupNode) -> MarkupNode? {
     var node = self
@@ -109,9 +142,14 @@ struct MarkupNode: Equatable {
     return nil
   }
 
-  static func string(_ bytes: UnsafePointer<xmlChar>?) -> String? {
-    bytes.map { String(decodingCString: $0, as: UTF8.self) }
+  /// A name, or the beginning of one that is longer than any that is known: names are compared a lot.
+  private static func string(_ bytes: UnsafePointer<xmlChar>?) -> String? {
+    guard let bytes else { return nil }
+    let count = strnlen(UnsafeRawPointer(bytes).assumingMemoryBound(to: CChar.self), maximumNameByteCount)
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
+
+  private static let maximumNameByteCount = 256
 
   private static func value(of attribute: xmlAttrPtr) -> String {
     // Most values are one text node; entity references that were left standing make several.
@@ -121,6 +159,6 @@ struct MarkupNode: Equatable {
       if node.isText { bytes.append(contentsOf: node.content) }
       next = node.next
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return StreamSafeText.bounded(bytes)
   }
 }

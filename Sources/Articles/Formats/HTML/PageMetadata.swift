@@ -7,9 +7,16 @@ struct PageMetadata {
   /// The address of `<link rel=canonical>`.
   private(set) var canonicalURL: String?
   /// When it says it was published, in elements of the text, the plainest first.
-  private(set) var times: [String] = []
+  var times: [String] { publishedTimes.reversed() + otherTimes }
   /// What JSON-LD says.
   private(set) var linkedData = LinkedData()
+
+  private var publishedTimes: [String] = []
+  private var otherTimes: [String] = []
+  /// How many dates were taken from the text of elements.
+  private var textTimeCount = 0
+  /// So many are: elements nest, and each would be read again with those around it.
+  private static let maximumTextTimeCount = 64
 
   /// The contents of `<meta>` by name or property, in lower case.
   private var contents: [String: [String]] = [:]
@@ -37,7 +44,7 @@ struct PageMetadata {
     case "time":
       guard let time = node.attribute("datetime") else { return }
       let isPublished = node.attribute("pubdate") != nil || node.attribute("itemprop") == "datePublished"
-      times.insert(time, at: isPublished ? 0 : times.count)
+      if isPublished { publishedTimes.append(time) } else { otherTimes.append(time) }
     default: break
     }
   }
@@ -45,7 +52,12 @@ struct PageMetadata {
   /// Notes a property of schema.org that stands on an element of the text.
   mutating func look(atProperty property: String, of node: MarkupNode) {
     guard property == "datePublished", node.name != "time", node.name != "meta" else { return }
-    times.append(node.attribute("content") ?? Whitespace.collapsed(node.wholeText))
+    if let content = node.attribute("content") {
+      otherTimes.append(content)
+    } else if textTimeCount < PageMetadata.maximumTextTimeCount {
+      textTimeCount += 1
+      otherTimes.append(Whitespace.collapsed(node.wholeText))
+    }
   }
 
   private mutating func lookAtMeta(_ node: MarkupNode) {

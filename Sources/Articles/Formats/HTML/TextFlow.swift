@@ -16,7 +16,7 @@ struct TextFlow {
   var byteCount: Int { bytes.count }
 
   /// What has been written, without white space at its end.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  var text: String { StreamSafeText.bounded(bytes) }
 
   /// Ends the line or the paragraph; the next text begins another.
   mutating func end(_ kind: Break) {

@@ -1,5 +1,5 @@
+import CBoundedMarkdown
 import CMarkGFM
-import Glibc
 
 /// Markdown as HTML, by cmark-gfm (github.github.com/gfm).
 enum MarkdownHTML {
@@ -8,23 +8,29 @@ enum MarkdownHTML {
     return true
   }()
 
-  /// The HTML of the text, the HTML in the text included as it is; empty where there is no memory for it.
-  static func render(_ markdown: Substring) -> String {
+  /// The most bytes that the tree and the HTML may take: what `MarkupBound` lets pass takes half of it.
+  private static let maximumMemory = 512 << 20
+
+  /// The HTML of the text, the HTML in the text included as it is; throws where there is no memory for it, or no time.
+  ///
+  /// cmark-gfm 0.29.0.gfm.6 takes the square of the time for several shapes of text and the square of the memory for one;
+  /// `MarkdownBound` takes these away before. Whatever else there may be ends where the time is over.
+  static func render(_ markdown: String) throws(ArticleError) -> String {
+    guard isReady else { throw .malformed(format: "Markdown", reason: "cmark-gfm cannot be used") }
     // Raw HTML is kept: it is only read for its text, and a reading in `<ruby>` is text to its readers.
     let options = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
-    guard isReady, let parser = cmark_parser_new(options) else { return "" }
-    defer { cmark_parser_free(parser) }
-    for name in ["table", "strikethrough"] {
-      if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
+    var markdown = markdown
+    var html: UnsafeMutablePointer<CChar>?
+    let end = markdown.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        bounded_markdown_render($0.baseAddress, $0.count, options, maximumMemory, { ProcessorTimeLimit.isOver }, &html)
+      }
     }
-    var text = String(markdown)
-    text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    defer { bounded_markdown_free(html) }
+    try ProcessorTimeLimit.check()
+    guard end == bounded_markdown_done, let html else {
+      throw .malformed(format: "Markdown", reason: "what it stands for takes more than \(maximumMemory >> 20) MiB")
     }
-    guard let document = cmark_parser_finish(parser) else { return "" }
-    defer { cmark_node_free(document) }
-    guard let html = cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser)) else { return "" }
-    defer { free(html) }
     return String(cString: html)
   }
 }

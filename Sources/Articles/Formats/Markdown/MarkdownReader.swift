@@ -19,7 +19,9 @@ struct MarkdownReader: DocumentReader {
   /// The text without markup; the first heading is the title where there is no other, and no part of the text where it says the same.
   private func body(of markdown: Substring, title: String?) throws(ArticleError) -> PlainText {
     try MarkupBound.check(markdown: markdown)
-    let (title, text) = try MarkupDocument(parsing: MarkdownHTML.render(markdown)).withRoot { root in
+    let (title, text) = try MarkupDocument(
+      parsing: try MarkdownHTML.render(try MarkdownBound.bounded(markdown))
+    ).withRoot { root in
       var heading: MarkupNode?
       root.forEachDescendant { node in
         if heading == nil, node.isElement, node.name == "h1" { heading = node }

@@ -42,8 +42,9 @@ struct PDFLoader: ArticleLoader {
   private func article(in file: Int32) throws(ArticleError) -> Article {
     let output = try run(
       "pdftotext", ["-enc", "UTF-8", "-nopgbrk", "-q", PDFLoader.input, "-"], file, settings.maximumArticleByteCount)
+    try ProcessorTimeLimit.check()
     let information = PDFInformation(try run("pdfinfo", ["-enc", "UTF-8", PDFLoader.input], file, 1 << 20))
-    let text = PDFText.unwrapped(try UTF8Text.decode(output))
+    let text = PDFText.unwrapped(StreamSafeText.bounded(try UTF8Text.decode(output)))
     let plain = PlainText(text, boilerplate: settings.boilerplate.keepingLines, title: information.title)
     guard !plain.body.isEmpty else { throw .noText }
     return try Article(id: id, title: plain.title, body: plain.body, author: information.author)
@@ -53,10 +54,12 @@ struct PDFLoader: ArticleLoader {
     _ name: String, _ arguments: [String], _ file: Int32, _ maximumByteCount: Int
   ) throws(ArticleError) -> [UInt8] {
     do throws(ProgramOutput.Failure) {
-      return try ProgramOutput.read(name, arguments, input: file, maximumByteCount: maximumByteCount)
+      return try ProgramOutput.read(
+        name, arguments, input: file, maximumByteCount: maximumByteCount, maximumSeconds: settings.maximumSeconds)
     } catch {
       switch error {
       case .missing: throw .missingProgram(name: name, package: "poppler-utils")
+      case .tooSlow: throw .tooSlow(seconds: settings.maximumSeconds ?? 0)
       case .tooLong: throw .tooLong(maximumByteCount: maximumByteCount)
       case .ended(let reason): throw .programFailed(name: name, reason: reason)
       }

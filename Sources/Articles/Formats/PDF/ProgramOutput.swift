@@ -8,6 +8,8 @@ enum ProgramOutput {
     case missing
     /// It wrote more than allowed.
     case tooLong
+    /// It took more processor time than it may.
+    case tooSlow
     /// It failed, was killed, or took too long.
     case ended(reason: String)
   }
@@ -18,9 +20,11 @@ enum ProgramOutput {
 
   /// Runs a program of the search path to its end.
   ///
-  /// - Parameter input: An open file that is its standard input; nothing where there is none.
+  /// - Parameters:
+  ///   - input: An open file that is its standard input; nothing where there is none.
+  ///   - maximumSeconds: The most processor time that it may take; nil where it may take any.
   static func read(
-    _ name: String, _ arguments: [String], input: Int32? = nil, maximumByteCount: Int
+    _ name: String, _ arguments: [String], input: Int32? = nil, maximumByteCount: Int, maximumSeconds: Double? = nil
   ) throws(Failure) -> [UInt8] {
     let output = try Pipe()
     let errors = try Pipe()
@@ -28,6 +32,7 @@ enum ProgramOutput {
     output.closeWriting()
     errors.closeWriting()
     var collector = Collector(maximumByteCount: maximumByteCount)
+    collector.allowance = maximumSeconds.map { Allowance(program: identifier, seconds: $0) }
     let failure = collector.collect(output.reading, errors.reading, timeoutSeconds: timeoutSeconds)
     if failure != nil { kill(identifier, SIGKILL) }
     var status: Int32 = 0
@@ -82,9 +87,27 @@ enum ProgramOutput {
     }
   }
 
+  /// The processor time that a program may take.
+  private struct Allowance {
+    let program: pid_t
+    let seconds: Double
+
+    /// Whether it has taken more; false where the system does not say.
+    var isUsed: Bool {
+      var clock = clockid_t()
+      var time = timespec()
+      guard clock_getcpuclockid(program, &clock) == 0, clock_gettime(clock, &time) == 0 else { return false }
+      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9 > seconds
+    }
+  }
+
   /// Reads both streams as they come, so that the program never waits for either.
   private struct Collector {
+    /// So often a program that says nothing is looked at.
+    private static let pollMilliseconds: Int32 = 200
+
     let maximumByteCount: Int
+    var allowance: Allowance?
     private(set) var output: [UInt8] = []
     private var errors: [UInt8] = []
 
@@ -97,7 +120,8 @@ enum ProgramOutput {
       defer { block.deallocate() }
       while polled.contains(where: { $0.fd >= 0 }) {
         guard ContinuousClock.now < deadline else { return .ended(reason: "it took over \(timeoutSeconds) seconds") }
-        if poll(&polled, nfds_t(polled.count), 1000) < 0, errno != EINTR {
+        if allowance?.isUsed == true { return .tooSlow }
+        if poll(&polled, nfds_t(polled.count), Collector.pollMilliseconds) < 0, errno != EINTR {
           return .ended(reason: String(cString: strerror(errno)))
         }
         for index in polled.indices where polled[index].fd >= 0 && polled[index].revents != 0 {
