@@ -3,7 +3,7 @@ public import Logging
 import NIOCore
 import NIOPosix
 public import ServiceLifecycle
-import ShirabeConfiguration
+public import ShirabeConfiguration
 public import ShirabeIndex
 import ShirabeWire
 
@@ -25,8 +25,7 @@ public struct SearchServer: Service {
   private let live: LiveConfiguration
   private let socket: ListeningSocket
   private let pool: SearchPool
-  /// How many searches run at once.
-  public let threadCount: Int
+  private let threadCount: Int
   private let statistics: ServerStatistics
   private let bound: ConnectionBound
   private let source: any SearcherSource
@@ -57,7 +56,7 @@ public struct SearchServer: Service {
     self.logger = logger
     notifier = ServiceNotifier(socket: environment["NOTIFY_SOCKET"])
     let search = live.current.search
-    threadCount = search.threads == 0 ? System.coreCount : search.threads
+    threadCount = SearchServer.threadCount(search)
     source.observe { [troubles] change in troubles.tell(change) }
     pool = try SearchPool(source, threadCount: threadCount, capacity: search.waiting, ready: ReadyList())
     // The files of the index are open now, so that the rest is for connections.
@@ -68,6 +67,11 @@ public struct SearchServer: Service {
       socket = try ListeningSocket(path: path, isDefault: isDefault, sharing: live.accessRule.sharing)
     case .inherited(let inherited): socket = ListeningSocket(inherited)
     }
+  }
+
+  /// How many searches run at once.
+  public static func threadCount(_ search: DaemonConfiguration.Search) -> Int {
+    search.threads == 0 ? System.coreCount : search.threads
   }
 
   /// Serves until the daemon is asked to end, or nobody has been connected for the time that the configuration says;

@@ -11,8 +11,7 @@ enum ArgumentOrder {
   ]
   private static let flags = [
     "--all", "--collapse-duplicates", "--explain", "--positions", "--null", "--no-pager", "--batch", "--start",
-    "--help",
-    "--version",
+    "--csv-safe", "--help", "--version",
   ]
   /// Those to which `-h` alone says nothing else: a query must say what to find.
   private static let helped = ["search", "follow", "count", "status", "ping", "call", "interactive"]

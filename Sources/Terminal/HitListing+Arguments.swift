@@ -34,6 +34,7 @@ extension HitListing {
     case "--explain": return set(&page.explain, true)
     case "--positions": return set(&page.positions, true)
     case "--null": return set(&page.endsWithNUL, true)
+    case "--csv-safe": return set(&page.isSafeForSpreadsheets, true)
     case "--no-pager": return set(&page.usesPager, false)
     default: break
     }

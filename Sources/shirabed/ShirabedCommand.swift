@@ -33,6 +33,7 @@ struct ShirabedCommand: AsyncParsableCommand {
   @OptionGroup var manual: ManualOptions<DaemonManual>
 
   static func main() async {
+    ProcessMemory.current.spareAddresses()
     if let text = ManualRequest<DaemonManual>.answer(Array(CommandLine.arguments.dropFirst())) {
       FileHandle.standardOutput.write(Data((text + (text.hasSuffix("\n") ? "" : "\n")).utf8))
       return
@@ -89,14 +90,17 @@ struct ShirabedCommand: AsyncParsableCommand {
     }
     let logger = Logger(label: "shirabed")
     let live = LiveConfiguration(settings)
+    let process = ProcessMemory.current
+    let threadCount = SearchServer.threadCount(settings.search)
+    try AddressSpace.check(process, threadCount: threadCount)
     let searchers = try IndexSearcherSource(
       path: index,
       memory: ReadingMemory(
-        cacheKibibytes: settings.memory.cacheKibibytes, mappedByteCount: settings.memory.mappedMebibytes << 20))
+        cacheKibibytes: settings.memory.cacheKibibytes, mappedByteCount: settings.memory.mappedMebibytes << 20),
+      in: (process, threadCount))
     let server = try SearchServer(
       searchers, live, socket: origin, indexFolder: URL(filePath: index, directoryHint: .notDirectory).path,
       environment: environment, logger: logger)
-    searchers.limitMemory(searchers: server.threadCount)
     logger.info("started", metadata: started(index, origin, source))
     let watch = ConfigurationWatch(source, live, server, output: output, logger: logger)
     // The server ends by itself when nobody has asked for long enough; the rest ends with it then.

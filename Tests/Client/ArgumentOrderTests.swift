@@ -23,6 +23,7 @@ struct ArgumentOrderTests {
     (["follow", "a", "-b", "-0", "--limit", "3"], ["follow", "--null", "--limit=3", "--", "a", "-b"]),
     (["count", "-0"], ["count", "--", "-0"]),
     (["search", "--batch", "--print", "-{id}"], ["search", "--batch", "--print=-{id}"]),
+    (["similar", "--csv-safe", "a", "--format", "csv"], ["similar", "--csv-safe", "--format=csv", "--", "a"]),
     (["-h"], ["--help"]), (["search", "-h"], ["search", "--help"]), (["ping", "-h"], ["ping", "--help"]),
     (["phrase", "-h"], ["phrase", "--", "-h"]), (["search", "a", "-h"], ["search", "--", "a", "-h"]),
     (["ping", "--wait", "1"], ["ping", "--wait", "1"]), ([], []),

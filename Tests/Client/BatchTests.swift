@@ -91,6 +91,7 @@ struct BatchTests {
     (["--format", "ids"], "1\tof a\n3\tof b\n"),
     (["--format", "tsv", "--fields", "score,id"], "1\t1.5\tof a\n3\t1.5\tof b\n"),
     (["--format", "csv", "--fields", "id"], "line,id\r\n1,of a\r\n3,of b\r\n"),
+    (["--format", "csv", "--fields", "score,id", "--csv-safe"], "line,score,id\r\n1,1.5,of a\r\n3,1.5,of b\r\n"),
   ]
 
   @Test(arguments: formats)
@@ -98,6 +99,15 @@ struct BatchTests {
     let (run, _) = try run(arguments, "a\nnone\nb\n!\n")
     #expect(run.output == output && run.status == 2)
     #expect(run.errors == "shirabe: line 4: the query cannot be read at byte 0: an exclamation\n")
+  }
+
+  @Test func rowsAreSafeForSpreadsheets() throws {
+    let daemon = try FakeDaemon { _ in .success(Samples.result([["id": "@a", "score": -1.5], ["id": "b"]])) }
+    defer { daemon.stop() }
+    let run = try Run(
+      ["search", "--batch", "--format", "csv", "--fields", "id,score", "--csv-safe"], ["SHIRABE_SOCKET": daemon.path],
+      input: Array("x\n".utf8))
+    #expect(run.output == "line,id,score\r\n1,\"'@a\",-1.5\r\n1,b,\r\n")
   }
 
   static let statuses: [(String, Int32)] = [

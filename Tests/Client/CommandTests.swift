@@ -87,6 +87,8 @@ struct CommandTests {
     ["search", "--format", "ids", "--fields", "id", "x"], ["search", "--print", "{nope}", "x"],
     ["search", "--print", "{id", "x"], ["search", "--print", "{id}", "--format", "tsv", "x"], ["search", "-0", "x"],
     ["search", "--width", "-1", "x"], ["search", "--width", "40", "--format", "csv", "x"],
+    ["search", "--print", "{id}", "--csv-safe", "x"], ["follow", "--csv-safe", "x"],
+    ["search", "--batch", "--csv-safe"], ["search", "--batch", "--csv-safe", "--format", "tsv"],
     ["search", "--links", "some", "x"], ["search", "--print", "{id}", "--explain", "x"], ["search", "--batch", "x"],
     ["search", "--batch", "--all"], ["search", "--batch", "--format", "text"],
     ["search", "--batch", "--print", "{id}"],

@@ -23,6 +23,7 @@ struct HitListingTests {
     ["search", "--width", "40", "--links=never", "--no-pager", "a"],
     ["search", "--format", "markdown", "--", "a", "-0"], ["search", "a", "--start"],
     ["phrase", "--start", "--index", "i", "a"],
+    ["search", "--csv-safe", "a", "--format", "csv"], ["phrase", "a", "--format=csv", "--csv-safe"],
     ["search", "--since", "17", "a"], ["phrase", "a", "--since=01ab:17", "--all"],
   ]
 
@@ -55,7 +56,8 @@ struct HitListingTests {
     ["search", "a", "--collapse-duplicates", "--all"], ["search", "a", "--collapse-duplicates", "--sort", "id"],
     ["search", "a", "--collapse-duplicates=1"], ["search", "a", "--format", "ids", "--explain"],
     ["search", "a", "--format", "jsonl", "--facet", "tag"], ["search", "a", "--since", "x"],
-    ["search", "a", "--index", "i"], ["search", "a", "--start=1"],
+    ["search", "a", "--index", "i"], ["search", "a", "--start=1"], ["search", "a", "--csv-safe"],
+    ["search", "a", "--csv-safe=1", "--format", "csv"],
   ]
 
   @Test(arguments: others)

@@ -46,6 +46,28 @@ struct OutputFormatTests {
     ),
   ]
 
+  static let formulas: JSON = [
+    "id": "-1", "title": "=1+1", "score": -1.5, "tags": ["@a", "b"], "snippet": ["text": "港", "marks": []],
+  ]
+
+  static let tables: [(arguments: [String], output: String)] = [
+    ([], "id,title,score,tags,snippet\r\n-1,=1+1,-1.5,\"@a,b\",港\r\n"),
+    (["--csv-safe"], "id,title,score,tags,snippet\r\n\"'-1\",\"'=1+1\",-1.5,\"'@a,b\",港\r\n"),
+    (["--csv-safe", "--all"], "id,title,score,tags,snippet\r\n\"'-1\",\"'=1+1\",-1.5,\"'@a,b\",港\r\n"),
+  ]
+
+  @Test(arguments: tables)
+  func makesFormulasSafeWhereThatIsAskedFor(arguments: [String], output: String) throws {
+    let arguments = ["--format", "csv", "--fields", "id,title,score,tags,snippet"] + arguments
+    #expect(try run(arguments, [Self.formulas]).run.output == output)
+  }
+
+  @Test(arguments: ["text", "json", "jsonl", "tsv", "ids", "markdown"])
+  func makesOnlyCSVSafe(format: String) throws {
+    let run = try Run(["search", "--csv-safe", "--format", format, "x"])
+    #expect(run.status == 2 && run.errors.contains("--csv-safe is for --format csv; \(format) has no place for it."))
+  }
+
   @Test(arguments: prints)
   func printsWhatIsAskedFor(arguments: [String], output: String, fields: Set<HitField>) throws {
     let (run, asked) = try run(arguments, [Self.full])

@@ -43,19 +43,22 @@ struct FollowProgramTests {
       try follow("--format", "csv", "--fields", "title,id", "--limit", "1", "昼"),
       try follow("--format", "tsv", "--fields", "id,title", "--limit", "1", "--match", "phrase", "港の昼"),
       try follow("--print", "<{id}>", "-0", "--limit", "1", "昼"),
+      try follow("--format", "csv", "--fields", "title,id", "--limit", "1", "--csv-safe", "夜"),
     ]
     #expect(others[2].output == "title,id\r\n", "the head of the table is there before anything")
     try index(#"{"id":"a","title":"題","body":"港の昼"}"#, #"{"id":"b","body":"山の朝"}"#)
     try wait(program, for: "a\n")
     try index(#"{"id":"old","title":"後","body":"港の夕"}"#)
     try wait(program, for: "a\nold\n")
-    try index(#"{"id":"c","body":"港の夜"}"#)
+    try index(#"{"id":"c","title":"=1+1","body":"港の夜"}"#)
     #expect(try program.status() == 0)
     #expect(program.output == "a\nold\nc\n" && program.errors == "")
     for other in others { #expect(try other.status() == 0, "\(other.errors)") }
     #expect(
       others.map(\.output) == [
-        "後\n  old\n  港の夕\n\nc\n  港の夜\n\n", "{\"id\":\"a\",\"title\":\"題\"}\n", "title,id\r\n題,a\r\n", "a\t題\n", "<a>\0",
+        "後\n  old\n  港の夕\n\n=1+1\n  c\n  港の夜\n\n", "{\"id\":\"a\",\"title\":\"題\"}\n", "title,id\r\n題,a\r\n", "a\t題\n",
+        "<a>\0",
+        "title,id\r\n\"'=1+1\",c\r\n",
       ])
   }
 

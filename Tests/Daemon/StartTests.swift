@@ -155,6 +155,53 @@ struct StartTests {
     try end()
   }
 
+  /// Something else that has the log's name, and what may be planted there.
+  enum Planted: String, CaseIterable {
+    case pipe, hardLink, symbolicLink, folder, device
+  }
+
+  /// What has the log's name and is no log is neither waited for nor written into; the daemon's words come all the same.
+  @Test(arguments: Planted.allCases)
+  func writesIntoNothingThatIsNoLog(planted: Planted) throws {
+    let other = try folder.write("other", "mine\n")
+    #expect(mkdir(folder.file(".local"), 0o700) == 0 && mkdir(folder.file(".local/state"), 0o700) == 0)
+    #expect(mkdir(folder.file(".local/state/shirabe"), 0o700) == 0)
+    switch planted {
+    case .pipe: #expect(mkfifo(log, 0o600) == 0)
+    case .hardLink: #expect(link(other, log) == 0)
+    case .symbolicLink: #expect(symlink(other, log) == 0)
+    case .folder: #expect(mkdir(log, 0o700) == 0)
+    case .device:
+      // As /dev/null, which only root can make.
+      guard mknod(log, S_IFCHR | 0o600, 1 << 8 | 3) == 0 else { return }
+    }
+    var before = stat()
+    #expect(lstat(log, &before) == 0)
+    let none = folder.file("none")
+    let program = try Program("shirabe", ["search", "--start", "--index", none, "灯台"], environment: environment)
+    #expect(try program.status() == 69)
+    #expect(program.errors.contains("could be started: shirabed: \(none): there is no index here"), "\(program.errors)")
+    #expect(try String(contentsOfFile: other, encoding: .utf8) == "mine\n")
+    var after = stat()
+    #expect(lstat(log, &after) == 0 && after.st_ino == before.st_ino && after.st_mode == before.st_mode)
+    let served = try Program("shirabe", ["count", "--start", "灯台"], environment: environment)
+    #expect(try served.status() == 0 && served.output == "1\n", "\(served.errors)")
+    #expect(try String(contentsOfFile: other, encoding: .utf8) == "mine\n")
+    try end()
+  }
+
+  /// A log that another user owns is not written into, though this one may.
+  @Test(.enabled(if: geteuid() == 0)) func writesIntoNoOtherUsersLog() throws {
+    #expect(mkdir(folder.file(".local"), 0o700) == 0 && mkdir(folder.file(".local/state"), 0o700) == 0)
+    #expect(mkdir(folder.file(".local/state/shirabe"), 0o700) == 0)
+    try "theirs\n".write(toFile: log, atomically: false, encoding: .utf8)
+    #expect(chown(log, 65534, 65534) == 0)
+    let program = try Program("shirabe", ["count", "--start", "灯台"], environment: environment)
+    #expect(try program.status() == 0 && program.output == "1\n", "\(program.errors)")
+    #expect(try String(contentsOfFile: log, encoding: .utf8) == "theirs\n")
+    try end()
+  }
+
   @Test func needsNoHome() throws {
     var environment = environment
     environment["HOME"] = nil

@@ -133,3 +133,27 @@ extension PostingReader {
     return places
   }
 }
+
+/// How many postings are counted from one question whether to go on to the next.
+struct PostingStretchTests {
+  static let lists: [(byteCount: UInt32, count: Int, stretches: Int)] = [
+    (3, 1, 1), (3, 8192, 1), (3, 20_000, 3), (64, 8192, 2),
+    // Of eight million positions each one is a stretch.
+    (8_000_000, 20, 20), (600_000, 20, 20), (200_000, 20, 7),
+  ]
+
+  @Test(arguments: lists)
+  func isFewWhereTheyAreLong(byteCount: UInt32, count: Int, stretches: Int) {
+    let postings = (0..<count).map { Posting(row: UInt32($0), start: 0, byteCount: byteCount) }
+    postings.withUnsafeBufferPointer { postings in
+      var (start, found) = (0, 0)
+      while start < postings.count {
+        let stretch = postings.stretch(from: start, units: WorkPace.stride)
+        #expect(stretch.lowerBound == start && stretch.upperBound > start)
+        start = stretch.upperBound
+        found += 1
+      }
+      #expect(start == count && found == stretches)
+    }
+  }
+}

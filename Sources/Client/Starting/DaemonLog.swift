@@ -2,7 +2,7 @@ import Glibc
 import ShirabeWire
 
 /// Where a daemon that was started writes: `$XDG_STATE_HOME/shirabe/shirabed.log`, or `~/.local/state`; a file without a
-/// name where there is no home.
+/// name where there is no home, or where something else has that name.
 final class DaemonLog {
   /// A log that is longer is begun anew.
   private static let maximumBytes = 1 << 20
@@ -13,10 +13,7 @@ final class DaemonLog {
   private let start: off_t
 
   init(for socket: SocketPath) throws(ClientError) {
-    let named = Self.folder.map { folder in
-      open(folder + "/shirabed.log", O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    }
-    descriptor = named.flatMap { $0 < 0 ? nil : $0 } ?? Self.nameless()
+    descriptor = Self.named() ?? Self.nameless()
     guard descriptor >= 0 else {
       throw .system(operation: "making a log for the daemon", path: socket.path, code: errno)
     }
@@ -33,6 +30,24 @@ final class DaemonLog {
     }
     while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The log of the user's own; nil where it cannot be opened, or is not a file of this user that has no other name: a pipe
+  /// would stop the daemon when it is full, and a link would have it write into what is no log.
+  private static func named() -> Int32? {
+    guard let folder else { return nil }
+    // Without waiting for whoever is to read a pipe.
+    let flags = O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+    let descriptor = open(folder + "/shirabed.log", flags, 0o600)
+    guard descriptor >= 0 else { return nil }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
+      status.st_nlink == 1, fcntl(descriptor, F_SETFL, O_APPEND) == 0
+    else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
   }
 
   /// The folder of the log, made where it is missing (XDG Base Directory Specification); nil where there is no home.

@@ -64,7 +64,7 @@ final class SearchPool: Sendable {
   /// So many times in a row nothing waits before nobody looks any more.
   private static let idleRounds = 100
   /// Threads get a stack as large as a program's own.
-  private static let stackByteCount = 8 << 20
+  static let stackByteCount = 8 << 20
 
   /// All threads have been at work for so long that nobody reads what has come to watched sockets.
   private static let busyNanoseconds: UInt64 = 10_000_000

@@ -22,7 +22,7 @@ struct FrequencyList {
     var start = 0
     while start < postings.count {
       try interruption.check()
-      let stretch = start..<min(start + interruption.stride, postings.count)
+      let stretch = postings.stretch(from: start, units: interruption.stride)
       guard FrequencyList.read(postings, positions, stretch, into: &frequencies) else { return nil }
       start = stretch.upperBound
     }

@@ -42,6 +42,21 @@ extension UnsafeBufferPointer<Posting> {
     return low
   }
 
+  /// Bytes of positions that are counted in the time of one unit of work, see ``WorkPace``.
+  private static var bytesPerUnit: Int { 64 }
+
+  /// The places from a first one on whose positions are counted in so many units of work; the first at least. In articles of
+  /// millions of letters a single one takes many.
+  func stretch(from start: Int, units: Int) -> Range<Int> {
+    var rest = units
+    var end = start
+    repeat {
+      rest -= 1 + Int(self[end].byteCount) / Self.bytesPerUnit
+      end += 1
+    } while end < count && rest > 0
+    return start..<end
+  }
+
   /// The place of a row, or none.
   func places(ofRow row: UInt32) -> Range<Int> {
     let place = firstIndex(ofRowAtLeast: row, from: 0)

@@ -10,10 +10,11 @@ import GRDB
 /// postings, which the integrity check finds, and never more.
 final class PostingReader {
   /// The bytes of the lists that were read, with ``padding`` behind the last.
-  private let bytes = Arena<UInt8>(keptCapacity: 4 << 20)
+  private let bytes: Arena<UInt8>
   /// The postings of these lists.
-  let postings = Arena<Posting>(keptCapacity: 1 << 18)
+  let postings: Arena<Posting>
   private let path: String
+  private let maximumByteCount: Int
   private let watch: ProgressWatch
   private let structure: PreparedStatement
   private let index: PreparedStatement
@@ -35,9 +36,20 @@ final class PostingReader {
   /// Terms of FTS5's main index begin with this byte (`fts5_index.c`: FTS5_MAIN_PREFIX).
   private static let mainPrefix = UInt8(ascii: "0")
 
-  init(_ database: Database, _ watch: ProgressWatch, path: String) throws(DatabaseError) {
+  /// - Parameters:
+  ///   - database: The connection to the shard.
+  ///   - watch: What ends the search of the moment.
+  ///   - path: The shard, for messages.
+  ///   - maximumByteCount: Bytes that the lists of one search may take.
+  init(
+    _ database: Database, _ watch: ProgressWatch, path: String,
+    maximumByteCount: Int = ReadingMemory().postingByteCount
+  ) throws(DatabaseError) {
     self.path = path
     self.watch = watch
+    self.maximumByteCount = min(maximumByteCount, Int(UInt32.max))
+    bytes = try Arena(keptCapacity: 4 << 20)
+    postings = try Arena(keptCapacity: 1 << 18)
     structure = try PreparedStatement("SELECT block FROM posting_data WHERE id = \(SegmentList.row)", database)
     index = try PreparedStatement(
       "SELECT pgno FROM posting_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1", database)
@@ -106,8 +118,13 @@ final class PostingReader {
     return PostingList(self, start..<postings.count)
   }
 
-  private func append(_ source: UnsafePointer<UInt8>, _ range: Range<Int>) {
-    bytes.reserve(range.count + PostingReader.padding)
+  private func append(_ source: UnsafePointer<UInt8>, _ range: Range<Int>) throws(DatabaseError) {
+    // Their places must fit into the numbers of a posting, too.
+    guard takenByteCount + range.count <= maximumByteCount else {
+      throw DatabaseError(
+        resultCode: .SQLITE_TOOBIG, message: "the posting lists of the query take over \(maximumByteCount >> 20) MiB")
+    }
+    try bytes.reserve(range.count + PostingReader.padding)
     (bytes.start + bytes.count).update(from: source + range.lowerBound, count: range.count)
     bytes.take(range.count)
     (bytes.start + bytes.count).update(repeating: 0, count: PostingReader.padding)
@@ -126,7 +143,7 @@ final class PostingReader {
     let leaf = try leaf()
     guard let found = key.withUnsafeBufferPointer({ leaf.postings(of: $0) }) else { return nil }
     restarts.append(start)
-    append(leaf.bytes, found.range)
+    try append(leaf.bytes, found.range)
     var mayGoOn = found.mayGoOn
     var number = segment.row(ofPage: first)
     while mayGoOn, try pages.step() {
@@ -139,14 +156,14 @@ final class PostingReader {
       if let restart = leaf.firstRowOffset, restart < content.upperBound {
         restarts.append(bytes.count + restart - content.lowerBound)
       }
-      append(leaf.bytes, content)
+      try append(leaf.bytes, content)
       mayGoOn = firstTerm == nil
-    }
-    guard bytes.count <= Int(UInt32.max) else {
-      throw DatabaseError(resultCode: .SQLITE_TOOBIG, message: "the posting lists of one query are over 4 GiB")
     }
     return start..<bytes.count
   }
+
+  /// Bytes of the lists that were read.
+  private var takenByteCount: Int { bytes.count + postings.count * MemoryLayout<Posting>.stride }
 
   private func pageNumber(of key: [UInt8], in segment: Segment) throws(DatabaseError) -> Int64 {
     try key.withUnsafeBufferPointer { key throws(DatabaseError) in
@@ -169,8 +186,10 @@ final class PostingReader {
   private func decode(
     _ range: Range<Int>, listStart: Int, _ removed: inout [UInt32], _ isOrdered: inout Bool
   ) throws {
-    // A posting takes three bytes at least: its row, the size of its positions, and one position.
-    postings.reserve(range.count / 3 + 1)
+    // A posting takes three bytes at least: its row, the size of its positions, and one position. A row has one, but for
+    // damage.
+    let room = min(range.count / 3, Int(clamping: lastRow)) + 1
+    try postings.reserve(room)
     let bytes = UnsafePointer(self.bytes.start)
     let decoded = postings.start + postings.count
     let highest = UInt64(clamping: lastRow)
@@ -192,6 +211,7 @@ final class PostingReader {
           throw damagedList
         }
         if byteCount > 0 {
+          guard count < room else { throw damagedList }
           if row <= previous { isOrdered = false }
           previous = row
           decoded[count] = Posting(row: UInt32(row), start: UInt32(offset), byteCount: UInt32(byteCount))

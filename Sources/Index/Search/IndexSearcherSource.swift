@@ -12,8 +12,6 @@ public final class IndexSearcherSource: SearcherSource {
     var indexId = ""
     /// Those that were handed out, to have them close what is gone.
     var searchers: [Handed] = []
-    /// How many there are to be, where memory is limited for them.
-    var limitedSearchers: Int?
     var isLost = false
     var observer: (@Sendable (IndexChange) -> Void)?
   }
@@ -27,26 +25,39 @@ public final class IndexSearcherSource: SearcherSource {
 
   private let folder: IndexFolder
   private let memory: ReadingMemory
+  /// What the process may have for so many searchers; nil where nothing is lowered to it.
+  private let bound: (process: ProcessMemory, searchers: Int)?
   private let state = Mutex(State())
   private let renewal: ColumnRenewal
 
   /// Takes the folder of an index, and what each searcher may use of memory for a shard.
   ///
+  /// - Parameters:
+  ///   - path: The folder of the index.
+  ///   - memory: What a searcher may use, as long as the process may have that.
+  ///   - bound: What the process may have, and for how many searchers. What SQLite takes is then limited in the whole process,
+  ///     see ``SearchMemory``.
   /// - Throws: ``IndexError`` where there is no index that this program can read.
-  public init(path: String, memory: ReadingMemory = ReadingMemory()) throws(IndexError) {
+  public init(
+    path: String, memory: ReadingMemory = ReadingMemory(),
+    in bound: (process: ProcessMemory, searchers: Int)? = nil
+  ) throws(IndexError) {
     folder = IndexFolder(path)
     self.memory = memory
     renewal = ColumnRenewal(folder, memory)
+    self.bound = bound
     _ = try openReaders()
   }
 
-  /// Limits what SQLite may take in the whole process, see ``SearchMemory``.
-  public func limitMemory(searchers: Int) {
-    let shards = state.withLock { state in
-      state.limitedSearchers = searchers
-      return state.edition?.columns.count ?? 1
-    }
-    SearchMemory(searchers: searchers, shards: shards, memory).apply()
+  /// What a searcher may use where there are so many shards.
+  private func memory(forShards shards: Int) -> ReadingMemory {
+    bound.map { memory.fitted(to: $0.process, searchers: $0.searchers, shards: shards) } ?? memory
+  }
+
+  /// Limits what SQLite may take in the whole process.
+  private func limitMemory(forShards shards: Int) {
+    guard let bound else { return }
+    SearchMemory(searchers: bound.searchers, shards: shards, memory(forShards: shards), in: bound.process).apply()
   }
 
   /// A new searcher, for one thread.
@@ -103,6 +114,7 @@ public final class IndexSearcherSource: SearcherSource {
     for _ in 0..<IndexSearcherSource.maximumTrials {
       let files = ShardFiles(folder)
       guard files.count > 0 else { throw missing }
+      let memory = memory(forShards: files.count)
       do throws(IndexError) {
         let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path, memory) }
         let isWhole = shards.allSatisfy { $0.queue.inDatabase { FileMove.isInPlace($0) } }
@@ -116,7 +128,7 @@ public final class IndexSearcherSource: SearcherSource {
           readers.append(
             try ShardReader(
               shard, path: folder.shardPath(number), columns: edition.columns[number],
-              signatures: edition.signatures[number]))
+              signatures: edition.signatures[number], postingByteCount: memory.postingByteCount))
         }
         return OpenIndex(
           edition: edition, searcher: IndexSearcher(readers, edition), times: times,
@@ -132,23 +144,21 @@ public final class IndexSearcherSource: SearcherSource {
 
   /// The edition that these files are, or a new one.
   private func share(_ files: ShardFiles, indexId: String, shardCount: Int) -> IndexEdition {
-    let (edition, isNew, limitedSearchers, observer) = state.withLock { state in
+    let (edition, isFirst, isNew, observer) = state.withLock { state in
       if let known = state.edition, !known.isRetired, known.indexId == indexId, known.columns.count == shardCount,
         known.files.isSame(as: files)
       {
-        return (known, false, state.limitedSearchers, state.observer)
+        return (known, false, false, state.observer)
       }
       let edition = IndexEdition(files, indexId: indexId, shardCount: shardCount)
       let isFirst = state.indexId.isEmpty
       state.edition = edition
       state.indexId = indexId
       state.isLost = false
-      return (edition, !isFirst, state.limitedSearchers, state.observer)
+      return (edition, isFirst, true, state.observer)
     }
-    if isNew {
-      if let limitedSearchers { SearchMemory(searchers: limitedSearchers, shards: shardCount, memory).apply() }
-      observer?(.reopened(indexId: indexId))
-    }
+    if isNew { limitMemory(forShards: shardCount) }
+    if isNew, !isFirst { observer?(.reopened(indexId: indexId)) }
     return edition
   }
 

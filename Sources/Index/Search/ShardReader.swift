@@ -39,7 +39,7 @@ final class ShardReader {
 
   init(
     _ opened: ShardConnection.Opened, path: String, columns: SharedColumns<ArticleColumns>,
-    signatures: SharedColumns<SignatureColumns>
+    signatures: SharedColumns<SignatureColumns>, postingByteCount: Int = ReadingMemory().postingByteCount
   ) throws(IndexError) {
     self.path = path
     identity = opened.identity
@@ -61,7 +61,7 @@ final class ShardReader {
             try PreparedStatement(GenerationTable.query, database),
             try PreparedStatement("SELECT starts FROM sentence WHERE row = ?1", database),
             try PreparedStatement("SELECT body FROM body WHERE row = ?1", database),
-            try PostingReader(database, watch, path: path)
+            try PostingReader(database, watch, path: path, maximumByteCount: postingByteCount)
           )
         }
       }

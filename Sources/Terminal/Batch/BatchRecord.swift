@@ -5,6 +5,8 @@ import ShirabeWire
 struct BatchRecord {
   let format: HitFormat
   let fields: [HitField]
+  /// Whether a spreadsheet shall take no cell of CSV for a formula.
+  let isSafeForSpreadsheets: Bool
   let isTerminal: Bool
 
   /// Whether a result must be read before it can be printed.
@@ -25,7 +27,7 @@ struct BatchRecord {
       output.append("\(number)")
       output.append(format == .csv ? UInt8(ascii: ",") : UInt8(ascii: "\t"))
       switch format {
-      case .csv: output.append(csvRow: fields.map(hit.column))
+      case .csv: output.append(csvRow: fields.map { hit.cell($0, isSafe: isSafeForSpreadsheets) })
       case .ids: output.append(tsvRow: [hit.id ?? ""])
       default: output.append(tsvRow: fields.map(hit.column))
       }

@@ -17,12 +17,15 @@ final class BatchRun {
   private let record: BatchRecord
   private let offsetUnit: OffsetUnit
 
-  init(socket: SocketPath, parameters: SearchParameters, format: HitFormat, fields: [HitField]) throws(ClientError) {
+  init(socket: SocketPath, parameters: SearchParameters, _ choice: PageChoice) throws(ClientError) {
+    let fields = choice.columns
     connection = try PipelinedConnection(to: socket)
     request = BatchRequest(parameters)
     offsetUnit = parameters.offsetUnit
-    record = BatchRecord(format: format, fields: fields, isTerminal: output.isTerminal)
-    if format == .csv { output.append(csvRow: ["line"] + fields.map(\.rawValue)) }
+    record = BatchRecord(
+      format: choice.format, fields: fields, isSafeForSpreadsheets: choice.isSafeForSpreadsheets,
+      isTerminal: output.isTerminal)
+    if choice.format == .csv { output.append(csvRow: (["line"] + fields.map(\.rawValue)).map { CSVCell($0) }) }
   }
 
   /// Carries the batch out.

@@ -71,6 +71,6 @@ struct SearchCommand: ClientCommand {
       query: "", match: match ?? .all, page: choice.parameters, since: from.since?.generation,
       indexId: from.since?.indexId)
     let socket = try connection.choice.place()
-    return try BatchRun(socket: socket, parameters: parameters, format: choice.format, fields: choice.columns).run()
+    return try BatchRun(socket: socket, parameters: parameters, choice).run()
   }
 }

@@ -19,6 +19,12 @@ struct HitOptions: ParsableArguments {
     name: [.customShort("0"), .customLong("null")], help: "End each record of ids or --print with NUL, for xargs -0.")
   var endsWithNUL = false
 
+  @Flag(
+    help: """
+      Put ' before cells of csv that a spreadsheet would run as a formula: those that begin with =, +, - or @.
+      """)
+  var csvSafe = false
+
   @Option(help: ArgumentHelp("How many of its best snippets a hit has, from 1 to 10.", valueName: "n"))
   var snippets: Int?
 
@@ -41,6 +47,7 @@ struct HitOptions: ParsableArguments {
   func choice(format: HitFormat) -> PageChoice {
     PageChoice(
       format: format, fields: fields?.fields, snippets: snippets, snippetLetters: snippetLetters,
-      offsetUnit: offsetUnit, color: color, links: links, template: template, endsWithNUL: endsWithNUL, width: width)
+      offsetUnit: offsetUnit, color: color, links: links, template: template, endsWithNUL: endsWithNUL,
+      isSafeForSpreadsheets: csvSafe, width: width)
   }
 }

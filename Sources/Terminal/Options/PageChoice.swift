@@ -22,6 +22,8 @@ struct PageChoice: Equatable {
   var template: RecordTemplate?
   /// Whether NUL ends a record instead of a line end.
   var endsWithNUL = false
+  /// Whether cells of CSV are written so that a spreadsheet takes none for a formula.
+  var isSafeForSpreadsheets = false
   /// The columns of a line of text; 0 for no end.
   var width: Int?
   var usesPager = true
@@ -59,6 +61,7 @@ struct PageChoice: Equatable {
       ?? unprinted("--facet", !facets.isEmpty, [.text, .json])
       ?? unprinted("--offset-unit", offsetUnit != nil, positions ? [.text, .json, .jsonl] : [.json, .jsonl])
       ?? unprinted("--width", width != nil, [.text])
+      ?? unprinted("--csv-safe", isSafeForSpreadsheets, [.csv])
   }
 
   /// What to say where more is asked for than a page may have.
@@ -81,7 +84,7 @@ struct PageChoice: Equatable {
     }
     let others = [
       ("--explain", explain), ("--positions", positions), ("--snippets", snippets != nil), ("--facet", !facets.isEmpty),
-      ("--offset-unit", offsetUnit != nil), ("--width", width != nil),
+      ("--offset-unit", offsetUnit != nil), ("--width", width != nil), ("--csv-safe", isSafeForSpreadsheets),
     ]
     return others.first(where: \.1).map { "\($0.0) has no place in --print." }
   }

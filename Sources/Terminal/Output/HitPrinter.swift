@@ -43,7 +43,9 @@ struct HitPrinter {
       switch choice.format {
       case .text: for hit in reply.hits { output.append(hit: hit, as: layout) }
       case .tsv: for hit in reply.hits { output.append(tsvRow: fields.map(hit.column)) }
-      case .csv: for hit in reply.hits { output.append(csvRow: fields.map(hit.column)) }
+      case .csv:
+        let isSafe = choice.isSafeForSpreadsheets
+        for hit in reply.hits { output.append(csvRow: fields.map { hit.cell($0, isSafe: isSafe) }) }
       case .markdown: for hit in reply.hits { output.append(markdownRow: fields.map { cell($0, of: hit) }) }
       case .ids: for hit in reply.hits { append(record: hit.id ?? "") }
       case .jsonl: for hit in values { output.append(line: hit) }
@@ -69,7 +71,7 @@ struct HitPrinter {
   /// Appends what stands above the rows of a table.
   private mutating func appendHead() {
     switch choice.format {
-    case .csv: output.append(csvRow: fields.map(\.rawValue))
+    case .csv: output.append(csvRow: fields.map { CSVCell($0.rawValue) })
     case .markdown:
       output.append(markdownRow: fields.map(\.rawValue))
       output.append(markdownRow: fields.map { $0 == .score ? "---:" : "---" })

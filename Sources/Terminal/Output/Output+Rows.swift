@@ -9,10 +9,10 @@ extension Output {
   }
 
   /// Appends a line of comma-separated values, ended by CR LF (RFC 4180).
-  mutating func append(csvRow columns: [String]) {
-    for (index, column) in columns.enumerated() {
+  mutating func append(csvRow cells: [CSVCell]) {
+    for (index, cell) in cells.enumerated() {
       if index > 0 { append(UInt8(ascii: ",")) }
-      append(forPrograms: Self.quoted(column), keepingLines: true)
+      append(forPrograms: cell.written, keepingLines: true)
     }
     append("\r\n")
   }
@@ -42,14 +42,5 @@ extension Output {
       }
     }
     return String(escaped)
-  }
-
-  /// A field with quotation marks around it where RFC 4180 asks for them, or where readers might cut spaces off.
-  private static func quoted(_ text: String) -> String {
-    let needsQuotes =
-      text.utf8.first == UInt8(ascii: " ") || text.utf8.last == UInt8(ascii: " ")
-      || text.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D].contains($0) }
-    guard needsQuotes else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }

@@ -16,4 +16,9 @@ extension SearchHit {
     case .snippet: snippet?.text ?? snippets?.first?.text ?? ""
     }
   }
+
+  /// A member as a cell of CSV; the score stays a number, also where cells are to be safe for spreadsheets.
+  func cell(_ field: HitField, isSafe: Bool) -> CSVCell {
+    isSafe && field != .score ? CSVCell(safeForSpreadsheets: column(field)) : CSVCell(column(field))
+  }
 }
