@@ -13,10 +13,7 @@ final class DaemonLog {
   private let start: off_t
 
   init(for socket: SocketPath) throws(ClientError) {
-    let named = Self.folder.map { folder in
-      open(folder + "/shirabed.log", O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    }
-    descriptor = named.flatMap { $0 < 0 ? nil : $0 } ?? Self.nameless()
+    descriptor = Self.folder.flatMap(Self.named(in:)) ?? Self.nameless()
     guard descriptor >= 0 else {
       throw .system(operation: "making a log for the daemon", path: socket.path, code: errno)
     }
@@ -47,6 +44,16 @@ final class DaemonLog {
     }
     mkdir(folder, 0o700)
     return folder
+  }
+
+  /// The log in a folder; nil where it cannot be opened, or is no file, such as a pipe that nobody may read.
+  private static func named(in folder: String) -> Int32? {
+    let descriptor = open(folder + "/shirabed.log", O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { return nil }
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG { return descriptor }
+    close(descriptor)
+    return nil
   }
 
   /// A file that is gone when nobody has it open any more.
