@@ -63,6 +63,9 @@ let package = Package(
     // An arrow from every target to those that it may import; the order is that of the floors of the house.
     .target(name: "ShirabeText", path: "Sources/Text", exclude: ["Unicode/generate.py"], swiftSettings: strict),
     .target(name: "ShirabeJSON", path: "Sources/JSON", swiftSettings: strict),
+    .target(
+      name: "ShirabeOutput", dependencies: [.product(name: "DequeModule", package: "swift-collections")],
+      path: "Sources/Output", swiftSettings: strict),
     .target(name: "ShirabeQuery", dependencies: ["ShirabeText"], path: "Sources/Query", swiftSettings: strict),
     .target(
       name: "ShirabeArticles",
@@ -96,7 +99,7 @@ let package = Package(
       name: "ShirabeDaemon",
       dependencies: [
         "ShirabeConfiguration", "ShirabeIndex", "ShirabeQuery", "ShirabeArticles", "ShirabeWire", "ShirabeJSON",
-        "CEpoll",
+        "ShirabeOutput", "CEpoll",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -111,7 +114,7 @@ let package = Package(
     .executableTarget(
       name: "shirabed",
       dependencies: [
-        "ShirabeManual", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeWire",
+        "ShirabeManual", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeWire", "ShirabeOutput",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -122,6 +125,7 @@ let package = Package(
       name: "shirabe-index",
       dependencies: [
         "ShirabeConfiguration", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeWire", "ShirabeManual",
+        "ShirabeOutput",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/shirabe-index", swiftSettings: strict),
@@ -181,7 +185,7 @@ let package = Package(
       name: "ShirabeDaemonTests",
       dependencies: [
         "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeArticles",
-        "ShirabeJSON", "ShirabeTestSupport", "ShirabeWire",
+        "ShirabeJSON", "ShirabeOutput", "ShirabeTestSupport", "ShirabeWire",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],

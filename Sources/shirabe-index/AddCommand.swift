@@ -38,6 +38,16 @@ struct AddCommand: ParsableCommand {
   var paths: [String]
 
   func run() throws {
+    let summary = try indexed()
+    StandardStreams.writeOutput(options.format == .json ? summary.json : summary.text)
+    if let signal = summary.signal {
+      Interruption.end(signal, articles: summary.articles)
+    }
+    if !summary.refusals.isEmpty { ExitStatus.refused.exit() }
+  }
+
+  /// Loads everything, and lets go of the index before anybody is told what came of it.
+  private func indexed() throws -> IndexingSummary {
     let (settings, description) = try load.reading()
     let writer = try IndexWriter(
       path: try options.folder(), shardCount: load.shards, batchByteCount: load.batchBytes,
@@ -47,11 +57,6 @@ struct AddCommand: ParsableCommand {
     let sources = SourceSettings(inputs.files, settings, countsLines: !load.keepBoilerplate)
     let marks = try LoadMarks(writer, settings: description, byteCount: load.batchBytes, fromStart: fromStart)
     var run = IndexingRun(writer, inputs: inputs, sources: sources, marks: marks, isStrict: load.strict)
-    let summary = try run.run()
-    StandardStreams.writeOutput(options.format == .json ? summary.json : summary.text)
-    if let signal = summary.signal {
-      Interruption.end(signal, articles: summary.articles)
-    }
-    if !summary.refusals.isEmpty { ExitStatus.refused.exit() }
+    return try run.run()
   }
 }

@@ -31,7 +31,7 @@ struct ProgressLine {
     if rate > 0, totalByteCount >= byteCount {
       line += ", \(Quantity.seconds(Double(totalByteCount - byteCount) / rate)) left"
     }
-    StandardStreams.write("\r\u{1B}[K" + line, to: STDERR_FILENO)
+    StandardStreams.draw("\r\u{1B}[K" + line)
     isDrawn = true
   }
 
@@ -41,14 +41,14 @@ struct ProgressLine {
     let now = clock.now
     guard now - lastDrawn >= ProgressLine.interval else { return }
     lastDrawn = now
-    StandardStreams.write("\r\u{1B}[K\(articles) articles", to: STDERR_FILENO)
+    StandardStreams.draw("\r\u{1B}[K\(articles) articles")
     isDrawn = true
   }
 
   /// Makes room for another line.
   mutating func clear() {
     guard isDrawn else { return }
-    StandardStreams.write("\r\u{1B}[K", to: STDERR_FILENO)
+    StandardStreams.draw("\r\u{1B}[K")
     isDrawn = false
   }
 

@@ -20,6 +20,19 @@ struct RemoveCommand: ParsableCommand {
   var ids: [String]
 
   func run() throws {
+    let (totals, missing) = try remove()
+    for id in missing { StandardStreams.writeError("shirabe-index: no article has the id \(JSON.string(id))") }
+    switch options.format {
+    case .text: StandardStreams.writeOutput("\(totals.removed) removed")
+    case .json:
+      let summary: JSON = ["removed": JSON(totals.removed), "missing": .array(missing.map(JSON.string))]
+      StandardStreams.writeOutput(summary.description)
+    }
+    if !missing.isEmpty { ExitStatus.refused.exit() }
+  }
+
+  /// Removes the articles, and lets go of the index before anybody is told what came of it.
+  private func remove() throws -> (totals: WriteTotals, missing: [String]) {
     let writer = try IndexWriter(path: try options.folder(), mode: .existing)
     var missing: [String] = []
     for id in ids where id != "-" {
@@ -30,14 +43,6 @@ struct RemoveCommand: ParsableCommand {
         if !id.isEmpty, try !writer.remove(id) { missing.append(id) }
       }
     }
-    let totals = try writer.finish()
-    for id in missing { StandardStreams.writeError("shirabe-index: no article has the id \(JSON.string(id))") }
-    switch options.format {
-    case .text: StandardStreams.writeOutput("\(totals.removed) removed")
-    case .json:
-      let summary: JSON = ["removed": JSON(totals.removed), "missing": .array(missing.map(JSON.string))]
-      StandardStreams.writeOutput(summary.description)
-    }
-    if !missing.isEmpty { ExitStatus.refused.exit() }
+    return (try writer.finish(), missing)
   }
 }

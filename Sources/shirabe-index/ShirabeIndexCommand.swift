@@ -3,6 +3,7 @@ import Glibc
 import ShirabeConfiguration
 import ShirabeIndex
 import ShirabeManual
+import ShirabeOutput
 import ShirabeWire
 
 /// `shirabe-index`: adds, updates and removes articles.
@@ -30,6 +31,7 @@ struct ShirabeIndexCommand: ParsableCommand {
   @OptionGroup var manual: ManualOptions<IndexerManual>
 
   static func main() {
+    StandardDescriptors.holdPlaces()
     if let text = ManualRequest<IndexerManual>.answer(Array(CommandLine.arguments.dropFirst())) {
       StandardStreams.writeOutput(text)
       return

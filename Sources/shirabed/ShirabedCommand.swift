@@ -6,6 +6,7 @@ import ShirabeConfiguration
 import ShirabeDaemon
 import ShirabeIndex
 import ShirabeManual
+import ShirabeOutput
 import ShirabeWire
 import UnixSignals
 
@@ -29,10 +30,14 @@ struct ShirabedCommand: AsyncParsableCommand {
       """,
     version: Version.current)
 
+  /// The log, and what is said where the daemon cannot start: nobody may be there to read either.
+  private static let output = LogOutput()
+
   @OptionGroup var options: ConfigurationOptions
   @OptionGroup var manual: ManualOptions<DaemonManual>
 
   static func main() async {
+    StandardDescriptors.holdPlaces()
     ProcessMemory.current.spareAddresses()
     if let text = ManualRequest<DaemonManual>.answer(Array(CommandLine.arguments.dropFirst())) {
       FileHandle.standardOutput.write(Data((text + (text.hasSuffix("\n") ? "" : "\n")).utf8))
@@ -46,10 +51,13 @@ struct ShirabedCommand: AsyncParsableCommand {
         try command.run()
       }
     } catch {
+      let code = exitCode(for: error)
+      // What was asked for, such as --help, goes to standard output, to whoever waits for it.
+      if code == .success { exit(withError: error) }
       // ArgumentParser says EX_USAGE (64) for wrong usage; the programs of Shirabe say 2.
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      fail(fullMessage(for: error), .usage)
+      fail(fullMessage(for: error), code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
     }
+    output.finish()
   }
 
   func run() async throws {
@@ -58,7 +66,7 @@ struct ShirabedCommand: AsyncParsableCommand {
     signal(SIGHUP, SIG_IGN)
     let environment = ProcessInfo.processInfo.environment
     let source = options.source(environment)
-    let output = LogOutput()
+    let output = ShirabedCommand.output
     do {
       let settings = try source.load()
       output.apply(settings.log)
@@ -126,8 +134,11 @@ struct ShirabedCommand: AsyncParsableCommand {
     return ["index": .string(index), "socket": .string(socket), "configuration": .string(source.path ?? "none")]
   }
 
-  private static func fail(_ message: String, _ status: ExitStatus) -> Never {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
-    Foundation.exit(status.rawValue)
+  private static func fail(_ message: String, _ status: ExitStatus) -> Never { fail(message, status.rawValue) }
+
+  private static func fail(_ message: String, _ status: Int32) -> Never {
+    output.say(message)
+    output.finish()
+    Foundation.exit(status)
   }
 }

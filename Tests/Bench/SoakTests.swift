@@ -18,6 +18,7 @@ import Testing
     #expect(try #require(soak["replies"]?.int64) - #require(soak["busy"]?.int64) >= 90, "\(soak)")
     #expect(try #require(soak["connectionsMade"]?.int64) > 90, "nobody left and came again")
     #expect(try #require(soak["commits"]?.int64) > 0)
+    #expect(try #require(soak["largestLogBytes"]?.int64) > 0)
     let quarters = try #require(soak["quarters"]?.array)
     #expect(quarters.count == 4)
     for quarter in quarters {

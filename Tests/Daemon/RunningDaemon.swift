@@ -16,9 +16,10 @@ final class RunningDaemon: Sendable {
   /// - Parameters:
   ///   - configuration: What `shirabe.yaml` in the folder says; nil for no file.
   ///   - socketFolder: A folder for the socket alone, in the folder of the index.
+  ///   - errors: What it has for standard error in place of a file.
   init(
     _ articles: [Article] = [], shards: Int = 1, configuration: String? = nil, arguments: [String] = [],
-    environment: [String: String] = [:], socketFolder: String? = nil
+    environment: [String: String] = [:], socketFolder: String? = nil, errors: Int32? = nil
   ) throws {
     folder = try TemporaryFolder()
     index = folder.file("index")
@@ -34,7 +35,8 @@ final class RunningDaemon: Sendable {
     let writer = try IndexWriter(path: index, shardCount: shards)
     for article in articles { try writer.add(article) }
     _ = try writer.finish()
-    program = try Program("shirabed", ["--index", index, "--socket", socket] + arguments, environment: environment)
+    program = try Program(
+      "shirabed", ["--index", index, "--socket", socket] + arguments, environment: environment, errors: errors)
     try RunningDaemon.wait(for: program, at: socket)
   }
 

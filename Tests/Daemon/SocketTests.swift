@@ -38,6 +38,44 @@ struct SocketTests {
     #expect(program.errors.contains(folder))
   }
 
+  /// The folders above count too, those of links among them: whoever can rename one puts his own in its place.
+  @Test(arguments: [
+    ("open/in/socket", "/open: can be written to by others (mode 777)"),
+    ("link/socket", "/open: can be written to by others"), ("sticky/in/socket", nil),
+    ("shut/in/socket", nil),
+  ])
+  func refusesAFolderThatOthersMayRename(path: String, complaint: String?) throws {
+    let daemon = try RunningDaemon()
+    for (name, mode) in [("open", 0o777), ("sticky", 0o1777), ("shut", 0o755)] {
+      #expect(mkdir(daemon.folder.file(name), 0o700) == 0 && mkdir(daemon.folder.file(name + "/in"), 0o755) == 0)
+      #expect(chmod(daemon.folder.file(name), mode_t(mode)) == 0)
+    }
+    try daemon.folder.link("link", to: "open/in")
+    let program = try daemon.startAnother(at: daemon.folder.file(path))
+    guard let complaint else { return try RunningDaemon.wait(for: program, at: daemon.folder.file(path)) }
+    #expect(try program.status() == 74)
+    #expect(program.errors.contains(daemon.folder.path + complaint), "\(program.errors)")
+    #expect(mode(daemon.folder.file(path)) == nil)
+  }
+
+  /// So it is with the default place, for the daemon and for whoever looks for it there.
+  @Test func refusesADefaultPlaceThatOthersMayRename() throws {
+    let daemon = try RunningDaemon()
+    let open = daemon.folder.file("open")
+    #expect(mkdir(open, 0o700) == 0 && mkdir(open + "/run", 0o700) == 0 && chmod(open, 0o777) == 0)
+    let environment = ["XDG_RUNTIME_DIR": open + "/run", "SHIRABE_INDEX": daemon.index]
+    for (name, arguments, status) in [("shirabed", [], 74), ("shirabe", ["ping"], 77)] as [(String, [String], Int32)] {
+      let program = try Program(name, arguments, environment: environment)
+      #expect(try program.status() == status)
+      #expect(program.errors.contains("shirabe") && program.errors.contains(open), "\(program.errors)")
+    }
+    #expect(mode(open + "/run/shirabe") == nil)
+    #expect(chmod(open, 0o755) == 0)
+    let program = try Program("shirabed", [], environment: environment)
+    try RunningDaemon.wait(for: program, at: open + "/run/shirabe/shirabe.sock")
+    #expect(try Program("shirabe", ["ping"], environment: environment).status() == 0)
+  }
+
   @Test func refusesASecondDaemonWhileTheFirstServesOn() throws {
     let daemon = try RunningDaemon()
     let client = try daemon.connect()

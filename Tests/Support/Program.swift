@@ -15,8 +15,13 @@ public final class Program: @unchecked Sendable {  // Used by one test at a time
 
   /// Starts a program: a built one by its name, another by its path.
   ///
-  /// - Parameter environment: All the variables that are set, but for what a sanitizer is told.
-  public init(_ name: String, _ arguments: [String], environment: [String: String] = [:], input: String = "") throws {
+  /// - Parameters:
+  ///   - environment: All the variables that are set, but for what a sanitizer is told.
+  ///   - errors: What it has for standard error in place of a file.
+  public init(
+    _ name: String, _ arguments: [String], environment: [String: String] = [:], input: String = "",
+    errors: Int32? = nil
+  ) throws {
     folder = try TemporaryFolder()
     let path = try Program.path(of: name)
     var actions = posix_spawn_file_actions_t()
@@ -25,7 +30,11 @@ public final class Program: @unchecked Sendable {  // Used by one test at a time
     let writing = O_WRONLY | O_CREAT | O_TRUNC
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, try folder.write("input", input), O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, folder.file("output"), writing, 0o600)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, folder.file("errors"), writing, 0o600)
+    if let errors {
+      posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, folder.file("errors"), writing, 0o600)
+    }
     let argumentPointers = ([path] + arguments).map { strdup($0) } + [nil]
     let variables = Program.sanitizerOptions.merging(environment) { $1 }
     let variablePointers = variables.map { strdup("\($0)=\($1)") } + [nil]

@@ -1,8 +1,9 @@
 import Foundation
 import Glibc
+import ShirabeWire
 
 /// The folder of the socket. Whoever can write to it could put a socket of his own in the place of the daemon's and read
-/// every query, so it must be the daemon's user's or root's, and nobody else may write to it.
+/// every query, so it must be the daemon's user's or root's, and nobody else may write to it, nor rename it or a folder above.
 struct SocketFolder {
   let path: String
   private let isDefault: Bool
@@ -13,6 +14,7 @@ struct SocketFolder {
     let folder = end.map { String(socketPath[..<$0]) } ?? "."
     path = folder.isEmpty ? "/" : folder
     self.isDefault = isDefault
+    try checkWay()
     if isDefault, mkdir(path, 0o700) == 0 { return }
     try check(sharing)
   }
@@ -42,6 +44,19 @@ struct SocketFolder {
     case .group(let group): status.st_mode & 0o001 != 0 || status.st_gid == group && status.st_mode & 0o010 != 0
     case .everybody: status.st_mode & 0o001 != 0
     }
+  }
+
+  private func checkWay() throws(DaemonError) {
+    guard let breach = FolderBreach.find(onWayTo: path, user: geteuid()) else { return }
+    let what: String
+    switch breach.reason {
+    case .owner(let user): what = "belongs to user \(user), who could put"
+    case .writable(let mode): what = "can be written to by others (mode \(String(mode, radix: 8))), who could put"
+    }
+    throw DaemonError(
+      path: breach.path,
+      message: "\(what) another folder in the place of the socket's (\(path)); name a socket in a folder that only you "
+        + "and root can rename with --socket PATH")
   }
 
   private func check(_ sharing: AccessRule.Sharing) throws(DaemonError) {

@@ -40,9 +40,7 @@ struct CrossShardDuplicates {
     progress.renameOriginals(
       Dictionary(duplicates.map { (Array($0.id.utf8), $0.originalId) }, uniquingKeysWith: { first, _ in first }))
     for (duplicate, (_, finding)) in zip(duplicates, findings) {
-      if duplicate.isLeftOut,
-        try lanes[finding.lane].withWriter({ writer throws(IndexError) in try writer.remove(duplicate.id) })
-      {
+      if duplicate.isLeftOut, try lanes[finding.lane].takeOut(duplicate.id) {
         progress.add(WriteTotals(added: -1, leftOut: 1))
       }
       progress.note(duplicate)

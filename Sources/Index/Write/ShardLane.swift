@@ -62,6 +62,7 @@ final class ShardLane: @unchecked Sendable {
       progress.record { () throws(IndexError) in
         wasThere = try writer.remove(id)
         if wasThere { progress.add(WriteTotals(removed: 1)) }
+        try commitIfDue()
       }
     }
     try progress.throwFirstError()
@@ -97,6 +98,18 @@ final class ShardLane: @unchecked Sendable {
     queue.sync {}
     // What it took is free, but not yet the system's again: the tree of another long page would come on top of it.
     malloc_trim(0)
+  }
+
+  /// Takes out an article that was added, without counting it.
+  func takeOut(_ id: String) throws(IndexError) -> Bool {
+    let result = queue.sync {
+      Result { () throws(IndexError) in
+        let wasThere = try writer.remove(id)
+        try commitIfDue()
+        return wasThere
+      }
+    }
+    return try result.get()
   }
 
   /// Runs `body` on the shard, after all that was sent before.
@@ -142,9 +155,13 @@ final class ShardLane: @unchecked Sendable {
       }
     }
     dictionary.withLock { $0 = writer.dictionary }
-    if writer.pendingByteCount >= batchByteCount || writer.pendingSeconds >= ShardLane.batchSeconds {
-      try writer.commit()
-    }
+    try commitIfDue()
     progress.add(totals)
+  }
+
+  /// Commits where a batch is full or has waited long enough.
+  private func commitIfDue() throws(IndexError) {
+    guard writer.pendingByteCount >= batchByteCount || writer.pendingSeconds >= ShardLane.batchSeconds else { return }
+    try writer.commit()
   }
 }

@@ -19,9 +19,6 @@ final class ShardWriter {
     case leftOut
   }
 
-  /// One free page in so many is let be.
-  private static let maximumFreeFraction = 16
-
   let path: String
   private let queue: DatabaseQueue
   private let bridge: FTS5Bridge
@@ -42,6 +39,7 @@ final class ShardWriter {
   private var insertions: Int64 = 0
   /// Whether new articles with the body of another are left out.
   private let leavesOutDuplicates: Bool
+  private var log: WriteAheadLog
   /// Where commits get the generation from that their rows are noted under; nil where that is noted otherwise.
   private let order: CommitOrder?
   /// The highest row that is noted.
@@ -52,9 +50,11 @@ final class ShardWriter {
   private(set) var ordinals: ContiguousArray<InsertionOrdinal> = []
 
   init(
-    _ opened: ShardConnection.Opened, path: String, order: CommitOrder?, leavesOutDuplicates: Bool = false
+    _ opened: ShardConnection.Opened, path: String, order: CommitOrder?, leavesOutDuplicates: Bool = false,
+    maximumLogByteCount: Int = WriteAheadLog.maximumByteCount
   ) throws(IndexError) {
     self.path = path
+    log = WriteAheadLog(of: path, maximumByteCount: maximumLogByteCount)
     self.order = order
     self.leavesOutDuplicates = leavesOutDuplicates
     queue = opened.queue
@@ -158,6 +158,7 @@ final class ShardWriter {
     hasOpenTransaction = false
     pendingByteCount = 0
     pendingChanges = 0
+    try IndexError.locating(path) { try queue.inDatabase { try log.keepShort($0) } }
   }
 
   /// Sees that what was committed is on the disk: commits alone leave their last pages to the system until the next checkpoint.
@@ -176,58 +177,19 @@ final class ShardWriter {
   }
 
   /// Puts the posting lists into one segment, which searches are fastest on, if enough was inserted to be worth it, and else
-  /// merges segments of like size as far as four are together; gives pages back to the file system where many are free.
+  /// merges segments of like size; gives pages back to the file system where many are free.
   func tidy() throws(IndexError) {
     try IndexError.locating(path) {
       try queue.inDatabase { database in
+        let tidying = ShardTidying(database: database) { [self] in try log.keepShort(database) }
         if insertions > 0, insertions * 4 >= state.articles {
-          try database.execute(sql: "INSERT INTO posting (posting) VALUES ('optimize')")
-          try lowerSegments(database)
+          try tidying.optimize()
         } else if insertions > 0 {
-          try mergeSegments(database)
+          try tidying.mergeSegments()
         }
-        // What merges free is used again by what comes next; an index that is only read should not keep it.
-        let freeCount = try Int.fetchOne(database, sql: "PRAGMA freelist_count") ?? 0
-        let pageCount = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
-        guard freeCount * ShardWriter.maximumFreeFraction > pageCount else { return }
-        // The statement has a row for every page, and has to be run to its end.
-        let pages = try Row.fetchCursor(database, sql: "PRAGMA incremental_vacuum")
-        while try pages.next() != nil {}
+        try tidying.giveBackFreePages()
       }
     }
-  }
-
-  /// Takes away levels that merging has left empty, in a transaction of its own: whoever is killed leaves the old record or the new.
-  ///
-  /// FTS5 goes on here with the levels that it knows of, which are the same but for the empty ones, and writes all of them back
-  /// with its next segment. Other connections read the record anew, since the file's data version grows with the commit
-  /// (`fts5_index.c`: sqlite3Fts5IndexReset). The cookie in the record stays: it numbers the table's options, not its segments.
-  private func lowerSegments(_ database: Database) throws {
-    try database.inTransaction(.immediate) {
-      let sql = "SELECT block FROM posting_data WHERE id = \(SegmentList.row)"
-      guard let record = try Data.fetchOne(database, sql: sql), let lowered = SegmentLevels.lowered(Array(record))
-      else {
-        return .rollback
-      }
-      // Nothing is written that does not say the same of every segment.
-      let (old, new) = (try SegmentLevels.segments(Array(record)), try SegmentLevels.segments(lowered))
-      guard old == new, lowered[..<4] == Array(record)[..<4] else {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the list of the segments of the postings is damaged")
-      }
-      try database.execute(
-        sql: "UPDATE posting_data SET block = ? WHERE id = \(SegmentList.row)", arguments: [Data(lowered)])
-      return .commit
-    }
-  }
-
-  /// Merges by FTS5's own rule, whose commands say by the number of changes whether there was something to do (SQLite,
-  /// "FTS5", 6.8).
-  private func mergeSegments(_ database: Database) throws {
-    var changes: Int
-    repeat {
-      changes = database.totalChangesCount
-      try database.execute(sql: "INSERT INTO posting (posting, rank) VALUES ('merge', 500)")
-    } while database.totalChangesCount - changes >= 2
   }
 
   /// Looks for damage in all parts of the shard, see ``ShardCheck``.
@@ -246,8 +208,7 @@ final class ShardWriter {
   /// Moves what is in the write-ahead log into the database file and closes the shard.
   func close() throws(IndexError) {
     try IndexError.locating(path) {
-      // A reader may hold the log open; then its pages stay there for now, which loses nothing.
-      _ = try? queue.inDatabase { try $0.checkpoint(.truncate) }
+      _ = try queue.inDatabase { try log.beginAnew($0) }
       try queue.close()
     }
   }

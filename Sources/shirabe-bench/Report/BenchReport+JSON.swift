@@ -21,6 +21,7 @@ extension SoakBench.Figures {
     [
       "connections": JSON(connections), "seconds": .rounded(seconds), "replies": JSON(counts.replies),
       "busy": JSON(counts.busy), "connectionsMade": JSON(counts.connections), "commits": JSON(commits),
+      "largestLogBytes": JSON(largestLogByteCount),
       "quarters": .array(
         (0..<4).map {
           [

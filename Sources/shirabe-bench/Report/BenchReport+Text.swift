@@ -52,6 +52,7 @@ extension BenchReport {
     table.add(["", "replies", "\(figures.counts.replies)"])
     table.add(["", "busy", "\(figures.counts.busy)"])
     table.add(["", "changes of the index", "\(figures.commits)"])
+    table.add(["", "largest write-ahead log", Figure.megabytes(figures.largestLogByteCount)])
     for quarter in 0..<4 {
       table.add([
         "", "memory, quarter \(quarter + 1)", Figure.megabytes(figures.median(quarter) { $0.memoryByteCount }),

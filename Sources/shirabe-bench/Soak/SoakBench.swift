@@ -19,6 +19,8 @@ struct SoakBench {
     let commits: Int
     /// What the daemon held, by and by.
     let samples: [ProcessSample]
+    /// The most that the write-ahead logs of the index had together at any of these moments.
+    let largestLogByteCount: Int
 
     /// The middle value of what the samples of a quarter of the time say; the first quarter is number 0.
     func median(_ quarter: Int, _ value: (ProcessSample) -> Int) -> Int {
@@ -47,25 +49,36 @@ struct SoakBench {
     let indexing = SoakIndexing(path: folder.path, articles)
     let crowd = SoakCrowd(
       socket: daemon.socket, SoakRequests(queries: queries), tally, connections: connections, seed: seed)
-    let samples = watch(daemon, tally)
+    let (samples, largestLogByteCount) = watch(daemon, tally, index: folder.path)
     crowd.end()
     let commits = try indexing.end()
     let counts = tally.counts
     if let first = counts.firstFailure { throw .soak(failures: counts.failures, first: first) }
     return Figures(
-      connections: connections, seconds: seconds, counts: counts, commits: commits, samples: samples)
+      connections: connections, seconds: seconds, counts: counts, commits: commits, samples: samples,
+      largestLogByteCount: largestLogByteCount)
   }
 
-  private func watch(_ daemon: ServingDaemon, _ tally: SoakTally) -> [ProcessSample] {
+  private func watch(
+    _ daemon: ServingDaemon, _ tally: SoakTally, index: String
+  ) -> (samples: [ProcessSample], largestLogByteCount: Int) {
     let clock = ContinuousClock()
     let start = clock.now
     let interval = max(0.05, seconds / Double(SoakBench.sampleCount))
     var samples: [ProcessSample] = []
+    var largestLogByteCount = 0
     while true {
       let elapsed = (clock.now - start).seconds
       if let sample = ProcessSample(of: daemon.identifier, seconds: elapsed) { samples.append(sample) }
-      guard elapsed + interval <= seconds, tally.counts.failures == 0 else { return samples }
+      largestLogByteCount = max(largestLogByteCount, SoakBench.logByteCount(index))
+      guard elapsed + interval <= seconds, tally.counts.failures == 0 else { return (samples, largestLogByteCount) }
       Thread.sleep(forTimeInterval: interval)
     }
+  }
+
+  /// The bytes of the write-ahead logs in a folder.
+  private static func logByteCount(_ folder: String) -> Int {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix("-wal") }.reduce(0) { $0 + (FileStamp(path: "\(folder)/\($1)")?.byteCount ?? 0) }
   }
 }
