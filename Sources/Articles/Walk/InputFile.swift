@@ -72,7 +72,7 @@ public struct InputFile: Hashable, Sendable {
   }
 
   private func unlimitedLoader(
-    of format: InputFormat, opened: InputStream?, _ settings: LoadSettings, from position: LoadPosition?
+    of format: InputFormat, opened: InputStream, _ settings: LoadSettings, from position: LoadPosition?
   ) -> any ArticleLoader {
     switch format {
     case .jsonLines: JSONLinesLoader(path: path, opened: opened, settings: settings, position: position)
