@@ -51,7 +51,8 @@ struct GrowthMeter {
   /// The least that a reading of the bytes costs.
   private func cost(of bytes: [UInt8], runCount: Int) throws -> Cost {
     let path = try folder.write("shape", bytes)
-    let file = InputFile(folder: folder.path + "/", id: "shape", format: format, rule: .anything, byteCount: bytes.count)
+    let file = InputFile(
+      folder: folder.path + "/", id: "shape", format: format, rule: .anything, byteCount: bytes.count)
     try #require(file.path == path)
     var least = Cost(seconds: .infinity, peakByteCount: .max)
     for _ in 0..<runCount {
