@@ -34,8 +34,14 @@ import Testing
     #expect(try expectSame(index) == 0)
   }
 
-  /// Compares every term of the index; returns how many positions were compared.
   private func expectSame(_ index: TemporaryIndex) throws -> Int {
+    try PostingReaderTests.expectSame(index)
+  }
+
+  /// Compares every term of the index with what FTS5 says; returns how many positions were compared.
+  ///
+  /// - Parameter lastRow: The highest row of the table; nil for what the shard says.
+  static func expectSame(_ index: TemporaryIndex, lastRow: Int64? = nil) throws -> Int {
     let shard = try ShardConnection.openToRead(index.path + "/shard-0.db")
     return try shard.queue.inDatabase { database in
       try database.execute(
@@ -51,7 +57,7 @@ import Testing
         expected[Array(row[0] as Data), default: []].append(Place(row: row[1], position: base + (row[3] as UInt32)))
       }
       let reader = try PostingReader(database, ProgressWatch(database), path: index.path)
-      try reader.begin(lastRow: try ShardState(database).lastRow, lastKnownRow: .max)
+      try reader.begin(lastRow: lastRow ?? ShardState(database).lastRow, lastKnownRow: .max)
       for (term, places) in expected {
         #expect(try reader.places(of: term) == places.sorted(), "\(String(decoding: term, as: UTF8.self))")
       }

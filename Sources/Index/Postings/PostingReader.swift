@@ -3,8 +3,8 @@ import GRDB
 /// Reads posting lists from the segments of one shard's FTS5 table, within a read transaction.
 ///
 /// FTS5 writes, merges and checks the segments; its own way of reading them costs 50 ns and more a posting, this one 2 to 4,
-/// and here positions are looked at only where they matter. The format is part of SQLite's file format (`fts5_index.c`, from
-/// its first version on, 4); ``ShardConnection`` refuses any other.
+/// and here positions are looked at only where they matter. ``FTS5Format`` says what has to be so for that, and refuses what is
+/// not.
 ///
 /// Every number that is read is held against the bounds of its page or list, so that a damaged file gives an error or wrong
 /// postings, which the integrity check finds, and never more.
@@ -19,6 +19,7 @@ final class PostingReader {
   private let structure: PreparedStatement
   private let index: PreparedStatement
   private let pages: PreparedStatement
+  private var format: FTS5Format
   private var segments: [Segment] = []
   private var structureRecord: [UInt8] = []
   private var lists: [[UInt8]: PostingList] = [:]
@@ -44,12 +45,13 @@ final class PostingReader {
   init(
     _ database: Database, _ watch: ProgressWatch, path: String,
     maximumByteCount: Int = ReadingMemory().postingByteCount
-  ) throws(DatabaseError) {
+  ) throws {
     self.path = path
     self.watch = watch
     self.maximumByteCount = min(maximumByteCount, Int(UInt32.max))
     bytes = try Arena(keptCapacity: 4 << 20)
     postings = try Arena(keptCapacity: 1 << 18)
+    format = try FTS5Format(database, path: path)
     structure = try PreparedStatement("SELECT block FROM posting_data WHERE id = \(SegmentList.row)", database)
     index = try PreparedStatement(
       "SELECT pgno FROM posting_idx WHERE segid = ?1 AND term <= ?2 ORDER BY term DESC LIMIT 1", database)
@@ -62,13 +64,16 @@ final class PostingReader {
   /// - Parameters:
   ///   - lastRow: The highest row that was ever used; segments may still name it though its article is gone.
   ///   - lastKnownRow: The highest row that a list may name in the end, whatever else the shard says.
-  func begin(lastRow: Int64, lastKnownRow: Int64) throws(DatabaseError) {
+  ///
+  /// - Throws: ``IndexError`` where FTS5's tables are of another form, ``DatabaseError`` where they are damaged.
+  func begin(lastRow: Int64, lastKnownRow: Int64) throws {
     self.lastRow = lastRow
     self.lastKnownRow = lastKnownRow
     defer { structure.reset() }
     guard try structure.step() else { throw damaged("the list of the segments of the postings is missing") }
     let record = structure.bytes(0)
     guard !record.elementsEqual(structureRecord) else { return }
+    try format.check(record)
     segments = try SegmentList(record).segments
     structureRecord = Array(record)
   }
