@@ -60,6 +60,9 @@ let package = Package(
     // An arrow from every target to those that it may import; the order is that of the floors of the house.
     .target(name: "ShirabeText", path: "Sources/Text", exclude: ["Unicode/generate.py"], swiftSettings: strict),
     .target(name: "ShirabeJSON", path: "Sources/JSON", swiftSettings: strict),
+    .target(
+      name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", exclude: ["Schemas"],
+      swiftSettings: strict),
     .target(name: "ShirabeQuery", dependencies: ["ShirabeText"], path: "Sources/Query", swiftSettings: strict),
     .target(
       name: "ShirabeArticles",
@@ -73,15 +76,12 @@ let package = Package(
     .target(
       name: "ShirabeIndex",
       dependencies: [
-        "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeJSON", "CSQLiteDefence", "CZstd", "CLibArchive",
-        "CRename", "CMalloc",
+        "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire", "ShirabeJSON", "CSQLiteDefence", "CZstd",
+        "CLibArchive", "CRename", "CMalloc",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Sources/Index", swiftSettings: strict),
-    .target(
-      name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", exclude: ["Schemas"],
-      swiftSettings: strict),
     .target(
       name: "ShirabeConfiguration",
       dependencies: [
