@@ -1,29 +1,7 @@
+public import ShirabeWire
+
 /// What to search for and what to tell of it.
 public struct SearchRequest: Sendable {
-  /// How the words of a query combine.
-  public enum Match: String, Sendable {
-    /// The query language; all of it must hold.
-    case all
-    /// A bag of words, best articles first.
-    case any
-    /// The whole text is one phrase.
-    case phrase
-    /// `all`, and where that finds nothing and the query is plain, `any`.
-    case auto
-  }
-
-  /// The order of hits.
-  public enum Sort: String, Sendable {
-    /// Best first.
-    case relevance
-    /// By date, latest first, undated last.
-    case newest
-    /// By date, earliest first, undated last.
-    case oldest
-    /// By the bytes of the id.
-    case id
-  }
-
   /// What a hit carries besides its score.
   public struct Parts: OptionSet, Sendable {
     /// The set as bits.
@@ -63,7 +41,7 @@ public struct SearchRequest: Sendable {
   /// What to count all matches by.
   public var facets: [Facet] = []
   /// What the articles must be newer than; nil for all articles.
-  public var since: IndexGeneration?
+  public var since: IndexMoment?
   /// Whether articles of nearly the same body are one hit: the first of them in the order of hits, with the others named.
   ///
   /// Only the best ``collapseDepth`` matches are looked at, the same whatever the page; there are no hits beyond. Offset and

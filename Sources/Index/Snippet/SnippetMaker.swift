@@ -1,3 +1,5 @@
+import ShirabeWire
+
 /// Cuts out of texts the stretches that say most of what was asked for, at sentence ends where it can.
 struct SnippetMaker: Sendable {
   /// The most letters (`Character`s) of a snippet.

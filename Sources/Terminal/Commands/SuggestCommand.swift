@@ -17,7 +17,7 @@ struct SuggestCommand: ClientCommand {
   var limit = 10
 
   @Option(help: ArgumentHelp("Complete values of this instead of words and titles.", valueName: "name"))
-  var field: SuggestField?
+  var field: KeywordField?
 
   @Option(help: "How the result is printed.")
   var format = ResultFormat.text

@@ -37,7 +37,7 @@ struct QueryCandidates {
         .map { CompletionCandidate(start + $0.text, articles($0)) }
       return names + words
     }
-    guard let field = SuggestField(rawValue: String(rest[..<colon])) else { return [] }
+    guard let field = KeywordField(rawValue: String(rest[..<colon])) else { return [] }
     let name = written[...colon]
     // A quote that is open belongs to the query, not to the value.
     let value = rest[rest.index(after: colon)...].drop { "\"「".contains($0) }

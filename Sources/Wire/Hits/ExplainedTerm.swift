@@ -10,9 +10,7 @@ public struct ExplainedTerm: Equatable, Sendable {
     case near
     /// A phrase in a field.
     case field
-    /// A condition on a field, which gives nothing to the score.
-    case filter
-    /// Two neighbouring tokens of a bag of tokens.
+    /// A word, a number or two neighbouring tokens of a bag of tokens.
     case wordPair = "word-pair"
     /// A single letter of a bag of tokens.
     case letter
@@ -34,7 +32,8 @@ public struct ExplainedTerm: Equatable, Sendable {
   public var weight: Double
   /// Its share of the score.
   public var score: Double
-  /// What was folded to make the article's text equal to the query's; empty where they are the same as written.
+  /// What was folded to make the article's text equal to the query's where it took least, in the order of ``Folding``;
+  /// empty where they are the same as written.
   public var matchedBy: [Folding]
 
   /// Makes a term's share.

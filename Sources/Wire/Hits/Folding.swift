@@ -1,15 +1,16 @@
-/// A difference between the query as written and the article as written that folding takes away.
+/// A rule by which texts that are written differently are the same to the index: a difference between the query as written
+/// and the article as written that folding takes away.
 public enum Folding: String, CaseIterable, Sendable {
-  /// Full-width, half-width and other compatibility forms.
+  /// Compatibility forms: full and half width, ligatures, circled and composed signs; and code points that are not seen.
   case width
   /// Upper and lower case.
   case `case`
-  /// Combining marks on Latin and Greek letters.
+  /// The marks of Latin and Greek letters, and letters such as ø and æ.
   case accent
-  /// A middle dot between katakana or Han letters.
+  /// Middle dots between katakana or Han letters.
   case middleDot
-  /// Commas that group digits by thousands.
+  /// The commas that group digits by thousands.
   case thousands
-  /// Spaces and other separators between tokens.
+  /// Spaces and other separators where two tokens need not touch.
   case spacing
 }

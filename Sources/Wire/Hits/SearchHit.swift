@@ -25,7 +25,7 @@ public struct SearchHit: Equatable, Sendable {
   /// The best stretches of the body, best first; only where the request gives their number.
   public var snippets: [Snippet]?
   /// Every place that matched.
-  public var positions: Positions?
+  public var positions: MatchPositions?
   /// Why the hit has its score.
   public var explain: Explanation?
   /// The ids of the articles of nearly the same body that the hit stands for, at most ten; nil where there are none, or where
@@ -38,7 +38,7 @@ public struct SearchHit: Equatable, Sendable {
   public init(
     id: String? = nil, title: String? = nil, score: Double? = nil, published: String? = nil, source: String? = nil,
     author: String? = nil, url: String? = nil, language: String? = nil, tags: [String]? = nil, snippet: Snippet? = nil,
-    snippets: [Snippet]? = nil, positions: Positions? = nil, explain: Explanation? = nil,
+    snippets: [Snippet]? = nil, positions: MatchPositions? = nil, explain: Explanation? = nil,
     duplicates: [String]? = nil, duplicateCount: Int? = nil
   ) {
     self.id = id
@@ -76,7 +76,7 @@ public struct SearchHit: Equatable, Sendable {
     snippets = try members.optionalValues("snippets") { value throws(MalformedReply) in
       try Snippet(value, offsetUnit: offsetUnit)
     }
-    positions = try members.optionalValue("positions") { value throws(MalformedReply) in try Positions(value) }
+    positions = try members.optionalValue("positions") { value throws(MalformedReply) in try MatchPositions(value) }
     explain = try members.optionalValue("explain") { value throws(MalformedReply) in try Explanation(value) }
     duplicates = try members.optionalStrings("duplicates")
     duplicateCount = try members.optionalInteger("duplicateCount")

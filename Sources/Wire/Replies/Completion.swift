@@ -1,7 +1,7 @@
 public import ShirabeJSON
 
 /// How what was typed may go on.
-public struct Completion: Equatable, Sendable {
+public struct Completion: Hashable, Sendable {
   /// Where the text is from.
   public enum Kind: String, CaseIterable, Sendable {
     /// The title of an article.

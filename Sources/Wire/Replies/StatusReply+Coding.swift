@@ -33,11 +33,11 @@ extension StatusReply {
   /// Reads a result; members that are not known here are passed over.
   public init(_ value: JSON) throws(MalformedReply) {
     let members = try MemberReader(value, what: "the result of status")
-    var shards: [Shard] = []
+    var shards: [ShardStatus] = []
     for shard in try members.array("shards") {
       let members = try MemberReader(shard, what: "a shard")
       shards.append(
-        Shard(
+        ShardStatus(
           articles: try members.integer("articles"), bytes: try members.integer("bytes"),
           generation: try members.integer("generation"), problem: try members.optionalString("problem")))
     }

@@ -1,25 +1,5 @@
 /// The result of `status`.
 public struct StatusReply: Equatable, Sendable {
-  /// One database of the index.
-  public struct Shard: Equatable, Sendable {
-    /// How many articles it holds.
-    public var articles: Int
-    /// The bytes of their titles and bodies, UTF-8.
-    public var bytes: Int
-    /// Grows with every change committed to it.
-    public var generation: Int
-    /// What is wrong with it, where, and what to do about it; nil where nothing is known.
-    public var problem: String?
-
-    /// Makes a shard's figures.
-    public init(articles: Int, bytes: Int, generation: Int, problem: String? = nil) {
-      self.articles = articles
-      self.bytes = bytes
-      self.generation = generation
-      self.problem = problem
-    }
-  }
-
   /// The daemon's version.
   public var version: String
   /// The identity of the index, given at its creation.
@@ -37,7 +17,7 @@ public struct StatusReply: Equatable, Sendable {
   /// How many requests it has served.
   public var requests: Int
   /// The databases of the index; none where there is no index to search.
-  public var shards: [Shard]
+  public var shards: [ShardStatus]
   /// Why there is no index to search; nil where there is one.
   public var problem: String?
   /// How the daemon does; nil from a daemon that does not tell.
@@ -47,7 +27,7 @@ public struct StatusReply: Equatable, Sendable {
   public init(
     version: String, indexId: String, folder: String? = nil, articles: Int, bytes: Int, generation: Int,
     uptimeSeconds: Int, requests: Int,
-    shards: [Shard], problem: String? = nil, activity: DaemonActivity? = nil
+    shards: [ShardStatus], problem: String? = nil, activity: DaemonActivity? = nil
   ) {
     self.version = version
     self.indexId = indexId

@@ -12,12 +12,12 @@ public struct SuggestParameters: Equatable, Sendable {
   /// The most completions wanted.
   public var limit: Int
   /// Whose values are wanted instead of words and titles; then the prefix may be empty.
-  public var field: SuggestField?
+  public var field: KeywordField?
   /// After how long to give up; nil leaves it to the daemon.
   public var timeoutMilliseconds: Int?
 
   /// Makes parameters, with the contract's defaults.
-  public init(prefix: String, limit: Int = 10, field: SuggestField? = nil, timeoutMilliseconds: Int? = nil) {
+  public init(prefix: String, limit: Int = 10, field: KeywordField? = nil, timeoutMilliseconds: Int? = nil) {
     self.prefix = prefix
     self.limit = limit
     self.field = field
@@ -36,7 +36,7 @@ public struct SuggestParameters: Equatable, Sendable {
     }
     limit = try reader.integer("limit", in: Self.limits) ?? 10
     timeoutMilliseconds = try reader.integer("timeoutMilliseconds", minimum: 1)
-    field = try reader.choice("field", of: SuggestField.allCases)
+    field = try reader.choice("field", of: KeywordField.allCases)
   }
 }
 

@@ -1,6 +1,6 @@
 /// A moment in the life of an index, as a reply told it, in the form that people and scripts pass on:
 /// `GENERATION`, or `INDEXID:GENERATION`.
-public struct IndexMoment: Equatable, Sendable {
+public struct IndexMoment: Hashable, Sendable {
   /// The generation of the index.
   public var generation: Int
   /// The id of the index; nil for whatever index there is, so that one made anew may go unnoticed.

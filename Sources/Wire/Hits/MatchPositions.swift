@@ -1,7 +1,7 @@
 public import ShirabeJSON
 
 /// Where an article matched, as offsets into its title and body as they were given, in the unit of the request.
-public struct Positions: Equatable, Sendable {
+public struct MatchPositions: Equatable, Sendable {
   /// The matches in the title.
   public var title: [Range<Int>]
   /// The matches in the body.
@@ -21,7 +21,7 @@ public struct Positions: Equatable, Sendable {
   }
 }
 
-extension Positions: WireEncodable {
+extension MatchPositions: WireEncodable {
   /// Writes `{"title":[[start,end],…],"body":[[start,end],…]}`.
   public func encode(into writer: inout JSONWriter) {
     writer.beginObject()

@@ -1,18 +1,15 @@
-/// Every place in the title and the body of an article where something that was asked for stands.
-public struct MatchPositions: Sendable, Equatable {
-  /// The places in the title, in the order in which they begin, each once; they may overlap.
-  public var title: [Range<Int>]
-  /// The places in the body, in the order in which they begin, each once; they may overlap.
-  public var body: [Range<Int>]
-}
+import ShirabeWire
 
 extension MatchPositions {
   /// The places of all matches in a title and a body, in offsets of a unit.
+  ///
+  /// Places are in the order in which they begin, each once; they may overlap.
   init(
     title: HighlightedText, body: HighlightedText, unit: OffsetUnit, _ interruption: Interruption = .never
   ) throws(IndexError) {
-    self.title = try MatchPositions.places(in: title, unit, interruption)
-    self.body = try MatchPositions.places(in: body, unit, interruption)
+    self.init(
+      title: try MatchPositions.places(in: title, unit, interruption),
+      body: try MatchPositions.places(in: body, unit, interruption))
   }
 
   private static func places(

@@ -1,5 +1,5 @@
-/// A member of articles whose values `suggest` can complete.
-public enum SuggestField: String, CaseIterable, Sendable {
+/// A keyword field: a member of articles whose values are compared whole, so that they can be completed.
+public enum KeywordField: String, CaseIterable, Sendable {
   /// The tags, folded as `tag:` compares them.
   case tag
   /// Where the articles come from.

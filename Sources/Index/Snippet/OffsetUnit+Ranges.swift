@@ -1,14 +1,7 @@
-/// What offsets into a text count.
-public enum OffsetUnit: String, Sendable, CaseIterable {
-  /// Bytes of UTF-8.
-  case utf8
-  /// Code units of UTF-16.
-  case utf16
-  /// Code points.
-  case scalar
-  /// Letters: extended grapheme clusters, Swift's `Character`s.
-  case grapheme
+import ShirabeWire
 
+/// How places in a text are counted for those who asked. The way back is ``OffsetTable``'s, which needs no interruption.
+extension OffsetUnit {
   /// Ranges of a text's bytes as ranges in this unit, in the same order.
   ///
   /// The ranges lie inside the text and begin and end between code points. As ``grapheme`` a range takes all of the letters
@@ -19,6 +12,7 @@ public enum OffsetUnit: String, Sendable, CaseIterable {
     try ranges(of: byteRanges, in: LetterText(text))
   }
 
+  /// The same of a text that has been taken apart.
   func ranges(
     of byteRanges: [Range<Int>], in text: LetterText, _ interruption: Interruption = .never
   ) throws(IndexError) -> [Range<Int>] {

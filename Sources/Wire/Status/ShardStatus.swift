@@ -1,0 +1,20 @@
+/// What one database of an index is at the moment.
+public struct ShardStatus: Equatable, Sendable {
+  /// How many articles it holds.
+  public var articles: Int
+  /// The bytes of their titles and bodies, UTF-8.
+  public var bytes: Int
+  /// Grows with every change committed to it.
+  public var generation: Int
+  /// What is wrong with it, where, and what to do about it; nil where nothing is known. The figures are then those that
+  /// were seen last.
+  public var problem: String?
+
+  /// Makes a shard's figures.
+  public init(articles: Int, bytes: Int, generation: Int, problem: String? = nil) {
+    self.articles = articles
+    self.bytes = bytes
+    self.generation = generation
+    self.problem = problem
+  }
+}
