@@ -27,7 +27,7 @@ public struct SearchRequest: Sendable {
   /// How many hits to pass over.
   public var offset = 0
   /// The most hits to return.
-  public var limit = 10
+  public var limit = PageParameters.defaultLimit
   /// The id to go on after, for ``Sort/id``.
   public var after: String?
   /// What a hit carries.
@@ -35,7 +35,7 @@ public struct SearchRequest: Sendable {
   /// The most snippets of a hit.
   public var snippetCount = 1
   /// The most letters of a snippet.
-  public var snippetLetterCount = 120
+  public var snippetLetterCount = PageParameters.defaultSnippetLetters
   /// What matches in snippets and positions are counted in.
   public var offsetUnit = OffsetUnit.utf8
   /// What to count all matches by.
@@ -53,7 +53,8 @@ public struct SearchRequest: Sendable {
 
   /// Creates a request.
   public init(
-    query: String, match: Match = .all, sort: Sort = .relevance, offset: Int = 0, limit: Int = 10,
+    query: String, match: Match = .all, sort: Sort = .relevance, offset: Int = 0,
+    limit: Int = PageParameters.defaultLimit,
     after: String? = nil, parts: Parts = [.header, .snippets]
   ) {
     self.query = query

@@ -10,7 +10,7 @@ struct SnippetMaker: Sendable {
   private let tally: HighlightTally
   private var text = HighlightedText()
 
-  init(_ highlights: [Highlight], letterCount: Int = 120, snippetCount: Int = 1) {
+  init(_ highlights: [Highlight], letterCount: Int = PageParameters.defaultSnippetLetters, snippetCount: Int = 1) {
     self.letterCount = max(letterCount, 1)
     self.snippetCount = max(snippetCount, 1)
     highlighter = Highlighter(highlights)

@@ -14,7 +14,7 @@ struct SuggestCommand: ClientCommand {
   @OptionGroup var connection: ConnectionOptions
 
   @Option(help: ArgumentHelp("The most completions wanted, from 1 to 100.", valueName: "n"))
-  var limit = 10
+  var limit = SuggestParameters.defaultLimit
 
   @Option(help: ArgumentHelp("Complete values of this instead of words and titles.", valueName: "name"))
   var field: KeywordField?

@@ -32,7 +32,7 @@ struct QueryCandidates {
       let names = Self.fields.filter { $0.0.hasPrefix(rest) }
         .map { CompletionCandidate("\(start)\($0.0):", $0.1) }
       if rest.isEmpty { return names }
-      let words = completions(SuggestParameters(prefix: String(rest), limit: 10))
+      let words = completions(SuggestParameters(prefix: String(rest)))
         .filter { $0.kind == .word && $0.text.utf8.starts(with: rest.utf8) }
         .map { CompletionCandidate(start + $0.text, articles($0)) }
       return names + words

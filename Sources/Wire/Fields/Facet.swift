@@ -1,5 +1,5 @@
 /// A member of articles whose values can be counted over all matches.
-public enum Facet: String, CaseIterable, Sendable {
+public enum Facet: String, CaseIterable, Sendable, Choice {
   /// Where the articles come from.
   case source
   /// Their tags; an article counts once for each of its own.

@@ -1,5 +1,5 @@
 /// A member that a hit may carry.
-public enum HitField: String, CaseIterable, Sendable {
+public enum HitField: String, CaseIterable, Sendable, Choice {
   /// The article's id.
   case id
   /// The title.

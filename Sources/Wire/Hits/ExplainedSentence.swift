@@ -14,19 +14,20 @@ public struct ExplainedSentence: Equatable, Sendable {
   }
 
   /// Reads a sentence's share.
-  public init(_ value: JSON) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "sentence")
-    score = try members.double("score")
-    text = try members.string("text")
-  }
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
 }
 
-extension ExplainedSentence: WireEncodable {
-  /// Writes `{"score":…,"text":…}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("score", score)
-    writer.appendMember("text", text)
-    writer.endObject()
+extension ExplainedSentence: Modelled, WireEncodable {
+  static var noun: String { "sentence" }
+  static var blank: ExplainedSentence { ExplainedSentence(score: 0, text: "") }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == ExplainedSentence {
+    try visitor.member("score", \.score)
+    try visitor.member("text", \.text)
   }
+
+  /// Writes `{"score":…,"text":…}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

@@ -1,7 +1,9 @@
+public import ShirabeJSON
+
 /// What one term of the query gave to the score of a hit.
 public struct ExplainedTerm: Equatable, Sendable {
   /// What a term is.
-  public enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable, Choice {
     /// Tokens that stand together.
     case phrase
     /// The beginning of a word.
@@ -50,4 +52,31 @@ public struct ExplainedTerm: Equatable, Sendable {
     self.score = score
     self.matchedBy = matchedBy
   }
+
+  /// Reads a term's share.
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
+}
+
+extension ExplainedTerm: Modelled, WireEncodable {
+  static var noun: String { "a term of explain" }
+  static var blank: ExplainedTerm {
+    ExplainedTerm(
+      text: "", kind: .phrase, titleFrequency: 0, bodyFrequency: 0, documentFrequency: 0, weight: 0, score: 0)
+  }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == ExplainedTerm {
+    try visitor.member("text", \.text)
+    try visitor.member("kind", \.kind)
+    try visitor.member("titleFrequency", \.titleFrequency)
+    try visitor.member("bodyFrequency", \.bodyFrequency)
+    try visitor.member("documentFrequency", \.documentFrequency)
+    try visitor.member("weight", \.weight)
+    try visitor.member("score", \.score)
+    try visitor.member("matchedBy", \.matchedBy)
+  }
+
+  /// Writes every member.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

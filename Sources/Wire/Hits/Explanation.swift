@@ -17,21 +17,22 @@ public struct Explanation: Equatable, Sendable {
   }
 
   /// Reads an explanation.
-  public init(_ value: JSON) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "explain")
-    score = try members.double("score")
-    terms = try members.values("terms") { value throws(MalformedReply) in try ExplainedTerm(value) }
-    sentence = try members.optionalValue("sentence") { value throws(MalformedReply) in try ExplainedSentence(value) }
-  }
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
 }
 
-extension Explanation: WireEncodable {
-  /// Writes `{"score":…,"terms":[…],"sentence":{…}}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("score", score)
-    writer.appendMember("terms", terms)
-    writer.appendMember("sentence", sentence)
-    writer.endObject()
+extension Explanation: Modelled, WireEncodable {
+  static var noun: String { "explain" }
+  static var blank: Explanation { Explanation(score: 0, terms: []) }
+  static var definition: String? { "explanation" }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == Explanation {
+    try visitor.member("score", \.score)
+    try visitor.member("terms", \.terms)
+    try visitor.member("sentence", \.sentence)
   }
+
+  /// Writes `{"score":…,"terms":[…],"sentence":{…}}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

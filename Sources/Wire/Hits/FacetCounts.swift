@@ -1,4 +1,4 @@
-import ShirabeJSON
+public import ShirabeJSON
 
 /// How many of the matches have each value of one facet.
 public struct FacetCounts: Equatable, Sendable {
@@ -28,26 +28,18 @@ public struct FacetCounts: Equatable, Sendable {
   }
 }
 
-extension FacetCounts {
-  /// Reads the counts of one facet.
-  init(_ facet: Facet, _ members: MemberReader) throws(MalformedReply) {
-    self.facet = facet
-    values = try members.values(facet.rawValue) { value throws(MalformedReply) in
-      let members = try MemberReader(value, what: "a count of facets")
-      return Value(value: try members.string("value"), count: try members.integer("count"))
-    }
+extension FacetCounts.Value: Modelled, WireEncodable {
+  static var noun: String { "a count of facets" }
+  static var blank: FacetCounts.Value { FacetCounts.Value(value: "", count: 0) }
+  static var definition: String? { "count" }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == FacetCounts.Value {
+    try visitor.member("value", \.value)
+    try visitor.member("count", \.count, MemberFacts(minimum: 1))
   }
 
-  /// Writes the facet as a member: its name and `[{"value":…,"count":…},…]`.
-  func encodeMember(into writer: inout JSONWriter) {
-    writer.appendKey(facet.rawValue)
-    writer.beginArray()
-    for value in values {
-      writer.beginObject()
-      writer.appendMember("value", value.value)
-      writer.appendMember("count", value.count)
-      writer.endObject()
-    }
-    writer.endArray()
-  }
+  /// Writes `{"value":…,"count":…}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

@@ -1,6 +1,6 @@
 /// A rule by which texts that are written differently are the same to the index: a difference between the query as written
 /// and the article as written that folding takes away.
-public enum Folding: String, CaseIterable, Sendable {
+public enum Folding: String, CaseIterable, Sendable, Choice {
   /// Compatibility forms: full and half width, ligatures, circled and composed signs; and code points that are not seen.
   case width
   /// Upper and lower case.

@@ -14,19 +14,20 @@ public struct MatchPositions: Equatable, Sendable {
   }
 
   /// Reads positions.
-  public init(_ value: JSON) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "positions")
-    title = try members.ranges("title")
-    body = try members.ranges("body")
-  }
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
 }
 
-extension MatchPositions: WireEncodable {
-  /// Writes `{"title":[[start,end],…],"body":[[start,end],…]}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("title", title)
-    writer.appendMember("body", body)
-    writer.endObject()
+extension MatchPositions: Modelled, WireEncodable {
+  static var noun: String { "positions" }
+  static var blank: MatchPositions { MatchPositions(title: [], body: []) }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == MatchPositions {
+    try visitor.member("title", \.title)
+    try visitor.member("body", \.body)
   }
+
+  /// Writes `{"title":[[start,end],…],"body":[[start,end],…]}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

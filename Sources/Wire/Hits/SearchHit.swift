@@ -2,6 +2,9 @@ public import ShirabeJSON
 
 /// One article found. What was not asked for, or what the article does not have, is nil and left out.
 public struct SearchHit: Equatable, Sendable {
+  /// The most ids in ``duplicates``.
+  public static let maximumDuplicateCount = 10
+
   /// The article's id.
   public var id: String?
   /// The title.
@@ -60,25 +63,6 @@ public struct SearchHit: Equatable, Sendable {
 
   /// Reads a hit whose offsets are in this unit; members that are not known here are passed over.
   public init(_ value: JSON, offsetUnit: OffsetUnit = .utf8) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "a hit")
-    id = try members.optionalString("id")
-    title = try members.optionalString("title")
-    score = try members.optionalDouble("score")
-    published = try members.optionalString("published")
-    source = try members.optionalString("source")
-    author = try members.optionalString("author")
-    url = try members.optionalString("url")
-    language = try members.optionalString("language")
-    tags = try members.optionalStrings("tags")
-    snippet = try members.optionalValue("snippet") { value throws(MalformedReply) in
-      try Snippet(value, offsetUnit: offsetUnit)
-    }
-    snippets = try members.optionalValues("snippets") { value throws(MalformedReply) in
-      try Snippet(value, offsetUnit: offsetUnit)
-    }
-    positions = try members.optionalValue("positions") { value throws(MalformedReply) in try MatchPositions(value) }
-    explain = try members.optionalValue("explain") { value throws(MalformedReply) in try Explanation(value) }
-    duplicates = try members.optionalStrings("duplicates")
-    duplicateCount = try members.optionalInteger("duplicateCount")
+    try self.init(reading: value, in: offsetUnit)
   }
 }

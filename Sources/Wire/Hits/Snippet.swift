@@ -17,22 +17,29 @@ public struct Snippet: Equatable, Sendable {
   ///
   /// - Complexity: O(marks); for other units than `utf8` O(bytes of the text).
   public init(_ value: JSON, offsetUnit: OffsetUnit = .utf8) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "snippet")
-    text = try members.string("text")
-    marks = try members.ranges("marks")
+    try self.init(reading: value, in: offsetUnit)
+  }
+}
+
+extension Snippet: Modelled, WireEncodable {
+  static var noun: String { "snippet" }
+  static var blank: Snippet { Snippet(text: "", marks: []) }
+  static var definition: String? { "snippet" }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == Snippet {
+    try visitor.member("text", \.text)
+    try visitor.member("marks", \.marks, "Offsets into the text, in the unit of the request.")
+  }
+
+  func check(in offsetUnit: OffsetUnit) throws(MalformedReply) {
     let isOrdered = zip(marks, marks.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound }
     guard isOrdered, OffsetTable(of: text, in: offsetUnit).utf8Ranges(of: marks) != nil else {
       throw MalformedReply(reason: "marks of snippet are not ordered pairs of offsets into its text")
     }
   }
-}
 
-extension Snippet: WireEncodable {
   /// Writes `{"text":…,"marks":[[start,end],…]}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("text", text)
-    writer.appendMember("marks", marks)
-    writer.endObject()
-  }
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

@@ -14,19 +14,20 @@ public struct AnalyzeReply: Equatable, Sendable {
   }
 
   /// Reads a result.
-  public init(_ value: JSON) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "the result of analyze")
-    folded = try members.string("folded")
-    tokens = try members.values("tokens") { value throws(MalformedReply) in try AnalyzedToken(value) }
-  }
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
 }
 
-extension AnalyzeReply: WireEncodable {
-  /// Writes `{"folded":…,"tokens":[…]}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("folded", folded)
-    writer.appendMember("tokens", tokens)
-    writer.endObject()
+extension AnalyzeReply: Modelled, WireEncodable {
+  static var noun: String { "the result of analyze" }
+  static var blank: AnalyzeReply { AnalyzeReply(folded: "", tokens: []) }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == AnalyzeReply {
+    try visitor.member("folded", \.folded)
+    try visitor.member("tokens", \.tokens)
   }
+
+  /// Writes `{"folded":…,"tokens":[…]}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

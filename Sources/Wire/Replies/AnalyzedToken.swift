@@ -3,7 +3,7 @@ public import ShirabeJSON
 /// One token of a text.
 public struct AnalyzedToken: Equatable, Sendable {
   /// What a token is made of.
-  public enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable, Choice {
     /// A letter of Han.
     case han
     /// A letter of Hiragana.
@@ -24,8 +24,9 @@ public struct AnalyzedToken: Equatable, Sendable {
   public var text: String
   /// What it is made of.
   public var kind: Kind
-  /// Where it stands in the text as given, in bytes of UTF-8.
-  public var byteRange: Range<Int>
+  /// Where it begins and ends in the text as given, in bytes of UTF-8.
+  private var start: Int
+  private var end: Int
   /// Whether nothing stands between it and the token before it.
   public var touches: Bool
 
@@ -33,31 +34,36 @@ public struct AnalyzedToken: Equatable, Sendable {
   public init(text: String, kind: Kind, byteRange: Range<Int>, touches: Bool) {
     self.text = text
     self.kind = kind
-    self.byteRange = byteRange
+    start = byteRange.lowerBound
+    end = byteRange.upperBound
     self.touches = touches
   }
 
+  /// Where it stands in the text as given, in bytes of UTF-8.
+  public var byteRange: Range<Int> { start..<end }
+
   /// Reads a token.
-  public init(_ value: JSON) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "a token")
-    text = try members.string("text")
-    kind = try members.choice("kind")
-    let (start, end) = (try members.integer("start"), try members.integer("end"))
-    guard 0 <= start, start <= end else { throw MalformedReply(reason: "start and end of a token are no range") }
-    byteRange = start..<end
-    touches = try members.boolean("touches")
-  }
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
 }
 
-extension AnalyzedToken: WireEncodable {
-  /// Writes `{"text":…,"kind":…,"start":…,"end":…,"touches":…}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("text", text)
-    writer.appendMember("kind", kind.rawValue)
-    writer.appendMember("start", byteRange.lowerBound)
-    writer.appendMember("end", byteRange.upperBound)
-    writer.appendMember("touches", touches)
-    writer.endObject()
+extension AnalyzedToken: Modelled, WireEncodable {
+  static var noun: String { "a token" }
+  static var blank: AnalyzedToken { AnalyzedToken(text: "", kind: .word, byteRange: 0..<0, touches: false) }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == AnalyzedToken {
+    try visitor.member("text", \.text, MemberFacts(minimumLength: 1))
+    try visitor.member("kind", \.kind)
+    try visitor.member("start", \.start)
+    try visitor.member("end", \.end)
+    try visitor.member("touches", \.touches)
   }
+
+  func check(in offsetUnit: OffsetUnit) throws(MalformedReply) {
+    guard 0 <= start, start <= end else { throw MalformedReply(reason: "start and end of a token are no range") }
+  }
+
+  /// Writes `{"text":…,"kind":…,"start":…,"end":…,"touches":…}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

@@ -3,7 +3,7 @@ public import ShirabeJSON
 /// How what was typed may go on.
 public struct Completion: Hashable, Sendable {
   /// Where the text is from.
-  public enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable, Choice {
     /// The title of an article.
     case title
     /// A word or a run of letters of one script.
@@ -33,21 +33,21 @@ public struct Completion: Hashable, Sendable {
   }
 
   /// Reads a completion.
-  public init(_ value: JSON) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "a suggestion")
-    text = try members.string("text")
-    kind = try members.choice("kind")
-    articles = try members.integer("articles")
-  }
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
 }
 
-extension Completion: WireEncodable {
-  /// Writes `{"text":…,"kind":…,"articles":…}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("text", text)
-    writer.appendMember("kind", kind.rawValue)
-    writer.appendMember("articles", articles)
-    writer.endObject()
+extension Completion: Modelled, WireEncodable {
+  static var noun: String { "a suggestion" }
+  static var blank: Completion { Completion(text: "", kind: .word, articles: 0) }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == Completion {
+    try visitor.member("text", \.text)
+    try visitor.member("kind", \.kind)
+    try visitor.member("articles", \.articles, MemberFacts(minimum: 1))
   }
+
+  /// Writes `{"text":…,"kind":…,"articles":…}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

@@ -9,16 +9,19 @@ public struct MetricsReply: Equatable, Sendable {
   public init(text: String) { self.text = text }
 
   /// Reads a result.
-  public init(_ value: JSON) throws(MalformedReply) {
-    text = try MemberReader(value, what: "the result of metrics").string("text")
-  }
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
 }
 
-extension MetricsReply: WireEncodable {
-  /// Writes `{"text":"…"}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("text", text)
-    writer.endObject()
+extension MetricsReply: Modelled, WireEncodable {
+  static var noun: String { "the result of metrics" }
+  static var blank: MetricsReply { MetricsReply(text: "") }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == MetricsReply {
+    try visitor.member("text", \.text, "Figures in Prometheus' text format, version 0.0.4.")
   }
+
+  /// Writes `{"text":"…"}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

@@ -6,10 +6,14 @@ public struct PingReply: Equatable, Sendable {
   public init() {}
 }
 
-extension PingReply: WireEncodable {
+extension PingReply: Modelled, WireEncodable {
+  static var noun: String { "the result of ping" }
+  static var blank: PingReply { PingReply() }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == PingReply {}
+
   /// Writes `{}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.endObject()
-  }
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

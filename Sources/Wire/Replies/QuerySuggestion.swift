@@ -3,7 +3,7 @@ public import ShirabeJSON
 /// A query near to one that found nothing, which finds something.
 public struct QuerySuggestion: Equatable, Sendable {
   /// What was changed.
-  public enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable, Choice {
     /// A term was dropped.
     case drop
     /// A word or a run of katakana was spelt as the index has it.
@@ -27,21 +27,21 @@ public struct QuerySuggestion: Equatable, Sendable {
   }
 
   /// Reads a suggestion.
-  public init(_ value: JSON) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "a suggestion")
-    kind = try members.choice("kind")
-    query = try members.string("query")
-    total = try members.integer("total")
-  }
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
 }
 
-extension QuerySuggestion: WireEncodable {
-  /// Writes `{"kind":…,"query":…,"total":…}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("kind", kind.rawValue)
-    writer.appendMember("query", query)
-    writer.appendMember("total", total)
-    writer.endObject()
+extension QuerySuggestion: Modelled, WireEncodable {
+  static var noun: String { "a suggestion" }
+  static var blank: QuerySuggestion { QuerySuggestion(kind: .drop, query: "", total: 0) }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == QuerySuggestion {
+    try visitor.member("kind", \.kind)
+    try visitor.member("query", \.query)
+    try visitor.member("total", \.total)
   }
+
+  /// Writes `{"kind":…,"query":…,"total":…}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

@@ -1,3 +1,5 @@
+public import ShirabeJSON
+
 /// The result of `status`.
 public struct StatusReply: Equatable, Sendable {
   /// The daemon's version.
@@ -41,4 +43,34 @@ public struct StatusReply: Equatable, Sendable {
     self.problem = problem
     self.activity = activity
   }
+
+  /// Reads a result; members that are not known here are passed over.
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
+}
+
+extension StatusReply: Modelled, WireEncodable {
+  static var noun: String { "the result of status" }
+  static var blank: StatusReply {
+    StatusReply(
+      version: "", indexId: "", articles: 0, bytes: 0, generation: 0, uptimeSeconds: 0, requests: 0, shards: [])
+  }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == StatusReply {
+    try visitor.member("version", \.version)
+    try visitor.member("indexId", \.indexId)
+    try visitor.member("folder", \.folder, "The folder of the index, as an absolute path.")
+    try visitor.member("articles", \.articles)
+    try visitor.member("bytes", \.bytes)
+    try visitor.member("generation", \.generation)
+    try visitor.member("uptimeSeconds", \.uptimeSeconds)
+    try visitor.member("requests", \.requests)
+    try visitor.member("shards", \.shards)
+    try visitor.member("problem", \.problem, "Why there is no index to search; there are no shards then.")
+    try visitor.members(of: \.activity, where: "ready")
+  }
+
+  /// Writes the result object.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

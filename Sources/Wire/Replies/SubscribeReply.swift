@@ -14,19 +14,21 @@ public struct SubscribeReply: Equatable, Sendable {
   }
 
   /// Reads a result.
-  public init(_ value: JSON) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "the result of subscribe")
-    subscription = try members.integer("subscription")
-    moment = try IndexMoment(members)
-  }
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
 }
 
-extension SubscribeReply: WireEncodable {
-  /// Writes the result object.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("subscription", subscription)
-    moment.encodeMembers(into: &writer)
-    writer.endObject()
+extension SubscribeReply: Modelled, WireEncodable {
+  static var noun: String { "the result of subscribe" }
+  static var blank: SubscribeReply { SubscribeReply(subscription: 0, moment: .blank) }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == SubscribeReply {
+    try visitor.member("subscription", \.subscription, DaemonNotification.subscriptionFacts)
+    try visitor.member("generation", \.moment.generation, "Articles are told that came after it.")
+    try visitor.member("indexId", \.moment.toldIndexId, IndexMoment.indexIdText)
   }
+
+  /// Writes the result object.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

@@ -9,17 +9,19 @@ public struct SuggestReply: Equatable, Sendable {
   public init(suggestions: [Completion]) { self.suggestions = suggestions }
 
   /// Reads a result.
-  public init(_ value: JSON) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "the result of suggest")
-    suggestions = try members.values("suggestions") { value throws(MalformedReply) in try Completion(value) }
-  }
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
 }
 
-extension SuggestReply: WireEncodable {
-  /// Writes `{"suggestions":[…]}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("suggestions", suggestions)
-    writer.endObject()
+extension SuggestReply: Modelled, WireEncodable {
+  static var noun: String { "the result of suggest" }
+  static var blank: SuggestReply { SuggestReply(suggestions: []) }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == SuggestReply {
+    try visitor.member("suggestions", \.suggestions, MemberFacts(maximumCount: SuggestParameters.limits.upperBound))
   }
+
+  /// Writes `{"suggestions":[…]}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

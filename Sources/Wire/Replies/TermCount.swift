@@ -14,19 +14,20 @@ public struct TermCount: Equatable, Sendable {
   }
 
   /// Reads a count.
-  public init(_ value: JSON) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "a term")
-    text = try members.string("text")
-    total = try members.integer("total")
-  }
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
 }
 
-extension TermCount: WireEncodable {
-  /// Writes `{"text":…,"total":…}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("text", text)
-    writer.appendMember("total", total)
-    writer.endObject()
+extension TermCount: Modelled, WireEncodable {
+  static var noun: String { "a term" }
+  static var blank: TermCount { TermCount(text: "", total: 0) }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == TermCount {
+    try visitor.member("text", \.text)
+    try visitor.member("total", \.total)
   }
+
+  /// Writes `{"text":…,"total":…}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

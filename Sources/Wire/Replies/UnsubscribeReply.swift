@@ -6,10 +6,14 @@ public struct UnsubscribeReply: Equatable, Sendable {
   public init() {}
 }
 
-extension UnsubscribeReply: WireEncodable {
+extension UnsubscribeReply: Modelled, WireEncodable {
+  static var noun: String { "the result of unsubscribe" }
+  static var blank: UnsubscribeReply { UnsubscribeReply() }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == UnsubscribeReply {}
+
   /// Writes `{}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.endObject()
-  }
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

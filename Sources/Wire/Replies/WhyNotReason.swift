@@ -3,7 +3,7 @@ public import ShirabeJSON
 /// One thing that keeps an article out of a search.
 public struct WhyNotReason: Equatable, Sendable {
   /// Which part of the query it is.
-  public enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable, Choice {
     /// A term that the article does not have.
     case term
     /// A phrase whose tokens the article has, but not together.
@@ -35,21 +35,21 @@ public struct WhyNotReason: Equatable, Sendable {
   }
 
   /// Reads a reason.
-  public init(_ value: JSON) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "a reason")
-    kind = try members.choice("kind")
-    text = try members.string("text")
-    message = try members.string("message")
-  }
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
 }
 
-extension WhyNotReason: WireEncodable {
-  /// Writes `{"kind":…,"text":…,"message":…}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("kind", kind.rawValue)
-    writer.appendMember("text", text)
-    writer.appendMember("message", message)
-    writer.endObject()
+extension WhyNotReason: Modelled, WireEncodable {
+  static var noun: String { "a reason" }
+  static var blank: WhyNotReason { WhyNotReason(kind: .term, text: "", message: "") }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == WhyNotReason {
+    try visitor.member("kind", \.kind)
+    try visitor.member("text", \.text)
+    try visitor.member("message", \.message, MemberFacts(minimumLength: 1))
   }
+
+  /// Writes `{"kind":…,"text":…,"message":…}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

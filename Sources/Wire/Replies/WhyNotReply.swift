@@ -14,19 +14,20 @@ public struct WhyNotReply: Equatable, Sendable {
   }
 
   /// Reads a result.
-  public init(_ value: JSON) throws(MalformedReply) {
-    let members = try MemberReader(value, what: "the result of whyNot")
-    matches = try members.boolean("matches")
-    reasons = try members.values("reasons") { value throws(MalformedReply) in try WhyNotReason(value) }
-  }
+  public init(_ value: JSON) throws(MalformedReply) { try self.init(reading: value) }
 }
 
-extension WhyNotReply: WireEncodable {
-  /// Writes `{"matches":…,"reasons":[…]}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("matches", matches)
-    writer.appendMember("reasons", reasons)
-    writer.endObject()
+extension WhyNotReply: Modelled, WireEncodable {
+  static var noun: String { "the result of whyNot" }
+  static var blank: WhyNotReply { WhyNotReply(matches: false, reasons: []) }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == WhyNotReply {
+    try visitor.member("matches", \.matches)
+    try visitor.member("reasons", \.reasons)
   }
+
+  /// Writes `{"matches":…,"reasons":[…]}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

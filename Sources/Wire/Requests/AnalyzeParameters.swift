@@ -12,20 +12,22 @@ public struct AnalyzeParameters: Equatable, Sendable {
   public init(text: String) { self.text = text }
 
   /// Reads the params of a request, strictly.
-  public init(_ params: JSON?) throws(ParameterError) {
-    text = try ParameterReader(params, method: "analyze", names: ["text"]).requiredString("text")
-    guard text.utf8.count <= Self.maximumTextBytes else {
-      throw ParameterError(
-        .overLimit, "text has \(text.utf8.count) bytes but may have at most \(Self.maximumTextBytes); send it in parts")
-    }
-  }
+  ///
+  /// - Throws: ``ParameterError``, of code `overLimit` where the text is too long.
+  public init(_ params: JSON?) throws(ParameterError) { self = try Self.read(params, method: "analyze") }
 }
 
-extension AnalyzeParameters: WireEncodable {
-  /// Writes `{"text":…}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("text", text)
-    writer.endObject()
+extension AnalyzeParameters: ParameterList, WireEncodable {
+  static var blank: AnalyzeParameters { AnalyzeParameters(text: "") }
+
+  static func visitParameters<Visitor: ParameterVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == AnalyzeParameters {
+    try visitor.required(
+      "text", \.text, TextLimits(maximumBytes: maximumTextBytes, advice: "send it in parts"),
+      "The text; at most 65536 bytes of UTF-8.")
   }
+
+  /// Writes `{"text":…}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

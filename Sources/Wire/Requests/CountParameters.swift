@@ -17,21 +17,20 @@ public struct CountParameters: Equatable, Sendable {
   }
 
   /// Reads the params of a request, strictly.
-  public init(_ params: JSON?) throws(ParameterError) {
-    let reader = try ParameterReader(params, method: "count", names: ["query", "match", "timeoutMilliseconds"])
-    query = try reader.requiredString("query")
-    match = try reader.choice("match", of: [.all, .any, .phrase]) ?? .all
-    timeoutMilliseconds = try reader.integer("timeoutMilliseconds", minimum: 1)
-  }
+  public init(_ params: JSON?) throws(ParameterError) { self = try Self.read(params, method: "count") }
 }
 
-extension CountParameters: WireEncodable {
-  /// Writes the members that differ from the defaults, and the query.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("query", query)
-    if match != .all { writer.appendMember("match", match.rawValue) }
-    if let timeoutMilliseconds { writer.appendMember("timeoutMilliseconds", timeoutMilliseconds) }
-    writer.endObject()
+extension CountParameters: ParameterList, WireEncodable {
+  static var blank: CountParameters { CountParameters(query: "") }
+
+  static func visitParameters<Visitor: ParameterVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == CountParameters {
+    try visitor.required("query", \.query, "The query as written.")
+    try visitor.optional("match", \.match, Match.settled, "How its words combine.")
+    try visitor.optional("timeoutMilliseconds", \.timeoutMilliseconds, .atLeast(1), ParameterText.time)
   }
+
+  /// Writes the query, and the members that differ from the defaults.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

@@ -14,19 +14,19 @@ public struct GetParameters: Equatable, Sendable {
   }
 
   /// Reads the params of a request, strictly.
-  public init(_ params: JSON?) throws(ParameterError) {
-    let reader = try ParameterReader(params, method: "get", names: ["id", "timeoutMilliseconds"])
-    id = try reader.requiredString("id")
-    timeoutMilliseconds = try reader.integer("timeoutMilliseconds", minimum: 1)
-  }
+  public init(_ params: JSON?) throws(ParameterError) { self = try Self.read(params, method: "get") }
 }
 
-extension GetParameters: WireEncodable {
-  /// Writes the id, and the time where one is named.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("id", id)
-    if let timeoutMilliseconds { writer.appendMember("timeoutMilliseconds", timeoutMilliseconds) }
-    writer.endObject()
+extension GetParameters: ParameterList, WireEncodable {
+  static var blank: GetParameters { GetParameters(id: "") }
+
+  static func visitParameters<Visitor: ParameterVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == GetParameters {
+    try visitor.required("id", \.id, "The article's id.")
+    try visitor.optional("timeoutMilliseconds", \.timeoutMilliseconds, .atLeast(1), ParameterText.time)
   }
+
+  /// Writes the id, and the time where one is named.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

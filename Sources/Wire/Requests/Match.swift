@@ -1,5 +1,5 @@
 /// How the words of a query combine.
-public enum Match: String, CaseIterable, Sendable {
+public enum Match: String, CaseIterable, Sendable, Choice, ParameterValue {
   /// The query language; all of it must hold.
   case all
   /// A bag of tokens, best articles first.
@@ -8,4 +8,7 @@ public enum Match: String, CaseIterable, Sendable {
   case phrase
   /// `all`, and where that finds nothing and the query is nothing but words and phrases, `any`.
   case auto
+
+  /// Those that say themselves what is searched for.
+  static let settled: [Match] = [.all, .any, .phrase]
 }

@@ -6,15 +6,16 @@ public struct NoParameters: Equatable, Sendable {
   public init() {}
 
   /// Checks that there are no params, or an empty object.
-  public init(_ params: JSON?, method: String) throws(ParameterError) {
-    _ = try ParameterReader(params, method: method, names: [])
-  }
+  public init(_ params: JSON?, method: String) throws(ParameterError) { self = try Self.read(params, method: method) }
 }
 
-extension NoParameters: WireEncodable {
+extension NoParameters: ParameterList, WireEncodable {
+  static var blank: NoParameters { NoParameters() }
+
+  static func visitParameters<Visitor: ParameterVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == NoParameters {}
+
   /// Writes `{}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.endObject()
-  }
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

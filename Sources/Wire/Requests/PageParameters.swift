@@ -9,6 +9,10 @@ public struct PageParameters: Equatable, Sendable {
   public static let snippetCounts = 1...10
   /// How long a snippet may be, in letters.
   public static let snippetLetterCounts = 20...1000
+  /// How many hits a reply has where nothing else is asked for.
+  public static let defaultLimit = 10
+  /// How long a snippet is where nothing else is asked for, in letters.
+  public static let defaultSnippetLetters = 120
 
   /// The most hits wanted.
   public var limit: Int
@@ -39,10 +43,11 @@ public struct PageParameters: Equatable, Sendable {
 
   /// Makes parameters, with the contract's defaults.
   public init(
-    limit: Int = 10, offset: Int = 0, after: String? = nil, sort: Sort = .relevance,
-    fields: Set<HitField> = HitField.defaults, snippets: Int? = nil, snippetLetters: Int = 120,
-    offsetUnit: OffsetUnit = .utf8, positions: Bool = false, facets: [Facet] = [], explain: Bool = false,
-    collapseDuplicates: Bool = false, timeoutMilliseconds: Int? = nil
+    limit: Int = PageParameters.defaultLimit, offset: Int = 0, after: String? = nil,
+    sort: Sort = .relevance, fields: Set<HitField> = HitField.defaults, snippets: Int? = nil,
+    snippetLetters: Int = PageParameters.defaultSnippetLetters, offsetUnit: OffsetUnit = .utf8, positions: Bool = false,
+    facets: [Facet] = [], explain: Bool = false, collapseDuplicates: Bool = false,
+    timeoutMilliseconds: Int? = nil
   ) {
     self.limit = limit
     self.offset = offset

@@ -28,17 +28,14 @@ public struct SearchParameters: Equatable, Sendable {
   }
 
   /// Reads the params of a request, strictly.
-  public init(_ params: JSON?) throws(ParameterError) {
-    let reader = try ParameterReader(
-      params, method: "search", names: ["query", "match", "since", "indexId"] + PageParameters.names)
-    query = try reader.requiredString("query")
-    match = try reader.choice("match", of: Match.allCases) ?? .all
-    page = try PageParameters(reader)
-    since = try reader.integer("since", minimum: 0)
-    indexId = try reader.string("indexId")
-    if indexId != nil, since == nil {
-      throw ParameterError(.invalidParameters, "indexId says which index since is about; since is missing")
-    }
+  ///
+  /// - Throws: ``ParameterError``, of code `overLimit` where more hits are wanted than a reply may have.
+  public init(_ params: JSON?) throws(ParameterError) { self = try Self.read(params, method: "search") }
+
+  /// The moment that articles must be newer than; nil for all articles.
+  public var moment: IndexMoment? {
+    get { since.map { IndexMoment($0, indexId: indexId) } }
+    set { (since, indexId) = (newValue?.generation, newValue?.indexId) }
   }
 
   /// A parameter of the page.
@@ -48,15 +45,23 @@ public struct SearchParameters: Equatable, Sendable {
   }
 }
 
-extension SearchParameters: WireEncodable {
-  /// Writes the members that differ from the defaults, and the query.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("query", query)
-    if match != .all { writer.appendMember("match", match.rawValue) }
-    page.encodeMembers(into: &writer)
-    if let since { writer.appendMember("since", since) }
-    writer.appendMember("indexId", indexId)
-    writer.endObject()
+extension SearchParameters: ParameterList, WireEncodable {
+  static var blank: SearchParameters { SearchParameters(query: "") }
+
+  static func visitParameters<Visitor: ParameterVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == SearchParameters {
+    try visitor.required("query", \.query, "The query as written.")
+    try visitor.optional("match", \.match, "How its words combine.")
+    try visitor.optional("since", \.since, .atLeast(0), ParameterText.since)
+    try visitor.optional("indexId", \.indexId, ParameterText.indexId)
+    try visitor.parameters(of: \.page, PageParameters.self)
   }
+
+  static func check(_ parameters: SearchParameters) throws(ParameterError) {
+    try IndexMoment.check(since: parameters.since, indexId: parameters.indexId)
+  }
+
+  /// Writes the query, and the members that differ from the defaults.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

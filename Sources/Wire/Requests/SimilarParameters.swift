@@ -14,19 +14,19 @@ public struct SimilarParameters: Equatable, Sendable {
   }
 
   /// Reads the params of a request, strictly.
-  public init(_ params: JSON?) throws(ParameterError) {
-    let reader = try ParameterReader(params, method: "similar", names: ["id"] + PageParameters.names)
-    id = try reader.requiredString("id")
-    page = try PageParameters(reader)
-  }
+  public init(_ params: JSON?) throws(ParameterError) { self = try Self.read(params, method: "similar") }
 }
 
-extension SimilarParameters: WireEncodable {
-  /// Writes the members that differ from the defaults, and the id.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("id", id)
-    page.encodeMembers(into: &writer)
-    writer.endObject()
+extension SimilarParameters: ParameterList, WireEncodable {
+  static var blank: SimilarParameters { SimilarParameters(id: "") }
+
+  static func visitParameters<Visitor: ParameterVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == SimilarParameters {
+    try visitor.required("id", \.id, "The id of the article that the others shall be like.")
+    try visitor.parameters(of: \.page, PageParameters.self)
   }
+
+  /// Writes the id, and the members that differ from the defaults.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

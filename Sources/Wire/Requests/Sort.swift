@@ -1,5 +1,5 @@
 /// The order of hits.
-public enum Sort: String, CaseIterable, Sendable {
+public enum Sort: String, CaseIterable, Sendable, Choice, ParameterValue {
   /// Best first.
   case relevance
   /// By `published`, latest first, undated last.

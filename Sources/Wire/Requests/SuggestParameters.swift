@@ -4,6 +4,8 @@ public import ShirabeJSON
 public struct SuggestParameters: Equatable, Sendable {
   /// How many completions may be asked for.
   public static let limits = 1...100
+  /// How many completions are told where nothing else is asked for.
+  public static let defaultLimit = 10
   /// The longest prefix, in bytes of UTF-8: more than anybody types.
   public static let maximumPrefixBytes = 4 << 10
 
@@ -17,7 +19,10 @@ public struct SuggestParameters: Equatable, Sendable {
   public var timeoutMilliseconds: Int?
 
   /// Makes parameters, with the contract's defaults.
-  public init(prefix: String, limit: Int = 10, field: KeywordField? = nil, timeoutMilliseconds: Int? = nil) {
+  public init(
+    prefix: String, limit: Int = SuggestParameters.defaultLimit, field: KeywordField? = nil,
+    timeoutMilliseconds: Int? = nil
+  ) {
     self.prefix = prefix
     self.limit = limit
     self.field = field
@@ -25,29 +30,26 @@ public struct SuggestParameters: Equatable, Sendable {
   }
 
   /// Reads the params of a request, strictly.
-  public init(_ params: JSON?) throws(ParameterError) {
-    let reader = try ParameterReader(
-      params, method: "suggest", names: ["prefix", "limit", "field", "timeoutMilliseconds"])
-    prefix = try reader.requiredString("prefix")
-    guard prefix.utf8.count <= Self.maximumPrefixBytes else {
-      throw ParameterError(
-        .overLimit,
-        "prefix has \(prefix.utf8.count) bytes but may have at most \(Self.maximumPrefixBytes); send its beginning")
-    }
-    limit = try reader.integer("limit", in: Self.limits) ?? 10
-    timeoutMilliseconds = try reader.integer("timeoutMilliseconds", minimum: 1)
-    field = try reader.choice("field", of: KeywordField.allCases)
-  }
+  ///
+  /// - Throws: ``ParameterError``, of code `overLimit` where the prefix is too long.
+  public init(_ params: JSON?) throws(ParameterError) { self = try Self.read(params, method: "suggest") }
 }
 
-extension SuggestParameters: WireEncodable {
-  /// Writes the prefix, the limit where it is not the default, and the field where there is one.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("prefix", prefix)
-    if limit != 10 { writer.appendMember("limit", limit) }
-    if let timeoutMilliseconds { writer.appendMember("timeoutMilliseconds", timeoutMilliseconds) }
-    writer.appendMember("field", field?.rawValue)
-    writer.endObject()
+extension SuggestParameters: ParameterList, WireEncodable {
+  static var blank: SuggestParameters { SuggestParameters(prefix: "") }
+
+  static func visitParameters<Visitor: ParameterVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == SuggestParameters {
+    try visitor.required(
+      "prefix", \.prefix, TextLimits(maximumBytes: maximumPrefixBytes, advice: "send its beginning"),
+      "What was typed so far; at most 4096 bytes of UTF-8.")
+    try visitor.optional("limit", \.limit, .from(limits), "The most completions wanted.")
+    try visitor.optional(
+      "field", \.field, "Whose values are wanted instead of words and titles; then the prefix may be empty.")
+    try visitor.optional("timeoutMilliseconds", \.timeoutMilliseconds, .atLeast(1), ParameterText.time)
   }
+
+  /// Writes the prefix, and the members that differ from the defaults.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

@@ -9,20 +9,19 @@ public struct UnsubscribeParameters: Equatable, Sendable {
   public init(subscription: Int) { self.subscription = subscription }
 
   /// Reads the params of a request, strictly.
-  public init(_ params: JSON?) throws(ParameterError) {
-    let reader = try ParameterReader(params, method: "unsubscribe", names: ["subscription"])
-    guard let number = try reader.integer("subscription", minimum: 1) else {
-      throw ParameterError(.invalidParameters, "subscription is missing; it must be a whole number of at least 1")
-    }
-    subscription = number
-  }
+  public init(_ params: JSON?) throws(ParameterError) { self = try Self.read(params, method: "unsubscribe") }
 }
 
-extension UnsubscribeParameters: WireEncodable {
-  /// Writes `{"subscription":…}`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("subscription", subscription)
-    writer.endObject()
+extension UnsubscribeParameters: ParameterList, WireEncodable {
+  static var blank: UnsubscribeParameters { UnsubscribeParameters(subscription: 0) }
+
+  static func visitParameters<Visitor: ParameterVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == UnsubscribeParameters {
+    try visitor.required(
+      "subscription", \.subscription, .atLeast(1), "The number that the reply to subscribe gave, of this connection.")
   }
+
+  /// Writes `{"subscription":…}`.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

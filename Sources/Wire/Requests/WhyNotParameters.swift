@@ -20,23 +20,21 @@ public struct WhyNotParameters: Equatable, Sendable {
   }
 
   /// Reads the params of a request, strictly.
-  public init(_ params: JSON?) throws(ParameterError) {
-    let reader = try ParameterReader(params, method: "whyNot", names: ["query", "id", "match", "timeoutMilliseconds"])
-    query = try reader.requiredString("query")
-    id = try reader.requiredString("id")
-    match = try reader.choice("match", of: [.all, .any, .phrase]) ?? .all
-    timeoutMilliseconds = try reader.integer("timeoutMilliseconds", minimum: 1)
-  }
+  public init(_ params: JSON?) throws(ParameterError) { self = try Self.read(params, method: "whyNot") }
 }
 
-extension WhyNotParameters: WireEncodable {
-  /// Writes the query, the id, and how the words combine where that is not `all`.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("query", query)
-    writer.appendMember("id", id)
-    if match != .all { writer.appendMember("match", match.rawValue) }
-    if let timeoutMilliseconds { writer.appendMember("timeoutMilliseconds", timeoutMilliseconds) }
-    writer.endObject()
+extension WhyNotParameters: ParameterList, WireEncodable {
+  static var blank: WhyNotParameters { WhyNotParameters(query: "", id: "") }
+
+  static func visitParameters<Visitor: ParameterVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == WhyNotParameters {
+    try visitor.required("query", \.query, "The query as written.")
+    try visitor.required("id", \.id, "The id of the article that is missed.")
+    try visitor.optional("match", \.match, Match.settled, "How the words combine.")
+    try visitor.optional("timeoutMilliseconds", \.timeoutMilliseconds, .atLeast(1), ParameterText.time)
   }
+
+  /// Writes the query, the id, and the members that differ from the defaults.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }
