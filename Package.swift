@@ -66,6 +66,9 @@ let package = Package(
     .target(
       name: "ShirabeOutput", dependencies: [.product(name: "DequeModule", package: "swift-collections")],
       path: "Sources/Output", swiftSettings: strict),
+    .target(
+      name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", exclude: ["Schemas"],
+      swiftSettings: strict),
     .target(name: "ShirabeQuery", dependencies: ["ShirabeText"], path: "Sources/Query", swiftSettings: strict),
     .target(
       name: "ShirabeArticles",
@@ -79,15 +82,12 @@ let package = Package(
     .target(
       name: "ShirabeIndex",
       dependencies: [
-        "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeJSON", "CSQLiteDefence", "CZstd", "CLibArchive",
-        "CRename", "CMalloc",
+        "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire", "ShirabeJSON", "CSQLiteDefence", "CZstd",
+        "CLibArchive", "CRename", "CMalloc",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Sources/Index", swiftSettings: strict),
-    .target(
-      name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", exclude: ["Schemas"],
-      swiftSettings: strict),
     .target(
       name: "ShirabeConfiguration",
       dependencies: [

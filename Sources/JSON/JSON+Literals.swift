@@ -44,3 +44,10 @@ extension JSON {
     if let number = Number(value) { self = .number(number) } else { self = .null }
   }
 }
+
+extension JSON.Object: ExpressibleByDictionaryLiteral {
+  /// Makes an object, its members in the order given.
+  public init(dictionaryLiteral members: (String, JSON)...) {
+    self.init(members.map { Member(name: $0.0, value: $0.1) })
+  }
+}

@@ -57,13 +57,13 @@ final class EndlessSearcher: Searcher {
   }
 
   func whyNot(
-    query: String, match: SearchRequest.Match, id: String, until interruption: Interruption
-  ) throws(SearchError) -> WhyNot? {
+    query: String, match: Match, id: String, until interruption: Interruption
+  ) throws(SearchError) -> WhyNotReply? {
     try search(until: interruption)
   }
 
   func count(
-    query: String, match: SearchRequest.Match, until interruption: Interruption
+    query: String, match: Match, until interruption: Interruption
   ) throws(SearchError) -> Int {
     // The daemon's own question whether it is ready is of the other kind.
     if query == "quick" || match == .phrase { return 7 }
@@ -76,13 +76,13 @@ final class EndlessSearcher: Searcher {
     return try? Article(id: id, body: String(repeating: "灯台", count: 100_000))
   }
 
-  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Suggestion] {
+  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Completion] {
     try search(until: interruption)
   }
 
   func suggest(
-    _ field: LabelField, prefix: String, limit: Int, until interruption: Interruption
-  ) throws(SearchError) -> [Suggestion] {
+    _ field: KeywordField, prefix: String, limit: Int, until interruption: Interruption
+  ) throws(SearchError) -> [Completion] {
     try search(until: interruption)
   }
 

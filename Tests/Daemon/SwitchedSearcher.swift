@@ -51,12 +51,12 @@ final class SwitchedSearcher: Searcher {
   }
 
   func whyNot(
-    query: String, match: SearchRequest.Match, id: String, until interruption: Interruption
-  ) throws(SearchError) -> WhyNot? {
+    query: String, match: Match, id: String, until interruption: Interruption
+  ) throws(SearchError) -> WhyNotReply? {
     try searcher.whyNot(query: query, match: match, id: id, until: interruption)
   }
 
-  func count(query: String, match: SearchRequest.Match, until interruption: Interruption) throws(SearchError) -> Int {
+  func count(query: String, match: Match, until interruption: Interruption) throws(SearchError) -> Int {
     try searcher.count(query: query, match: match, until: interruption)
   }
 
@@ -64,13 +64,13 @@ final class SwitchedSearcher: Searcher {
     try searcher.article(id: id, until: interruption)
   }
 
-  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Suggestion] {
+  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Completion] {
     try searcher.suggest(prefix: prefix, limit: limit, until: interruption)
   }
 
   func suggest(
-    _ field: LabelField, prefix: String, limit: Int, until interruption: Interruption
-  ) throws(SearchError) -> [Suggestion] {
+    _ field: KeywordField, prefix: String, limit: Int, until interruption: Interruption
+  ) throws(SearchError) -> [Completion] {
     try searcher.suggest(field, prefix: prefix, limit: limit, until: interruption)
   }
 

@@ -58,8 +58,8 @@ import Testing
     #expect(try TemporaryIndex(articles).searcher().search(request("港")).hits.count == 3)
   }
 
-  @Test(arguments: [SearchRequest.Sort.relevance, .newest, .oldest], [SearchRequest.Match.all, .any])
-  func shardsAndPagesMakeNoDifference(_ sort: SearchRequest.Sort, _ match: SearchRequest.Match) throws {
+  @Test(arguments: [Sort.relevance, .newest, .oldest], [Match.all, .any])
+  func shardsAndPagesMakeNoDifference(_ sort: Sort, _ match: Match) throws {
     var random = SplitMix64(seed: 909)
     let articles = try copiedArticles(&random)
     let one = try TemporaryIndex(articles, shards: 1).searcher()
@@ -107,7 +107,7 @@ import Testing
   }
 
   private func lines(
-    _ searcher: any Searcher, _ query: String, _ match: SearchRequest.Match, _ sort: SearchRequest.Sort, _ offset: Int,
+    _ searcher: any Searcher, _ query: String, _ match: Match, _ sort: Sort, _ offset: Int,
     _ limit: Int
   ) throws -> [String] {
     var request = SearchRequest(query: query, match: match, sort: sort, offset: offset, limit: limit, parts: [])

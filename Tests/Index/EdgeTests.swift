@@ -26,7 +26,7 @@ import Testing
       ("id:nothing", ["nothing"]),
       ("id:blank OR id:nothing", ["blank", "nothing"]), ("a", ["marks"]), ("\"前 word\"~3", ["zero"]),
     ] {
-      for sort in [SearchRequest.Sort.relevance, .newest, .id] {
+      for sort in [Sort.relevance, .newest, .id] {
         var request = SearchRequest(query: query, sort: sort, parts: everything)
         request.facets = Facet.allCases
         request.snippetCount = 3

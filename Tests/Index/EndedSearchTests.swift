@@ -39,7 +39,7 @@ import Testing
   }
 
   /// What is searched for: words that stand in many articles.
-  private static let queries: [(query: String, match: SearchRequest.Match)] = [
+  private static let queries: [(query: String, match: Match)] = [
     ("日本", .all), ("日", .all), ("日本 OR 中国 OR f*", .all), ("-日 本", .all), ("本 -(国 OR 人)", .all),
     ("\"日本 国\"~8", .all), ("title:日", .all), ("author:太郎 日", .all), ("tag:政治", .all), ("language:zh", .all),
     ("date:2011..2013", .all), ("日本の国 fox", .any), ("日本 ぬぬぬ", .auto), ("ぬぬぬ", .auto), ("日本の", .phrase),
@@ -63,7 +63,7 @@ import Testing
         ),
       ]
     }
-    for sort in [SearchRequest.Sort.relevance, .newest, .id] {
+    for sort in [Sort.relevance, .newest, .id] {
       questions.append(
         (
           "everything by \(sort)",

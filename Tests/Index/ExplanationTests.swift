@@ -8,7 +8,7 @@ import Testing
 @Suite struct ExplanationTests {
   private let searcher: any Searcher
   private let articles: [String: ScannedArticle]
-  private let queries: [(query: String, match: SearchRequest.Match)]
+  private let queries: [(query: String, match: Match)]
 
   init() throws {
     var random = SplitMix64(seed: 21)
@@ -34,10 +34,10 @@ import Testing
         #expect(abs(sum - hit.score) <= 1e-5 * max(hit.score, 1e-3), "\(query) \(hit.id)")
         let article = try #require(articles[hit.id])
         for term in explanation.terms {
-          guard let phrase = Phrase(term.text.replacing("title:", with: "")), term.kind != "near" else { continue }
-          let isPrefix = term.kind == "prefix"
+          guard let phrase = Phrase(term.text.replacing("title:", with: "")), term.kind != .near else { continue }
+          let isPrefix = term.kind == .prefix
           #expect(term.titleFrequency == article.title.places(phrase, isPrefix: isPrefix).count, "\(query) \(term)")
-          let bodyFrequency = term.kind == "field" ? 0 : article.body.places(phrase, isPrefix: isPrefix).count
+          let bodyFrequency = term.kind == .field ? 0 : article.body.places(phrase, isPrefix: isPrefix).count
           #expect(term.bodyFrequency == bodyFrequency, "\(query) \(term)")
           checked += 1
         }

@@ -30,8 +30,8 @@ import Testing
   }
 
   /// To be counted changes nothing of how articles are ranked.
-  @Test(arguments: [SearchRequest.Match.all, .any])
-  func hitsAreTheSameWithFacets(_ match: SearchRequest.Match) throws {
+  @Test(arguments: [Match.all, .any])
+  func hitsAreTheSameWithFacets(_ match: Match) throws {
     var random = SplitMix64(seed: 32)
     let articles = try random.labelledArticles(120)
     let searcher = try TemporaryIndex(articles, shards: 2).searcher()

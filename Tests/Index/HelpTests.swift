@@ -58,7 +58,7 @@ import Testing
       let query = random.tree(depth: 2, articles).text
       guard let help = try? searcher.search(SearchRequest(query: query, parts: [])).help else { continue }
       for suggestion in help.suggestions {
-        let match: SearchRequest.Match = suggestion.kind == .any ? .any : .all
+        let match: Match = suggestion.kind == .any ? .any : .all
         let total = try searcher.count(query: suggestion.query, match: match)
         #expect(total == suggestion.total && total > 0, "\(query) \(suggestion)")
         checked += 1

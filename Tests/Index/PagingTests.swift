@@ -12,8 +12,8 @@ import Testing
     searcher = try TemporaryIndex(try random.labelledArticles(160), shards: 3).searcher()
   }
 
-  @Test(arguments: [SearchRequest.Match.all, .any, .phrase], [SearchRequest.Sort.relevance, .newest, .oldest, .id])
-  func pagesPutTogetherAreOnePage(_ match: SearchRequest.Match, _ sort: SearchRequest.Sort) throws {
+  @Test(arguments: [Match.all, .any, .phrase], [Sort.relevance, .newest, .oldest, .id])
+  func pagesPutTogetherAreOnePage(_ match: Match, _ sort: Sort) throws {
     for query in ["日本", "の", "farc", "Nestor", "日 -憲法", "大統領 OR 한국은행", "トラン cat"] {
       let whole = try lines(query, match, sort, 0, 100)
       let parts: [SearchRequest.Parts] = [[], .header, [.header, .snippets], [.positions, .explanation]]
@@ -31,15 +31,15 @@ import Testing
   }
 
   private func lines(
-    _ query: String, _ match: SearchRequest.Match, _ sort: SearchRequest.Sort, _ offset: Int, _ limit: Int,
+    _ query: String, _ match: Match, _ sort: Sort, _ offset: Int, _ limit: Int,
     _ parts: SearchRequest.Parts = []
   ) throws -> [String] {
     let request = SearchRequest(query: query, match: match, sort: sort, offset: offset, limit: limit, parts: parts)
     return try searcher.search(request).hits.map { "\($0.id) \($0.score)" }
   }
 
-  @Test(arguments: [SearchRequest.Match.all, .any, .phrase], [1, 3])
-  func theLiteralFormIsFirst(_ match: SearchRequest.Match, _ shards: Int) throws {
+  @Test(arguments: [Match.all, .any, .phrase], [1, 3])
+  func theLiteralFormIsFirst(_ match: Match, _ shards: Int) throws {
     let articles = try (0..<6).flatMap { number in
       try ["Néstor", "Nestor", "nestor", "ＮＥＳＴＯＲ"].map { try Article(id: "\($0)-\(number)", body: $0) }
     }

@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("麻薬 対策", SearchRequest.Match.all, ["coast", "summit"]),
+    ("麻薬 対策", Match.all, ["coast", "summit"]),
     ("麻薬対策", .all, ["summit"]),
     ("麻薬対策", .phrase, ["summit"]),
     ("ドナルドトランプ", .phrase, ["summit"]),
@@ -43,7 +43,7 @@ import Testing
     ("麻薬 -存在しない語句 ありもしない", .auto, []),
     ("日本の憲法の公布はいつか", .any, ["law"]),
   ])
-  func finds(_ query: String, _ match: SearchRequest.Match, _ ids: [String]) throws {
+  func finds(_ query: String, _ match: Match, _ ids: [String]) throws {
     #expect(try searcher.ids(query, match).sorted() == ids)
     if match != .auto { #expect(try searcher.count(query: query, match: match) == ids.count) }
   }
@@ -54,15 +54,15 @@ import Testing
   }
 
   @Test func aBagOfNothingFindsNothing() throws {
-    for (query, match) in [("？！", SearchRequest.Match.any), ("", .any), (" 　", .auto)] {
+    for (query, match) in [("？！", Match.any), ("", .any), (" 　", .auto)] {
       let result = try searcher.search(SearchRequest(query: query, match: match))
       #expect(result.total == 0)
       #expect(result.notes.count == 1)
     }
   }
 
-  @Test(arguments: [("", SearchRequest.Match.all), ("。", .phrase), ("(a", .all), ("-麻薬", .auto), ("・", .auto)])
-  func refusesWhatCannotBeRead(_ query: String, _ match: SearchRequest.Match) {
+  @Test(arguments: [("", Match.all), ("。", .phrase), ("(a", .all), ("-麻薬", .auto), ("・", .auto)])
+  func refusesWhatCannotBeRead(_ query: String, _ match: Match) {
     #expect {
       try searcher.search(SearchRequest(query: query, match: match))
     } throws: { error in
@@ -70,8 +70,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [(SearchRequest.Match.all, 4097), (.any, 4097), (.phrase, 65_537)])
-  func refusesWhatIsTooLong(_ match: SearchRequest.Match, _ byteCount: Int) {
+  @Test(arguments: [(Match.all, 4097), (.any, 4097), (.phrase, 65_537)])
+  func refusesWhatIsTooLong(_ match: Match, _ byteCount: Int) {
     #expect {
       try searcher.search(SearchRequest(query: String(repeating: "a", count: byteCount), match: match))
     } throws: { error in
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func sortsByDateAsWritten() throws {
-    func ids(_ sort: SearchRequest.Sort) throws -> [String] {
+    func ids(_ sort: Sort) throws -> [String] {
       try searcher.search(SearchRequest(query: "麻薬 OR 憲法 OR 금리", sort: sort, parts: [])).hits.map(\.id)
     }
     #expect(try ids(.newest) == ["summit", "coast", "law", "bank"])
@@ -101,7 +101,7 @@ import Testing
       try Article(id: "n\($0)", body: "同じ本文" + String(repeating: "です", count: $0 / 10))
     }
     let searcher = try TemporaryIndex(articles, shards: 3).searcher()
-    for sort in [SearchRequest.Sort.relevance, .newest, .id] {
+    for sort in [Sort.relevance, .newest, .id] {
       let whole = try searcher.search(SearchRequest(query: "同じ", sort: sort, limit: 100, parts: [])).hits.map(\.id)
       var paged: [String] = []
       for offset in stride(from: 0, to: 100, by: 7) {
@@ -145,7 +145,7 @@ import Testing
     "\" OR \"", "title : 麻薬", "麻薬*", "NEAR(麻薬 対策)", "^麻薬", "'; DROP TABLE article; --", "{title} : 麻薬", "麻薬 + 対策",
   ])
   func userTextIsNeverSyntax(_ query: String) throws {
-    for match in [SearchRequest.Match.phrase, .any] {
+    for match in [Match.phrase, .any] {
       _ = try? searcher.search(SearchRequest(query: query, match: match))
     }
     #expect(try searcher.ids("麻薬").count == 2)

@@ -13,7 +13,7 @@ import Testing
     var random = SplitMix64(seed: UInt64(shards))
     let index = try TemporaryIndex()
     var current: [String: Int] = [:]
-    var seen: [(generation: Int64, articles: [String: Int])] = []
+    var seen: [(generation: Int, articles: [String: Int])] = []
     for round in 0..<12 {
       let ids = (0..<Int.random(in: 1...8, using: &random)).map { _ in "a\(Int.random(in: 0..<20, using: &random))" }
       if round % 4 == 3 {
@@ -30,9 +30,9 @@ import Testing
       seen.append((try searcher.status().generation, current))
       for earlier in seen {
         let expected = current.filter { earlier.articles[$0.key] != $0.value }.keys.sorted()
-        for match in [SearchRequest.Match.all, .any, .auto, .phrase] {
+        for match in [Match.all, .any, .auto, .phrase] {
           var request = SearchRequest(query: "港", match: match, sort: .id, limit: 100)
-          request.since = IndexGeneration(earlier.generation)
+          request.since = IndexMoment(earlier.generation)
           let result = try searcher.search(request)
           #expect(result.hits.map(\.id).sorted() == expected, "round \(round), since \(earlier.generation)")
           #expect(result.total == expected.count)
@@ -51,11 +51,11 @@ import Testing
     let searcher = try index.searcher()
     let whole = try searcher.search(SearchRequest(query: "港", parts: []))
     var request = SearchRequest(query: "港", parts: [])
-    request.since = IndexGeneration(generation)
+    request.since = IndexMoment(generation)
     let newer = try searcher.search(request)
     #expect(newer.hits.map(\.id) == ["new"])
     #expect(newer.hits.first?.score == whole.hits.first { $0.id == "new" }?.score)
-    #expect(newer.generation == whole.generation)
+    #expect(newer.moment == whole.moment)
   }
 
   @Test func anIndexMadeAnewIsTold() throws {
@@ -65,9 +65,9 @@ import Testing
     for (generation, indexId, isKnown) in [
       (status.generation, status.indexId, true), (0, status.indexId, true), (0, nil, true),
       (status.generation + 1, nil, false), (status.generation, "0123", false), (-1, nil, false),
-    ] as [(Int64, String?, Bool)] {
+    ] as [(Int, String?, Bool)] {
       var request = SearchRequest(query: "港")
-      request.since = IndexGeneration(generation, indexId: indexId)
+      request.since = IndexMoment(generation, indexId: indexId)
       do throws(SearchError) {
         _ = try searcher.search(request)
         #expect(isKnown)
@@ -77,7 +77,7 @@ import Testing
           continue
         }
         #expect(!isKnown)
-        #expect(actual == IndexGeneration(status.generation, indexId: status.indexId))
+        #expect(actual == status.moment)
       }
     }
   }
@@ -94,7 +94,7 @@ import Testing
     let searcher = try index.searcher()
     #expect(try searcher.status().generation > generation)
     var request = SearchRequest(query: "港")
-    request.since = IndexGeneration(generation)
+    request.since = IndexMoment(generation)
     #expect(try searcher.search(request).hits.map(\.id) == ["new"])
   }
 }

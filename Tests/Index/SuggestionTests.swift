@@ -48,11 +48,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (LabelField.tag, "", ["ai 2", "医療 2", "人工知能 1"]), (.tag, "ＡＩ", ["ai 2"]), (.tag, "人", ["人工知能 1"]),
+    (KeywordField.tag, "", ["ai 2", "医療 2", "人工知能 1"]), (.tag, "ＡＩ", ["ai 2"]), (.tag, "人", ["人工知能 1"]),
     (.source, "", ["Shirabe Times 2", "調べ 新報 1"]), (.source, "shira", ["Shirabe Times 2"]), (.source, "x", []),
     (.author, "z", ["Zoë 1"]), (.language, "ja", ["ja 2", "ja-Latn 1"]), (.language, "a", []),
   ])
-  func completesValues(_ field: LabelField, _ prefix: String, _ expected: [String]) throws {
+  func completesValues(_ field: KeywordField, _ prefix: String, _ expected: [String]) throws {
     let index = try TemporaryIndex(
       [
         Article(id: "a", body: "一", source: "Shirabe Times", language: "ja", tags: ["AI", "医療"]),

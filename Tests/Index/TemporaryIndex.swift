@@ -52,7 +52,7 @@ final class TemporaryIndex: Sendable {
 
 extension Searcher {
   /// Ids of hits, best first.
-  func ids(_ query: String, _ match: SearchRequest.Match = .all, limit: Int = 1000) throws -> [String] {
+  func ids(_ query: String, _ match: Match = .all, limit: Int = 1000) throws -> [String] {
     try search(SearchRequest(query: query, match: match, limit: limit, parts: [])).hits.map(\.id)
   }
 }

@@ -25,8 +25,8 @@ import Testing
       ("date:2025-09-01", [.filter]), ("麻薬 -大統領", [.excluded]), ("麻薬 -(大統領 政治)", []), ("trans*", []),
       ("transp*", [.prefix]), ("\"麻薬 大統領\"~5", [.near]), ("\"大統領 ない\"~5", [.near]), ("麻薬 法 大統領", [.term]),
       ("法 OR 官僚たち", [.term, .phrase]), ("法 OR 麻薬", []), ("法 tag:経済 -麻薬", [.term, .filter, .excluded]),
-    ] as [(String, [WhyNot.Reason.Kind])])
-  func reasons(_ query: String, _ kinds: [WhyNot.Reason.Kind]) throws {
+    ] as [(String, [WhyNotReason.Kind])])
+  func reasons(_ query: String, _ kinds: [WhyNotReason.Kind]) throws {
     let whyNot = try #require(try searcher.whyNot(query: query, match: .all, id: "a"))
     #expect(whyNot.reasons.map(\.kind) == kinds)
     #expect(whyNot.matches == kinds.isEmpty)
@@ -70,7 +70,7 @@ import Testing
     let articles = try random.labelledArticles(40)
     let searcher = try TemporaryIndex(articles, shards: 2).searcher()
     for round in 0..<150 {
-      let match: SearchRequest.Match = [.all, .all, .phrase, .any, .auto][round % 5]
+      let match: Match = [.all, .all, .phrase, .any, .auto][round % 5]
       let query = match == .all ? random.tree(depth: 3, articles).text : random.stretch(of: articles, 6)
       guard let ids = try? searcher.ids(query, match) else { continue }
       for article in articles.shuffled(using: &random).prefix(5) {

@@ -78,7 +78,7 @@ import Testing
     let after = try searcher.search(SearchRequest(query: "記事"))
     #expect(before.total == 1)
     #expect(after.total == 2)
-    #expect(after.generation > before.generation)
+    #expect(after.moment.generation > before.moment.generation)
   }
 
   /// Adding, replacing and removing in any order ends in the index that the articles at the end would make.
@@ -114,7 +114,7 @@ import Testing
   /// The same hits, in the same order, with the same scores and totals; the same completions.
   private func expectEqual(_ one: any Searcher, _ other: any Searcher, seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let sorts: [SearchRequest.Sort] = [.relevance, .newest, .oldest, .id]
+    let sorts: [Sort] = [.relevance, .newest, .oldest, .id]
     for prefix in ["日", "日本", "ﾄ", "ト", "c", "fa", "n", "大統領", "한", "の", "F", "唐", "か"] {
       for limit in [1, 3, 100] {
         let expected = try one.suggest(prefix: prefix, limit: limit)
@@ -122,7 +122,7 @@ import Testing
       }
     }
     for round in 0..<120 {
-      let match: SearchRequest.Match = [.all, .any, .phrase][round % 3]
+      let match: Match = [.all, .any, .phrase][round % 3]
       let request = SearchRequest(
         query: random.prose(4), match: match, sort: sorts[round % 4], limit: 20, parts: .header)
       guard let expected = try? one.search(request) else { continue }

@@ -57,7 +57,7 @@ struct Indexer {
   }
 
   /// Grows with every change of the index.
-  func generation(index: String = "index") throws -> Int64 {
+  func generation(index: String = "index") throws -> Int {
     try IndexSearcherSource(path: folder.file(index)).openSearcher().status().generation
   }
 

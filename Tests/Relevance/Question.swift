@@ -6,7 +6,7 @@ struct Question {
   /// The BCP 47 tag of the language it is asked in.
   let language: String
   /// How its words combine.
-  let match: SearchRequest.Match
+  let match: Match
   /// The ids of the right articles, all equally right.
   let rightIds: Set<String>
   /// What is asked.
@@ -15,7 +15,7 @@ struct Question {
   /// Reads a line of four columns: language, match, ids separated by spaces, question.
   init(line: Substring) throws {
     let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    guard columns.count == 4, let match = SearchRequest.Match(rawValue: columns[1]), !columns[3].isEmpty else {
+    guard columns.count == 4, let match = Match(rawValue: columns[1]), !columns[3].isEmpty else {
       throw TestFailure("not language, match, ids and question, separated by tabs: \(line)")
     }
     (language, self.match, text) = (columns[0], match, columns[3])

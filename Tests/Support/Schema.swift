@@ -47,7 +47,7 @@ public struct Schema {
   ) throws -> [String] {
     let argument = keyword.value
     switch keyword.name {
-    case "$schema", "$id", "$defs", "title", "description": return []
+    case "$schema", "$id", "$defs", "title", "description", "default": return []
     case "$ref": return try referring(to: argument, value, place)
     case "type":
       let isOf = SchemaType(rawValue: argument.string ?? "")?.contains(value)

@@ -47,7 +47,7 @@ struct ResultTests {
     hits: [
       SearchHit(
         id: "a", snippets: [Snippet(text: "麻薬", marks: [0..<6]), Snippet(text: "", marks: [])],
-        positions: Positions(title: [], body: [0..<6, 9..<15]),
+        positions: MatchPositions(title: [], body: [0..<6, 9..<15]),
         explain: Explanation(
           score: 7.5,
           terms: [

@@ -23,7 +23,7 @@ extension PrometheusText {
     counter("shirabe_sent_bytes_total", "Bytes of the replies.", [([], statistics.sentBytes)])
     gauge("shirabe_index_articles", "Articles in the index.", [([], index.articles)])
     gauge("shirabe_index_bytes", "Bytes of their titles and bodies.", [([], index.bytes)])
-    gauge("shirabe_index_generation", "Grows with every committed change of the index.", [([], Int(index.generation))])
+    gauge("shirabe_index_generation", "Grows with every committed change of the index.", [([], index.generation)])
     gauge(
       "shirabe_index_shard_damaged", "Whether something is known to be wrong with a shard.",
       index.shards.enumerated().map { ([("shard", "\($0.offset)")], $0.element.problem == nil ? 0 : 1) })

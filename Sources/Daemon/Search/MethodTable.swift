@@ -214,10 +214,10 @@ struct MethodTable: Sendable {
     let time = try time(parameters.timeoutMilliseconds, received)
     let found = try searching(time) { interruption throws(SearchError) in
       try searcher.whyNot(
-        query: parameters.query, match: SearchRequest.Match(parameters.match), id: parameters.id, until: interruption)
+        query: parameters.query, match: parameters.match, id: parameters.id, until: interruption)
     }
     guard let found else { throw .noSuchArticle(parameters.id) }
-    return WhyNotReply(found)
+    return found
   }
 
   private func suggest(
@@ -226,18 +226,18 @@ struct MethodTable: Sendable {
     let parameters = try reading { () throws(ParameterError) in try SuggestParameters(params) }
     let time = try time(parameters.timeoutMilliseconds, received)
     let found = try searching(time) { interruption throws(SearchError) in
-      guard let field = parameters.field.flatMap({ LabelField(rawValue: $0.rawValue) }) else {
+      guard let field = parameters.field else {
         return try searcher.suggest(prefix: parameters.prefix, limit: parameters.limit, until: interruption)
       }
       return try searcher.suggest(field, prefix: parameters.prefix, limit: parameters.limit, until: interruption)
     }
-    return SuggestReply(found)
+    return SuggestReply(suggestions: found)
   }
 
   private func analyze(_ params: JSON?, _ time: RequestTime) throws(ReplyError) -> AnalyzeReply {
     try time.check()
     let parameters = try reading { () throws(ParameterError) in try AnalyzeParameters(params) }
-    return AnalyzeReply(TextAnalysis.analyze(parameters.text))
+    return AnalyzeReply(analyzing: parameters.text)
   }
 
   private func count(
@@ -247,7 +247,7 @@ struct MethodTable: Sendable {
     let time = try time(parameters.timeoutMilliseconds, received)
     let total = try searching(time) { interruption throws(SearchError) in
       try searcher.count(
-        query: parameters.query, match: SearchRequest.Match(parameters.match), until: interruption)
+        query: parameters.query, match: parameters.match, until: interruption)
     }
     return CountReply(total: total)
   }
@@ -272,12 +272,9 @@ struct MethodTable: Sendable {
     let status = try searching(time) { interruption throws(SearchError) in try searcher.status(until: interruption) }
     return StatusReply(
       version: Version.current, indexId: status.indexId, folder: statistics.indexFolder, articles: status.articles,
-      bytes: status.bytes, generation: Int(status.generation), uptimeSeconds: statistics.uptimeSeconds,
-      requests: statistics.requests,
-      shards: status.shards.map {
-        StatusReply.Shard(articles: $0.articles, bytes: $0.bytes, generation: Int($0.generation), problem: $0.problem)
-      },
-      problem: status.problem, activity: DaemonActivity(statistics, isReady: isReady(status, time, searcher)))
+      bytes: status.bytes, generation: status.generation, uptimeSeconds: statistics.uptimeSeconds,
+      requests: statistics.requests, shards: status.shards, problem: status.problem,
+      activity: DaemonActivity(statistics, isReady: isReady(status, time, searcher)))
   }
 
   private func metrics(

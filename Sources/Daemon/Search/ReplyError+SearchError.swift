@@ -26,7 +26,7 @@ extension ReplyError {
   }
 
   /// The error for a generation that the index never had; its data says what index there is.
-  private static func otherHistory(_ asked: IndexGeneration, _ actual: IndexGeneration) -> ReplyError {
+  private static func otherHistory(_ asked: IndexMoment, _ actual: IndexMoment) -> ReplyError {
     let indexId = actual.indexId ?? ""
     let reason =
       (asked.indexId ?? indexId) == indexId
@@ -34,7 +34,7 @@ extension ReplyError {
       : "the index is not \(asked.indexId ?? "") any more"
     return ReplyError(
       .invalidParameters, message: "\(reason): it was made anew, so all of it is new; ask without since",
-      data: ["indexId": .string(indexId), "generation": JSON(Int(actual.generation))])
+      data: ["indexId": .string(indexId), "generation": JSON(actual.generation)])
   }
 
   /// The error for an id that no article has.

@@ -13,15 +13,14 @@ extension MethodTable {
     let time = try time(parameters.page.timeoutMilliseconds, received)
     let moment = try searching(time) { interruption throws(SearchError) in
       // Asked for nothing, it finds out what would be wrong with the query and the moment, and what the index has come to.
-      var request = SearchRequest(query: parameters.query, match: SearchRequest.Match(parameters.match), limit: 0)
-      let since = parameters.since ?? IndexMoment(0)
-      request.since = IndexGeneration(Int64(since.generation), indexId: since.indexId)
-      let present = IndexGeneration(try searcher.search(request, until: interruption))
-      guard parameters.since != nil else { return present }
-      return IndexGeneration(Int64(since.generation), indexId: present.indexId)
+      var request = SearchRequest(query: parameters.query, match: parameters.match, limit: 0)
+      request.since = parameters.since ?? IndexMoment(0)
+      let present = try searcher.search(request, until: interruption).moment
+      guard let since = parameters.since else { return present }
+      return IndexMoment(since.generation, indexId: present.indexId)
     }
     let number = try subscribing.subscriber.subscribe(parameters, since: moment, by: subscribing)
-    return SubscribeReply(subscription: number, moment: IndexMoment(moment))
+    return SubscribeReply(subscription: number, moment: moment)
   }
 
   /// Ends a subscription of the connection.

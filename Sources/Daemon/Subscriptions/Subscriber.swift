@@ -23,7 +23,7 @@ final class Subscriber: Sendable {
   ///
   /// - Throws: −32002 or −32004 where there are too many.
   func subscribe(
-    _ parameters: SubscribeParameters, since moment: IndexGeneration, by request: SubscribingRequest
+    _ parameters: SubscribeParameters, since moment: IndexMoment, by request: SubscribingRequest
   ) throws(ReplyError) -> Int {
     let number = try state.withLock { state throws(ReplyError) in
       guard state.subscriptions.count < Subscriber.maximumCount else {

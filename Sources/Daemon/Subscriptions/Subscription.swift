@@ -11,7 +11,7 @@ import Synchronization
 final class Subscription: Sendable {
   private struct State {
     /// Up to where everything has been told.
-    var moment: IndexGeneration
+    var moment: IndexMoment
     /// What is being told, if it takes more than one notification.
     var pages: Pages?
     /// Whether a search is under way or waits for a thread.
@@ -29,7 +29,7 @@ final class Subscription: Sendable {
   /// How far the matches of one moment have been told.
   private struct Pages {
     /// The moment of the first page.
-    var moment: IndexGeneration
+    var moment: IndexMoment
     /// The id that was told last.
     var after: String
   }
@@ -53,7 +53,7 @@ final class Subscription: Sendable {
 
   /// Makes a subscription of what comes after a moment, whose reply goes before its notifications.
   init(
-    number: Int, _ parameters: SubscribeParameters, since moment: IndexGeneration, _ outlet: NotificationOutlet,
+    number: Int, _ parameters: SubscribeParameters, since moment: IndexMoment, _ outlet: NotificationOutlet,
     _ live: LiveConfiguration
   ) {
     self.number = number
@@ -72,7 +72,7 @@ final class Subscription: Sendable {
   /// Takes the subscription for a search if there is something to search for and room to tell of it.
   ///
   /// - Parameter present: The moment that the index has come to.
-  func begin(at present: IndexGeneration) -> Bool {
+  func begin(at present: IndexMoment) -> Bool {
     state.withLock { state in
       guard !state.isEnded, !state.isUnderWay else { return false }
       guard state.pages != nil || state.moment != present else {
@@ -112,21 +112,21 @@ final class Subscription: Sendable {
   }
 
   private func search(
-    _ moment: IndexGeneration, _ pages: Pages?, _ limit: Int, _ searcher: any Searcher
+    _ moment: IndexMoment, _ pages: Pages?, _ limit: Int, _ searcher: any Searcher
   ) -> Found {
     var page = parameters.page
     (page.limit, page.sort, page.after) = (limit, .id, pages?.after)
     // What alone is too long for a notification is told by its id.
     if limit == 0 { (page.limit, page.fields, page.snippets) = (1, [.id], nil) }
-    var request = SearchRequest(query: parameters.query, match: SearchRequest.Match(parameters.match), page: page)
+    var request = SearchRequest(query: parameters.query, match: parameters.match, page: page)
     request.since = moment
     let time = RequestTime(
       askedMilliseconds: parameters.page.timeoutMilliseconds, from: .now(), live, cancellation)
     do throws(SearchError) {
       let result = try searcher.search(request, until: time.interruption)
-      let resumed = result.next == nil ? pages?.moment ?? IndexGeneration(result) : moment
+      let resumed = result.next == nil ? pages?.moment ?? result.moment : moment
       let notification = MatchNotification(
-        subscription: number, moment: IndexMoment(resumed), hits: SearchReply(result, page: page).hits,
+        subscription: number, moment: resumed, hits: SearchReply(result, page: page).hits,
         total: result.total)
       return .result(result, notification.hits.isEmpty ? [] : DaemonNotification.match(notification).line)
     } catch {
@@ -145,13 +145,13 @@ final class Subscription: Sendable {
       guard line.isEmpty || outlet.send(line) else { return false }
       (state.failure, state.failureCount, state.pauseEnd) = (nil, 0, nil)
       state.limit = MatchNotification.maximumHitCount
-      let moment = state.pages?.moment ?? IndexGeneration(result)
+      let moment = state.pages?.moment ?? result.moment
       state.pages = result.next.map { Pages(moment: moment, after: $0) }
       if state.pages == nil { state.moment = moment }
       return state.pages != nil
     case .failure(.history(_, let present), _):
-      let beginning = IndexGeneration(0, indexId: present.indexId)
-      let notification = RebuiltNotification(subscription: number, moment: IndexMoment(beginning))
+      let beginning = IndexMoment(0, indexId: present.indexId)
+      let notification = RebuiltNotification(subscription: number, moment: beginning)
       guard outlet.send(DaemonNotification.rebuilt(notification).line) else { return false }
       (state.moment, state.pages) = (beginning, nil)
       return true
@@ -169,14 +169,4 @@ final class Subscription: Sendable {
     let notification = FailedNotification(subscription: number, error: error)
     if outlet.send(DaemonNotification.failed(notification).line) { state.failure = error.code }
   }
-}
-
-extension IndexGeneration {
-  /// The moment that a search saw.
-  init(_ result: SearchResult) { self.init(result.generation, indexId: result.indexId) }
-}
-
-extension IndexMoment {
-  /// The moment as it is sent.
-  init(_ generation: IndexGeneration) { self.init(Int(generation.generation), indexId: generation.indexId) }
 }

@@ -89,8 +89,7 @@ final class SubscriptionBoard: Sendable {
     let time = RequestTime(askedMilliseconds: nil, from: .now(), live, cancellation)
     do throws(SearchError) {
       let status = try searcher.status(until: time.interruption)
-      let present = IndexGeneration(status.generation, indexId: status.indexId)
-      for posted in posted where posted.subscription.begin(at: present) { submit(posted) }
+      for posted in posted where posted.subscription.begin(at: status.moment) { submit(posted) }
     } catch {
       for posted in posted { posted.subscription.fail(error) }
     }

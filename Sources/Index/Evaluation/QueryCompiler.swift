@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeWire
 
 /// Turns the tree of a query into what can be evaluated, and lists its terms.
 struct QueryCompiler {
@@ -58,7 +59,7 @@ struct QueryCompiler {
   }
 
   private mutating func add(
-    _ text: String, _ kind: ScoredTerm.Kind, _ highlights: [Highlight], _ query: PostingQuery, _ wanted: Bool
+    _ text: String, _ kind: ExplainedTerm.Kind, _ highlights: [Highlight], _ query: PostingQuery, _ wanted: Bool
   ) -> CompiledNode {
     guard wanted else { return .unscored(query) }
     terms.append(ScoredTerm(text: text, kind: kind, highlights: highlights, query: query))

@@ -1,22 +1,12 @@
 import ShirabeQuery
+import ShirabeWire
 
 /// One thing that a query is about and that earns an article a score: a word, a phrase, the words that a prefix stands for.
 struct ScoredTerm {
-  /// What kind of thing it is, as explanations name it.
-  enum Kind: String {
-    case phrase
-    case prefix
-    case near
-    case field
-    /// A word, a number or a pair of letters of a bag.
-    case wordPair = "word-pair"
-    case letter
-    case run
-  }
-
   /// It as it would be written in a query.
   let text: String
-  let kind: Kind
+  /// What kind of thing it is, as explanations name it.
+  let kind: ExplainedTerm.Kind
   /// What to look for in a text to find where it stands; all its forms, if it has several.
   let highlights: [Highlight]
   /// What of the postings it stands for.

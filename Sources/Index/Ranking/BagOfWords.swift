@@ -1,5 +1,6 @@
 import ShirabeQuery
 import ShirabeText
+import ShirabeWire
 
 /// A text as a bag of what it is likely to be about, for `match: any`.
 ///
@@ -28,7 +29,7 @@ struct BagOfWords {
   /// The items as terms to be scored.
   var terms: [ScoredTerm] {
     items.map { item in
-      let kind: ScoredTerm.Kind =
+      let kind: ExplainedTerm.Kind =
         item.phrase.elements.count == 1 && item.phrase.elements[0].kind.isLetter
         ? .letter : item.phrase.elements.count > 2 ? .run : .wordPair
       return ScoredTerm(

@@ -1,5 +1,6 @@
 import Dispatch
 import ShirabeArticles
+import ShirabeWire
 import Synchronization
 
 /// Searches the index that stands in a folder, whichever that is by now.
@@ -52,14 +53,14 @@ final class ReopeningSearcher: Searcher, Sendable {
   }
 
   func whyNot(
-    query: String, match: SearchRequest.Match, id: String, until interruption: Interruption
-  ) throws(SearchError) -> WhyNot? {
+    query: String, match: Match, id: String, until interruption: Interruption
+  ) throws(SearchError) -> WhyNotReply? {
     try asking { searcher throws(SearchError) in
       try searcher.whyNot(query: query, match: match, id: id, until: interruption)
     }
   }
 
-  func count(query: String, match: SearchRequest.Match, until interruption: Interruption) throws(SearchError) -> Int {
+  func count(query: String, match: Match, until interruption: Interruption) throws(SearchError) -> Int {
     try asking { searcher throws(SearchError) in
       try searcher.count(query: query, match: match, until: interruption)
     }
@@ -69,15 +70,15 @@ final class ReopeningSearcher: Searcher, Sendable {
     try asking { searcher throws(SearchError) in try searcher.article(id: id, until: interruption) }
   }
 
-  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Suggestion] {
+  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Completion] {
     try asking { searcher throws(SearchError) in
       try searcher.suggest(prefix: prefix, limit: limit, until: interruption)
     }
   }
 
   func suggest(
-    _ field: LabelField, prefix: String, limit: Int, until interruption: Interruption
-  ) throws(SearchError) -> [Suggestion] {
+    _ field: KeywordField, prefix: String, limit: Int, until interruption: Interruption
+  ) throws(SearchError) -> [Completion] {
     try asking { searcher throws(SearchError) in
       try searcher.suggest(field, prefix: prefix, limit: limit, until: interruption)
     }

@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeWire
 
 /// Says how the score of an article came about, by evaluating the query once more for its row alone.
 struct Explainer {
@@ -16,24 +17,24 @@ struct Explainer {
   func explain(_ candidate: Candidate) throws(IndexError) -> Explanation {
     let shard = shards[candidate.shard]
     let matchedBy = try foldings(candidate)
-    var terms: [Explanation.Term] = []
+    var terms: [ExplainedTerm] = []
     for (number, frequency) in try frequencies(candidate) where !frequency.isZero {
       let term = evaluation.terms[number]
       let saturation = ranking.saturation(frequency, tokens: shard.columns.tokens(row: candidate.row))
       terms.append(
-        Explanation.Term(
-          text: term.text, kind: term.kind.rawValue, titleFrequency: Int(frequency.title),
+        ExplainedTerm(
+          text: term.text, kind: term.kind, titleFrequency: Int(frequency.title),
           bodyFrequency: Int(frequency.body), documentFrequency: term.documentFrequency,
           weight: Explainer.exact(term.weight), score: Explainer.exact(term.weight * saturation),
-          matchedBy: matchedBy[number]))
+          matchedBy: Folding.allCases.filter(matchedBy[number].contains)))
     }
-    var sentence: (score: Double, text: String)?
+    var sentence: ExplainedSentence?
     if candidate.sentenceScore > 0 {
       let text = try SentenceStarts.text(
         ofSentence: candidate.sentence, in: try shard.body(row: candidate.row), shard.interruption)
-      sentence = (Explainer.exact(candidate.sentenceScore), text)
+      sentence = ExplainedSentence(score: Explainer.exact(candidate.sentenceScore), text: text)
     }
-    return Explanation(terms: terms, sentence: sentence)
+    return Explanation(score: Explainer.exact(candidate.score), terms: terms, sentence: sentence)
   }
 
   /// The number that is written like the single-precision one, and so without digits that mean nothing.

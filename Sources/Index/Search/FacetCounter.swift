@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeWire
 
 /// Counts all matches by what their articles say of themselves.
 struct FacetCounter {
@@ -71,7 +72,8 @@ struct FacetCounter {
       }
       results.append(
         FacetCounts(
-          facet: facet, values: values.map { (value: String(decoding: $0.key, as: UTF8.self), count: $0.value) }))
+          facet: facet,
+          values: values.map { FacetCounts.Value(value: String(decoding: $0.key, as: UTF8.self), count: $0.value) }))
     }
     return results
   }

@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeWire
 
 /// Makes hits of candidates: reads of each article what was asked for, and no more.
 struct HitMaker {

@@ -1,5 +1,6 @@
 import ShirabeArticles
 import ShirabeQuery
+import ShirabeWire
 
 /// Searches an index: every shard in turn, on one connection each.
 final class IndexSearcher: Searcher {
@@ -32,7 +33,7 @@ final class IndexSearcher: Searcher {
     let plan = try QueryPlan(request.query, match: request.match)
     return try reading(interruption, since: request.since) { state throws(IndexError) in
       let found = try find(plan, depth: Ranker.depth(request.ranked), newerThan: state.knownRows)
-      var result = try result(found.evaluation, found.plan.match, request, state.generation)
+      var result = try result(found.evaluation, found.plan.match, request, state.moment)
       result.notes = plan.notes + found.evaluation.notes
       // What is advised concerns all articles.
       guard request.since == nil else { return result }
@@ -56,44 +57,44 @@ final class IndexSearcher: Searcher {
       let others = try evaluation.matches[shard].subtracting(Matches(rows: [row]), interruption)
       evaluation.total -= evaluation.matches[shard].count - others.count
       evaluation.matches[shard] = others
-      return try result(evaluation, .any, request, state.generation)
+      return try result(evaluation, .any, request, state.moment)
     }
   }
 
   func count(
-    query: String, match: SearchRequest.Match, until interruption: Interruption
+    query: String, match: Match, until interruption: Interruption
   ) throws(SearchError) -> Int {
     let plan = try QueryPlan(query, match: match)
     return try reading(interruption) { _ throws(IndexError) in try find(plan, depth: 0).evaluation.total }
   }
 
   func whyNot(
-    query: String, match: SearchRequest.Match, id: String, until interruption: Interruption
-  ) throws(SearchError) -> WhyNot? {
+    query: String, match: Match, id: String, until interruption: Interruption
+  ) throws(SearchError) -> WhyNotReply? {
     let plan = try QueryPlan(query, match: match)
     return try reading(interruption) { _ throws(IndexError) in
       guard let (shard, row) = try place(of: id) else { return nil }
       let found = try find(plan, depth: nil)
-      if found.evaluation.matches[shard].rows.contains(row) { return WhyNot(matches: true, reasons: []) }
+      if found.evaluation.matches[shard].rows.contains(row) { return WhyNotReply(matches: true, reasons: []) }
       let article = try shards[shard].storedArticle(row: row)
       var reasons = try Objections(to: article, interruption).reasons(found.plan)
       if reasons.isEmpty {
         // All of it holds for the article, but not all of it was searched.
-        reasons = found.evaluation.notes.map { WhyNot.Reason(kind: .prefix, text: query, message: $0) }
+        reasons = found.evaluation.notes.map { WhyNotReason(kind: .prefix, text: query, message: $0) }
       }
-      return WhyNot(matches: false, reasons: reasons)
+      return WhyNotReply(matches: false, reasons: reasons)
     }
   }
 
-  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Suggestion] {
+  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Completion] {
     try reading(interruption) { _ throws(IndexError) in
       try VocabularyReader(shards).suggestions(prefix: prefix, limit: limit)
     }
   }
 
   func suggest(
-    _ field: LabelField, prefix: String, limit: Int, until interruption: Interruption
-  ) throws(SearchError) -> [Suggestion] {
+    _ field: KeywordField, prefix: String, limit: Int, until interruption: Interruption
+  ) throws(SearchError) -> [Completion] {
     try reading(interruption) { _ throws(IndexError) in
       try LabelValues(shards).beginning(with: prefix, field, limit: limit)
     }
@@ -123,8 +124,8 @@ final class IndexSearcher: Searcher {
       return IndexStatus(
         indexId: edition.indexId,
         shards: zip(shards, problems).map { shard, problem in
-          IndexStatus.Shard(
-            articles: Int(shard.state.articles), bytes: Int(shard.state.bytes), generation: shard.state.generation,
+          ShardStatus(
+            articles: Int(shard.state.articles), bytes: Int(shard.state.bytes), generation: Int(shard.state.generation),
             problem: (problem ?? edition.damage(at: shard.path))?.description)
         })
     } catch {
@@ -145,8 +146,8 @@ final class IndexSearcher: Searcher {
 
   /// What a search sees of the index.
   private struct Seen {
-    /// The generation of the whole, and its id.
-    var generation: IndexGeneration
+    /// What the whole has come to, with its id.
+    var moment: IndexMoment
     /// The highest row of each shard that is not to be found; nil where all articles are searched.
     var knownRows: [UInt32]?
   }
@@ -155,22 +156,22 @@ final class IndexSearcher: Searcher {
   ///
   /// - Parameter since: What is searched are only articles newer than this, where it is given.
   private func reading<Value>(
-    _ interruption: Interruption, since: IndexGeneration? = nil, _ body: (Seen) throws(IndexError) -> Value
+    _ interruption: Interruption, since: IndexMoment? = nil, _ body: (Seen) throws(IndexError) -> Value
   ) throws(SearchError) -> Value {
     defer { for shard in shards { shard.end() } }
     var seen: Seen
     do throws(IndexError) {
       try interruption.check()
-      seen = Seen(generation: IndexGeneration(try begin(interruption), indexId: shards[0].identity.indexId))
+      seen = Seen(moment: IndexMoment(Int(try begin(interruption)), indexId: shards[0].identity.indexId))
       seen.knownRows = try since.map { since throws(IndexError) in
         var rows: [UInt32] = []
-        for shard in shards { rows.append(try shard.lastRow(at: since.generation)) }
+        for shard in shards { rows.append(try shard.lastRow(at: Int64(since.generation))) }
         return rows
       }
     } catch {
       throw IndexSearcher.searchError(error, interruption)
     }
-    if let since, !since.isBefore(seen.generation) { throw .history(asked: since, actual: seen.generation) }
+    if let since, !since.isBefore(seen.moment) { throw .history(asked: since, actual: seen.moment) }
     do throws(IndexError) { return try body(seen) } catch { throw IndexSearcher.searchError(error, interruption) }
   }
 
@@ -217,8 +218,8 @@ final class IndexSearcher: Searcher {
   }
 
   private func result(
-    _ evaluation: Evaluation, _ match: SearchRequest.Match, _ request: SearchRequest,
-    _ generation: IndexGeneration
+    _ evaluation: Evaluation, _ match: Match, _ request: SearchRequest,
+    _ moment: IndexMoment
   ) throws(IndexError) -> SearchResult {
     let page = try Ranker(shards, evaluation).page(request.ranked)
     let groups = try DuplicateGroups(shards, page.candidates, request)
@@ -237,8 +238,7 @@ final class IndexSearcher: Searcher {
       for (shard, matches) in zip(shards, evaluation.matches) { try facets.count(matches, in: shard) }
     }
     return SearchResult(
-      hits: hits, total: evaluation.total, matched: match, generation: generation.generation,
-      indexId: shards[0].identity.indexId, notes: [], next: page.hasMore ? hits.last?.id : nil,
+      hits: hits, total: evaluation.total, matched: match, moment: moment, next: page.hasMore ? hits.last?.id : nil,
       facets: try facets.results(shards[0].interruption))
   }
 
@@ -249,4 +249,11 @@ final class IndexSearcher: Searcher {
 
   /// The shard that an article with this id is in, if it is in any.
   private func home(of id: String) -> Int { IndexFolder.shard(of: id, count: shards.count) }
+}
+
+extension IndexMoment {
+  /// Whether an index that has come to another moment once was at this one.
+  fileprivate func isBefore(_ other: IndexMoment) -> Bool {
+    (0...other.generation).contains(generation) && (indexId == nil || indexId == other.indexId)
+  }
 }

@@ -1,6 +1,7 @@
 import ShirabeArticles
 import ShirabeQuery
 import ShirabeText
+import ShirabeWire
 
 /// Says what keeps an article from being found, by reading the article itself.
 struct Objections {
@@ -13,25 +14,25 @@ struct Objections {
   }
 
   /// What of a plan does not hold for the article.
-  func reasons(_ plan: QueryPlan) throws(IndexError) -> [WhyNot.Reason] {
+  func reasons(_ plan: QueryPlan) throws(IndexError) -> [WhyNotReason] {
     switch plan.kind {
     case .tree(let node): return try reasons(node)
     case .bag(let bag):
       let words = bag.items.map(\.phrase.text).joined(separator: ", ")
-      return [WhyNot.Reason(kind: .term, text: words, message: "none of these stands in the title or the body")]
+      return [WhyNotReason(kind: .term, text: words, message: "none of these stands in the title or the body")]
     }
   }
 
-  private func reasons(_ node: QueryNode) throws(IndexError) -> [WhyNot.Reason] {
+  private func reasons(_ node: QueryNode) throws(IndexError) -> [WhyNotReason] {
     guard try !holds(node) else { return [] }
     switch node {
     case .phrase(let phrase): return [try phraseReason(phrase, node)]
     case .loose(_, let spaced): return [try phraseReason(spaced, node)]
-    case .prefix: return [WhyNot.Reason(kind: .prefix, text: node.text, message: "no word in it begins so")]
+    case .prefix: return [WhyNotReason(kind: .prefix, text: node.text, message: "no word in it begins so")]
     case .field(let field, _):
       let value = text(of: field)
       let message = value.map { "its \(field.rawValue) is \"\($0)\"" } ?? "it has no \(field.rawValue)"
-      return [WhyNot.Reason(kind: .field, text: node.text, message: message)]
+      return [WhyNotReason(kind: .field, text: node.text, message: message)]
     case .near(let phrases, let maximumGap):
       var missing: [Phrase] = []
       for phrase in phrases where try !holds(.phrase(phrase)) { missing.append(phrase) }
@@ -39,22 +40,22 @@ struct Objections {
         missing.isEmpty
         ? "all of it stands there, but nowhere in one field with at most \(maximumGap) letters, words or numbers between"
         : "\(missing.map(\.text).joined(separator: " and ")) does not stand in it"
-      return [WhyNot.Reason(kind: .near, text: node.text, message: message)]
-    case .filter(let filter): return [WhyNot.Reason(kind: .filter, text: node.text, message: message(filter))]
+      return [WhyNotReason(kind: .near, text: node.text, message: message)]
+    case .filter(let filter): return [WhyNotReason(kind: .filter, text: node.text, message: message(filter))]
     case .either(let nodes): return try reasons(nodes)
     case .all(let wanted, let excluded):
       var reasons = try reasons(wanted)
       for node in excluded where try holds(node) {
         reasons.append(
-          WhyNot.Reason(
+          WhyNotReason(
             kind: .excluded, text: node.text, message: "it stands in the article, and the query is without it"))
       }
       return reasons
     }
   }
 
-  private func reasons(_ nodes: [QueryNode]) throws(IndexError) -> [WhyNot.Reason] {
-    var all: [WhyNot.Reason] = []
+  private func reasons(_ nodes: [QueryNode]) throws(IndexError) -> [WhyNotReason] {
+    var all: [WhyNotReason] = []
     for node in nodes { all += try reasons(node) }
     return all
   }
@@ -144,9 +145,9 @@ struct Objections {
   }
 
   /// Of a phrase, how much of its beginning stands in the article.
-  private func phraseReason(_ phrase: Phrase, _ node: QueryNode) throws(IndexError) -> WhyNot.Reason {
+  private func phraseReason(_ phrase: Phrase, _ node: QueryNode) throws(IndexError) -> WhyNotReason {
     guard phrase.elements.count > 1 else {
-      return WhyNot.Reason(kind: .term, text: node.text, message: "it does not stand in the title or the body")
+      return WhyNotReason(kind: .term, text: node.text, message: "it does not stand in the title or the body")
     }
     var beginning: Phrase?
     for count in (1..<phrase.elements.count).reversed() where beginning == nil {
@@ -158,6 +159,6 @@ struct Objections {
         return
           "its beginning \(beginning.text) stands in the article, but not with what follows (token \(count + 1) of \(phrase.elements.count))"
       } ?? "not even its first letter or word stands in the title or the body"
-    return WhyNot.Reason(kind: .phrase, text: node.text, message: message)
+    return WhyNotReason(kind: .phrase, text: node.text, message: message)
   }
 }

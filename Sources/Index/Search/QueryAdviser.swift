@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeWire
 
 /// Finds the one change of a query that would find something.
 struct QueryAdviser {
@@ -16,13 +17,13 @@ struct QueryAdviser {
 
   /// What to say of a plan that found nothing.
   func help(_ plan: QueryPlan, _ evaluation: Evaluation) throws(IndexError) -> QueryHelp {
-    let terms = evaluation.terms.map { QueryHelp.Term(text: $0.text, total: $0.documentFrequency) }
+    let terms = evaluation.terms.map { TermCount(text: $0.text, total: $0.documentFrequency) }
     guard case .tree(let node) = plan.kind else { return QueryHelp(terms: terms, suggestions: []) }
     var suggestions = try spellings(node)
     suggestions += try drops(node)
     if let bag = plan.bag {
       let total = try evaluator.evaluate(bag).total
-      if total > 0 { suggestions.append(QueryHelp.Suggestion(kind: .any, query: plan.query, total: total)) }
+      if total > 0 { suggestions.append(QuerySuggestion(kind: .any, query: plan.query, total: total)) }
     }
     return QueryHelp(terms: terms, suggestions: suggestions)
   }
@@ -35,7 +36,7 @@ struct QueryAdviser {
   }
 
   /// The query with one of its words spelt otherwise.
-  private func spellings(_ node: QueryNode) throws(IndexError) -> [QueryHelp.Suggestion] {
+  private func spellings(_ node: QueryNode) throws(IndexError) -> [QuerySuggestion] {
     var changed: [QueryNode] = []
     for phrase in node.wantedPhrases.prefix(QueryAdviser.maximumRespeltWords)
     where try evaluator.evaluate(.phrase(phrase)).total == 0 {
@@ -47,7 +48,7 @@ struct QueryAdviser {
   }
 
   /// The query without one of its parts.
-  private func drops(_ node: QueryNode) throws(IndexError) -> [QueryHelp.Suggestion] {
+  private func drops(_ node: QueryNode) throws(IndexError) -> [QuerySuggestion] {
     guard case .all(let wanted, let excluded) = node else { return [] }
     var changed: [QueryNode] = []
     if wanted.count > 1 {
@@ -67,12 +68,12 @@ struct QueryAdviser {
 
   /// Those of the changed queries that find something, the most first.
   private func suggestions(
-    _ kind: QueryHelp.Suggestion.Kind, _ nodes: [QueryNode]
-  ) throws(IndexError) -> [QueryHelp.Suggestion] {
-    var suggestions: [QueryHelp.Suggestion] = []
+    _ kind: QuerySuggestion.Kind, _ nodes: [QueryNode]
+  ) throws(IndexError) -> [QuerySuggestion] {
+    var suggestions: [QuerySuggestion] = []
     for node in nodes {
       let total = try evaluator.evaluate(node).total
-      if total > 0 { suggestions.append(QueryHelp.Suggestion(kind: kind, query: node.text, total: total)) }
+      if total > 0 { suggestions.append(QuerySuggestion(kind: kind, query: node.text, total: total)) }
     }
     suggestions.sort { $0.total > $1.total }
     return Array(suggestions.prefix(QueryAdviser.maximumPerKind))

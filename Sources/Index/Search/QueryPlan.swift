@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeWire
 
 /// How a query will be searched.
 struct QueryPlan {
@@ -16,7 +17,7 @@ struct QueryPlan {
   let query: String
   let kind: Kind
   /// What `match` comes to: never `auto`.
-  let match: SearchRequest.Match
+  let match: Match
   /// What was left out of the query.
   let notes: [String]
   /// Whether the query is nothing but words and phrases.
@@ -24,7 +25,7 @@ struct QueryPlan {
   /// Whether any of the words will do where all of them find nothing.
   private let fallsBack: Bool
 
-  init(_ query: String, match: SearchRequest.Match) throws(SearchError) {
+  init(_ query: String, match: Match) throws(SearchError) {
     do throws(QueryError) {
       switch match {
       case .phrase: try self.init(phrase: query)
@@ -62,7 +63,7 @@ struct QueryPlan {
   }
 
   private init(
-    _ query: String, _ kind: Kind, match: SearchRequest.Match, notes: [String] = [], isPlain: Bool = false,
+    _ query: String, _ kind: Kind, match: Match, notes: [String] = [], isPlain: Bool = false,
     fallsBack: Bool = false
   ) {
     self.query = query

@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeWire
 
 /// Chooses the page of hits out of all matches.
 struct Ranker {
@@ -51,7 +52,7 @@ struct Ranker {
   }
 
   private func offer(
-    _ matches: Matches, _ stretch: Range<Int>, of shard: Int, sortedBy sort: SearchRequest.Sort,
+    _ matches: Matches, _ stretch: Range<Int>, of shard: Int, sortedBy sort: Sort,
     to best: inout BestCandidates
   ) {
     let columns = shards[shard].columns

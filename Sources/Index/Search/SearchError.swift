@@ -1,4 +1,5 @@
 public import ShirabeQuery
+public import ShirabeWire
 
 /// Why a search has no answer.
 public enum SearchError: Error, Sendable {
@@ -7,7 +8,7 @@ public enum SearchError: Error, Sendable {
   /// The index cannot be read.
   case index(IndexError)
   /// The index is another than the one that is asked about, or has not come so far.
-  case history(asked: IndexGeneration, actual: IndexGeneration)
+  case history(asked: IndexMoment, actual: IndexMoment)
   /// It was ended before it was done.
   case interrupted(Interruption.Reason)
 }

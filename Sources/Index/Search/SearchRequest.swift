@@ -1,29 +1,7 @@
+public import ShirabeWire
+
 /// What to search for and what to tell of it.
 public struct SearchRequest: Sendable {
-  /// How the words of a query combine.
-  public enum Match: String, Sendable {
-    /// The query language; all of it must hold.
-    case all
-    /// A bag of words, best articles first.
-    case any
-    /// The whole text is one phrase.
-    case phrase
-    /// `all`, and where that finds nothing and the query is plain, `any`.
-    case auto
-  }
-
-  /// The order of hits.
-  public enum Sort: String, Sendable {
-    /// Best first.
-    case relevance
-    /// By date, latest first, undated last.
-    case newest
-    /// By date, earliest first, undated last.
-    case oldest
-    /// By the bytes of the id.
-    case id
-  }
-
   /// What a hit carries besides its score.
   public struct Parts: OptionSet, Sendable {
     /// The set as bits.
@@ -49,7 +27,7 @@ public struct SearchRequest: Sendable {
   /// How many hits to pass over.
   public var offset = 0
   /// The most hits to return.
-  public var limit = 10
+  public var limit = PageParameters.defaultLimit
   /// The id to go on after, for ``Sort/id``.
   public var after: String?
   /// What a hit carries.
@@ -57,13 +35,13 @@ public struct SearchRequest: Sendable {
   /// The most snippets of a hit.
   public var snippetCount = 1
   /// The most letters of a snippet.
-  public var snippetLetterCount = 120
+  public var snippetLetterCount = PageParameters.defaultSnippetLetters
   /// What matches in snippets and positions are counted in.
   public var offsetUnit = OffsetUnit.utf8
   /// What to count all matches by.
   public var facets: [Facet] = []
   /// What the articles must be newer than; nil for all articles.
-  public var since: IndexGeneration?
+  public var since: IndexMoment?
   /// Whether articles of nearly the same body are one hit: the first of them in the order of hits, with the others named.
   ///
   /// Only the best ``collapseDepth`` matches are looked at, the same whatever the page; there are no hits beyond. Offset and
@@ -75,7 +53,8 @@ public struct SearchRequest: Sendable {
 
   /// Creates a request.
   public init(
-    query: String, match: Match = .all, sort: Sort = .relevance, offset: Int = 0, limit: Int = 10,
+    query: String, match: Match = .all, sort: Sort = .relevance, offset: Int = 0,
+    limit: Int = PageParameters.defaultLimit,
     after: String? = nil, parts: Parts = [.header, .snippets]
   ) {
     self.query = query

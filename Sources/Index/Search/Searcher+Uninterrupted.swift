@@ -1,4 +1,5 @@
 public import ShirabeArticles
+public import ShirabeWire
 
 /// The same for who waits as long as it takes.
 extension Searcher {
@@ -13,12 +14,12 @@ extension Searcher {
   }
 
   /// What keeps an article from being found; nil if there is no article with the id.
-  public func whyNot(query: String, match: SearchRequest.Match, id: String) throws(SearchError) -> WhyNot? {
+  public func whyNot(query: String, match: Match, id: String) throws(SearchError) -> WhyNotReply? {
     try whyNot(query: query, match: match, id: id, until: .never)
   }
 
   /// How many articles match: the total of the same search.
-  public func count(query: String, match: SearchRequest.Match) throws(SearchError) -> Int {
+  public func count(query: String, match: Match) throws(SearchError) -> Int {
     try count(query: query, match: match, until: .never)
   }
 
@@ -26,12 +27,12 @@ extension Searcher {
   public func article(id: String) throws(SearchError) -> Article? { try article(id: id, until: .never) }
 
   /// How what was typed so far may go on: at most so many titles and words, those in the most articles first.
-  public func suggest(prefix: String, limit: Int) throws(SearchError) -> [Suggestion] {
+  public func suggest(prefix: String, limit: Int) throws(SearchError) -> [Completion] {
     try suggest(prefix: prefix, limit: limit, until: .never)
   }
 
   /// Values of a field that begin so: at most so many, those in the most articles first.
-  public func suggest(_ field: LabelField, prefix: String, limit: Int) throws(SearchError) -> [Suggestion] {
+  public func suggest(_ field: KeywordField, prefix: String, limit: Int) throws(SearchError) -> [Completion] {
     try suggest(field, prefix: prefix, limit: limit, until: .never)
   }
 

@@ -1,4 +1,5 @@
 public import ShirabeArticles
+public import ShirabeWire
 
 /// Something that answers searches: shards of SQLite today.
 ///
@@ -17,22 +18,22 @@ public protocol Searcher {
 
   /// What keeps an article from being found; nil if there is no article with the id.
   func whyNot(
-    query: String, match: SearchRequest.Match, id: String, until interruption: Interruption
-  ) throws(SearchError) -> WhyNot?
+    query: String, match: Match, id: String, until interruption: Interruption
+  ) throws(SearchError) -> WhyNotReply?
 
   /// How many articles match: the total of the same search.
-  func count(query: String, match: SearchRequest.Match, until interruption: Interruption) throws(SearchError) -> Int
+  func count(query: String, match: Match, until interruption: Interruption) throws(SearchError) -> Int
 
   /// The article with an id, as it was given, or nil.
   func article(id: String, until interruption: Interruption) throws(SearchError) -> Article?
 
   /// How what was typed so far may go on: at most so many titles and words, those in the most articles first.
-  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Suggestion]
+  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Completion]
 
   /// The values of a field that begin so once both are folded; at most so many, those of the most articles first.
   func suggest(
-    _ field: LabelField, prefix: String, limit: Int, until interruption: Interruption
-  ) throws(SearchError) -> [Suggestion]
+    _ field: KeywordField, prefix: String, limit: Int, until interruption: Interruption
+  ) throws(SearchError) -> [Completion]
 
   /// What the index is at the moment. What is damaged is no error: the status tells of it.
   func status(until interruption: Interruption) throws(SearchError) -> IndexStatus

@@ -1,4 +1,5 @@
 import GRDB
+import ShirabeWire
 
 /// What an article says of itself besides its text.
 struct ArticleLabel {

@@ -2,6 +2,7 @@ import GRDB
 import ShirabeArticles
 import ShirabeJSON
 import ShirabeText
+import ShirabeWire
 
 /// An article as the columns of a shard hold it.
 struct StoredArticle: Equatable {

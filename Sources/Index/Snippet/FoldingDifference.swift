@@ -1,6 +1,7 @@
 import Foundation
 import ShirabeQuery
 import ShirabeText
+import ShirabeWire
 
 /// Which foldings made texts that are written differently match.
 enum FoldingDifference {

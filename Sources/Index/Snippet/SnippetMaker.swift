@@ -1,3 +1,5 @@
+import ShirabeWire
+
 /// Cuts out of texts the stretches that say most of what was asked for, at sentence ends where it can.
 struct SnippetMaker: Sendable {
   /// The most letters (`Character`s) of a snippet.
@@ -8,7 +10,7 @@ struct SnippetMaker: Sendable {
   private let tally: HighlightTally
   private var text = HighlightedText()
 
-  init(_ highlights: [Highlight], letterCount: Int = 120, snippetCount: Int = 1) {
+  init(_ highlights: [Highlight], letterCount: Int = PageParameters.defaultSnippetLetters, snippetCount: Int = 1) {
     self.letterCount = max(letterCount, 1)
     self.snippetCount = max(snippetCount, 1)
     highlighter = Highlighter(highlights)

@@ -1,4 +1,5 @@
 import ShirabeText
+import ShirabeWire
 
 /// The values that articles have in one of their fields, out of all shards.
 ///
@@ -13,7 +14,7 @@ struct LabelValues {
   /// The values that begin with the prefix once both are folded; most articles first, then by bytes.
   ///
   /// - Complexity: O(articles), but O(articles that have one of the values) for tags.
-  func beginning(with prefix: String, _ field: LabelField, limit: Int) throws(IndexError) -> [Suggestion] {
+  func beginning(with prefix: String, _ field: KeywordField, limit: Int) throws(IndexError) -> [Completion] {
     let folded = Array(Tokenizer.fold(prefix).utf8)
     // By bytes: Swift's `==` on strings would take composed and decomposed letters for equal.
     var counts: [[UInt8]: Int] = [:]
@@ -23,12 +24,12 @@ struct LabelValues {
       }
     }
     let kind = LabelValues.kind(field)
-    let found = counts.map { Suggestion(text: String(decoding: $0.key, as: UTF8.self), kind: kind, articles: $0.value) }
+    let found = counts.map { Completion(text: String(decoding: $0.key, as: UTF8.self), kind: kind, articles: $0.value) }
       .filter { field == .tag || Tokenizer.fold($0.text).utf8.starts(with: folded) }
-    return Array(found.sorted().prefix(limit))
+    return Array(found.sorted(by: Completion.precedes).prefix(limit))
   }
 
-  private static func kind(_ field: LabelField) -> Suggestion.Kind {
+  private static func kind(_ field: KeywordField) -> Completion.Kind {
     switch field {
     case .tag: .tag
     case .source: .source

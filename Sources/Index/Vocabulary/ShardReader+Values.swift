@@ -1,9 +1,10 @@
 import GRDB
+import ShirabeWire
 
 extension ShardReader {
   /// The values of a field and how many articles have each; of tags only those that begin with these bytes.
   func values(
-    of field: LabelField, beginningWith folded: [UInt8]
+    of field: KeywordField, beginningWith folded: [UInt8]
   ) throws(IndexError) -> [(value: String, articles: Int)] {
     let sql =
       switch field {

@@ -1,5 +1,6 @@
 import ShirabeQuery
 import ShirabeText
+import ShirabeWire
 
 /// Completions and near spellings out of the vocabulary of all shards.
 ///
@@ -21,7 +22,7 @@ struct VocabularyReader {
   ///
   /// Most articles first, then by bytes. Where there are more of both than asked for, a third are titles. A title that is
   /// no more than a term which is there too is left out.
-  func suggestions(prefix: String, limit: Int) throws(IndexError) -> [Suggestion] {
+  func suggestions(prefix: String, limit: Int) throws(IndexError) -> [Completion] {
     var starts = TitleStarts()
     guard limit > 0, let folded = starts.folded(prefix) else { return [] }
     let words = try words(prefix, limit: limit)
@@ -30,8 +31,9 @@ struct VocabularyReader {
       !known.contains(VocabularyTerm(starts.folded($0.text) ?? ""))
     }
     let kept = titles.prefix(limit / VocabularyReader.suggestionsPerTitle)
-    let others = (words + titles.dropFirst(kept.count)).sorted().prefix(limit - kept.count)
-    return (kept + others).sorted()
+    let others = (words + titles.dropFirst(kept.count)).sorted(by: Completion.precedes)
+      .prefix(limit - kept.count)
+    return (kept + others).sorted(by: Completion.precedes)
   }
 
   /// Terms that are spelled nearly as a word or a run of letters, nearest first, then by articles and by bytes.
@@ -59,7 +61,7 @@ struct VocabularyReader {
     return Array(found.sorted(by: VocabularyReader.precedes).prefix(limit))
   }
 
-  private func words(_ prefix: String, limit: Int) throws(IndexError) -> [Suggestion] {
+  private func words(_ prefix: String, limit: Int) throws(IndexError) -> [Completion] {
     guard let phrase = Phrase(prefix), let word = VocabularyReader.term(phrase) else { return [] }
     let range = VocabularyReader.range(beginningWith: word)
     let best = BestOverShards<VocabularyTerm>(
@@ -67,10 +69,10 @@ struct VocabularyReader {
       best: { shard, limit throws(IndexError) in try shard.bestTerms(in: range, limit: limit) },
       articles: { shard, term throws(IndexError) in try shard.articles(with: term) },
       all: { shard throws(IndexError) in try shard.terms(in: range, letters: 0...VocabularyTerm.maximumByteCount) })
-    return try best.find(shards, limit: limit).map { Suggestion(text: $0.key.text, kind: .word, articles: $0.articles) }
+    return try best.find(shards, limit: limit).map { Completion(text: $0.key.text, kind: .word, articles: $0.articles) }
   }
 
-  private func titles(_ folded: String, limit: Int) throws(IndexError) -> [Suggestion] {
+  private func titles(_ folded: String, limit: Int) throws(IndexError) -> [Completion] {
     let range = VocabularyReader.range(beginningWith: TitleStarts.cut(folded))
     let best = BestOverShards<TitleStart>(
       minimum: 1,
@@ -92,15 +94,15 @@ struct VocabularyReader {
   /// The titles, each once; where `prefix` is given, only those of which a start begins so.
   private func suggestions(
     _ titles: ArraySlice<BestOverShards<TitleStart>.Counted>, beginningWith prefix: String?, limit: Int
-  ) throws(IndexError) -> [Suggestion] {
+  ) throws(IndexError) -> [Completion] {
     var starts = TitleStarts()
     var seen: Set<Int64> = []
-    var suggestions: [Suggestion] = []
+    var suggestions: [Completion] = []
     for (title, articles) in titles where suggestions.count < limit && seen.insert(title.title).inserted {
       try shards[0].interruption.check()
       guard let text = try text(of: title) else { continue }
       if let prefix, !starts.whole(text).contains(where: { $0.utf8.starts(with: prefix.utf8) }) { continue }
-      suggestions.append(Suggestion(text: text, kind: .title, articles: articles))
+      suggestions.append(Completion(text: text, kind: .title, articles: articles))
     }
     return suggestions
   }

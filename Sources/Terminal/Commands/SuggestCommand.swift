@@ -14,10 +14,10 @@ struct SuggestCommand: ClientCommand {
   @OptionGroup var connection: ConnectionOptions
 
   @Option(help: ArgumentHelp("The most completions wanted, from 1 to 100.", valueName: "n"))
-  var limit = 10
+  var limit = SuggestParameters.defaultLimit
 
   @Option(help: ArgumentHelp("Complete values of this instead of words and titles.", valueName: "name"))
-  var field: SuggestField?
+  var field: KeywordField?
 
   @Option(help: "How the result is printed.")
   var format = ResultFormat.text

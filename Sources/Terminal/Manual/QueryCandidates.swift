@@ -32,12 +32,12 @@ struct QueryCandidates {
       let names = Self.fields.filter { $0.0.hasPrefix(rest) }
         .map { CompletionCandidate("\(start)\($0.0):", $0.1) }
       if rest.isEmpty { return names }
-      let words = completions(SuggestParameters(prefix: String(rest), limit: 10))
+      let words = completions(SuggestParameters(prefix: String(rest)))
         .filter { $0.kind == .word && $0.text.utf8.starts(with: rest.utf8) }
         .map { CompletionCandidate(start + $0.text, articles($0)) }
       return names + words
     }
-    guard let field = SuggestField(rawValue: String(rest[..<colon])) else { return [] }
+    guard let field = KeywordField(rawValue: String(rest[..<colon])) else { return [] }
     let name = written[...colon]
     // A quote that is open belongs to the query, not to the value.
     let value = rest[rest.index(after: colon)...].drop { "\"「".contains($0) }

@@ -9,7 +9,7 @@ extension Facet: ExpressibleByArgument {}
 
 extension OffsetUnit: ExpressibleByArgument {}
 
-extension SuggestField: ExpressibleByArgument {}
+extension KeywordField: ExpressibleByArgument {}
 
 extension IndexMoment: ExpressibleByArgument {
   /// Reads the value of `--since`.

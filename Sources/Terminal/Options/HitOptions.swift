@@ -28,7 +28,10 @@ struct HitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many of its best snippets a hit has, from 1 to 10.", valueName: "n"))
   var snippets: Int?
 
-  @Option(help: ArgumentHelp("The most letters of a snippet, from 20 to 1000 (default: 120).", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "The most letters of a snippet, from 20 to 1000 (default: \(PageParameters.defaultSnippetLetters)).",
+      valueName: "n"))
   var snippetLetters: Int?
 
   @Option(help: ArgumentHelp("What marks and positions count (default: utf8, bytes).", valueName: "unit"))

@@ -69,7 +69,7 @@ struct PageChoice: Equatable {
     if let limit, limit > PageParameters.maximumLimit {
       return "--limit may be at most \(PageParameters.maximumLimit), not \(limit): --all prints every match."
     }
-    if (offset ?? 0) > PageParameters.maximumDepth - (limit ?? 10) {
+    if (offset ?? 0) > PageParameters.maximumDepth - (limit ?? PageParameters.defaultLimit) {
       return "--offset and --limit may come to \(PageParameters.maximumDepth) together: --all prints every match."
     }
     return nil
@@ -105,7 +105,7 @@ struct PageChoice: Equatable {
   /// The parameters of the request; what is not printed is not asked for.
   var parameters: PageParameters {
     var parameters = PageParameters(
-      limit: isWalk ? PageParameters.maximumLimit : limit ?? 10, offset: offset ?? 0,
+      limit: isWalk ? PageParameters.maximumLimit : limit ?? PageParameters.defaultLimit, offset: offset ?? 0,
       sort: isWalk ? .id : sort ?? .relevance, fields: askedFields, snippets: snippets,
       positions: positions, facets: facets, explain: explain, collapseDuplicates: collapseDuplicates)
     if let snippetLetters { parameters.snippetLetters = snippetLetters }

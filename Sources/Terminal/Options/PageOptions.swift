@@ -6,7 +6,10 @@ struct PageOptions: ParsableArguments {
   @Option(help: "How hits are printed (default: text; jsonl with --batch).")
   var format: HitFormat?
 
-  @Option(help: ArgumentHelp("The most hits wanted, at most 1000 (default: 10).", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "The most hits wanted, at most \(PageParameters.maximumLimit) (default: \(PageParameters.defaultLimit)).",
+      valueName: "n"))
   var limit: Int?
 
   @Option(help: ArgumentHelp("How many hits to pass over.", valueName: "n"))

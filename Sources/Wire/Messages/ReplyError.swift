@@ -24,7 +24,8 @@ public struct ReplyError: Error, Equatable, Sendable {
   /// Reads an error object.
   init(_ value: JSON) throws(MalformedReply) {
     let members = try MemberReader(value, what: "error")
-    self.init(code: try members.integer("code"), message: try members.string("message"), data: value["data"])
+    self.init(
+      code: try Int.read("code", members), message: try members.string("message"), data: value["data"])
   }
 
   /// The code, where it is one that is known here.
@@ -42,6 +43,32 @@ public struct ReplyError: Error, Equatable, Sendable {
     ReplyError(
       .methodNotFound,
       message: "no method \(JSON.string(method)); there are \(Method.listing)")
+  }
+}
+
+/// The members are those of JSON-RPC, and `data` may be anything, so they have no list.
+extension ReplyError: MemberValue {
+  func append(to writer: inout JSONWriter) { encode(into: &writer) }
+
+  static func read(_ name: StaticString, _ reader: MemberReader) throws(MalformedReply) -> ReplyError {
+    try ReplyError(try reader.value(name))
+  }
+
+  static func schema(_ facts: MemberFacts, _ definitions: inout SchemaDefinitions) -> JSON.Object {
+    [
+      "type": "object",
+      "properties": [
+        "code": ["type": "integer", "maximum": -1],
+        "message": ["type": "string", "minLength": 1],
+        "data": [
+          "description": "More for programs, by code; of -32001 offset and reason.",
+          "type": "object",
+          "additionalProperties": true,
+          "properties": ["offset": ["type": "integer", "minimum": 0], "reason": ["type": "string"]],
+        ],
+      ],
+      "required": ["code", "message"],
+    ]
   }
 }
 

@@ -2,6 +2,9 @@ public import ShirabeJSON
 
 /// What the daemon sends unasked to a connection that has subscriptions (JSON-RPC 2.0, section 4.1).
 public enum DaemonNotification: Equatable, Sendable {
+  /// What the number of a subscription is, for schemas.
+  static let subscriptionFacts = MemberFacts("What notifications of this connection call the subscription.", minimum: 1)
+
   /// New matches.
   case match(MatchNotification)
   /// Another index.
@@ -14,9 +17,9 @@ public enum DaemonNotification: Equatable, Sendable {
   public init?(_ value: JSON, offsetUnit: OffsetUnit = .utf8) throws(MalformedReply) {
     guard let method = value["method"]?.string, value["id"] == nil, let params = value["params"] else { return nil }
     switch method {
-    case "match": self = .match(try MatchNotification(params, offsetUnit: offsetUnit))
-    case "rebuilt": self = .rebuilt(try RebuiltNotification(params))
-    case "failed": self = .failed(try FailedNotification(params))
+    case "match": self = .match(try MatchNotification(reading: params, in: offsetUnit))
+    case "rebuilt": self = .rebuilt(try RebuiltNotification(reading: params))
+    case "failed": self = .failed(try FailedNotification(reading: params))
     default: return nil
     }
   }
@@ -25,7 +28,8 @@ public enum DaemonNotification: Equatable, Sendable {
   public var line: [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
-    writer.appendMember("jsonrpc", "2.0")
+    writer.appendKey("jsonrpc")
+    writer.appendString("2.0")
     switch self {
     case .match(let params): Self.append("match", params, &writer)
     case .rebuilt(let params): Self.append("rebuilt", params, &writer)
@@ -37,7 +41,9 @@ public enum DaemonNotification: Equatable, Sendable {
   }
 
   private static func append(_ method: String, _ params: some WireEncodable, _ writer: inout JSONWriter) {
-    writer.appendMember("method", method)
-    writer.appendMember("params", params)
+    writer.appendKey("method")
+    writer.appendString(method)
+    writer.appendKey("params")
+    params.encode(into: &writer)
   }
 }

@@ -12,20 +12,19 @@ public struct FailedNotification: Equatable, Sendable {
     self.subscription = subscription
     self.error = error
   }
-
-  init(_ params: JSON) throws(MalformedReply) {
-    let members = try MemberReader(params, what: "a notification of a failure")
-    subscription = try members.integer("subscription")
-    error = try ReplyError(try members.value("error"))
-  }
 }
 
-extension FailedNotification: WireEncodable {
-  /// Writes the params object.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("subscription", subscription)
-    writer.appendMember("error", error)
-    writer.endObject()
+extension FailedNotification: Modelled, WireEncodable {
+  static var noun: String { "a notification of a failure" }
+  static var blank: FailedNotification { FailedNotification(subscription: 0, error: ReplyError(code: 0, message: "")) }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == FailedNotification {
+    try visitor.member("subscription", \.subscription, DaemonNotification.subscriptionFacts)
+    try visitor.member("error", \.error)
   }
+
+  /// Writes the params object.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

@@ -22,28 +22,29 @@ public struct MatchNotification: Equatable, Sendable {
     self.hits = hits
     self.total = total
   }
-
-  init(_ params: JSON, offsetUnit: OffsetUnit) throws(MalformedReply) {
-    let members = try MemberReader(params, what: "a notification of matches")
-    subscription = try members.integer("subscription")
-    moment = try IndexMoment(members)
-    hits = try members.values("hits") { value throws(MalformedReply) in
-      try SearchHit(value, offsetUnit: offsetUnit)
-    }
-    total = try members.integer("total")
-  }
 }
 
-extension MatchNotification: WireEncodable {
+extension MatchNotification: Modelled, WireEncodable {
+  static var noun: String { "a notification of matches" }
+  static var blank: MatchNotification { MatchNotification(subscription: 0, moment: .blank, hits: [], total: 0) }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == MatchNotification {
+    try visitor.member("subscription", \.subscription, DaemonNotification.subscriptionFacts)
+    try visitor.member(
+      "generation", \.moment.generation, "What to pass as since to go on after this notification.")
+    try visitor.member("indexId", \.moment.toldIndexId, IndexMoment.indexIdText)
+    try visitor.member(
+      "hits", \.hits, MemberFacts(minimumCount: 1, maximumCount: MatchNotification.maximumHitCount))
+    try visitor.member(
+      "total", \.total,
+      MemberFacts(
+        "How many came since and match, those of other notifications of the moment included.", minimum: 1))
+  }
+
   /// Writes the params object.
   ///
   /// - Complexity: O(bytes of the hits).
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("subscription", subscription)
-    moment.encodeMembers(into: &writer)
-    writer.appendMember("hits", hits)
-    writer.appendMember("total", total)
-    writer.endObject()
-  }
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

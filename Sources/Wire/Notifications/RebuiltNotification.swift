@@ -12,20 +12,20 @@ public struct RebuiltNotification: Equatable, Sendable {
     self.subscription = subscription
     self.moment = moment
   }
-
-  init(_ params: JSON) throws(MalformedReply) {
-    let members = try MemberReader(params, what: "a notification of another index")
-    subscription = try members.integer("subscription")
-    moment = try IndexMoment(members)
-  }
 }
 
-extension RebuiltNotification: WireEncodable {
-  /// Writes the params object.
-  public func encode(into writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.appendMember("subscription", subscription)
-    moment.encodeMembers(into: &writer)
-    writer.endObject()
+extension RebuiltNotification: Modelled, WireEncodable {
+  static var noun: String { "a notification of another index" }
+  static var blank: RebuiltNotification { RebuiltNotification(subscription: 0, moment: .blank) }
+
+  static func visitMembers<Visitor: MemberVisitor>(
+    _ visitor: inout Visitor
+  ) throws(Visitor.Failure) where Visitor.Owner == RebuiltNotification {
+    try visitor.member("subscription", \.subscription, DaemonNotification.subscriptionFacts)
+    try visitor.member("generation", \.moment.generation)
+    try visitor.member("indexId", \.moment.toldIndexId, IndexMoment.indexIdText)
   }
+
+  /// Writes the params object.
+  public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

@@ -1,4 +1,4 @@
-/// Where the units of one text begin, to turn offsets in one unit into another.
+/// Where the units of one text begin, to turn offsets that a reply counts in them into bytes.
 public struct OffsetTable: Sendable {
   /// The byte of UTF-8 at which each unit begins, and the end of the text; nil where the unit is that byte.
   ///
@@ -37,19 +37,6 @@ public struct OffsetTable: Sendable {
     return starts
   }
 
-  /// Byte ranges of UTF-8 in the unit of the table. One that begins or ends inside of a unit is widened to the whole of
-  /// it; one that leaves the text ends with it.
-  ///
-  /// - Complexity: O(r log n) for r ranges and n units; O(r) for `utf8`.
-  public func ranges(ofUTF8 ranges: [Range<Int>]) -> [Range<Int>] {
-    guard let starts else { return ranges }
-    return ranges.map { range in
-      let lower = Self.count(of: starts) { $0 <= range.lowerBound } - 1
-      let upper = min(Self.count(of: starts) { $0 < range.upperBound }, starts.count - 1)
-      return min(max(lower, 0), upper)..<upper
-    }
-  }
-
   /// Ranges in the unit of the table as byte ranges of UTF-8; nil where one leaves the text or splits a character.
   ///
   /// - Complexity: O(r) for r ranges.
@@ -67,16 +54,5 @@ public struct OffsetTable: Sendable {
       utf8Ranges.append(lower..<upper)
     }
     return utf8Ranges
-  }
-
-  /// How many of the elements are such; those that are stand before those that are not.
-  private static func count(of starts: [Int], where isSuch: (Int) -> Bool) -> Int {
-    var lower = 0
-    var upper = starts.count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if isSuch(starts[middle]) { lower = middle + 1 } else { upper = middle }
-    }
-    return lower
   }
 }

@@ -1,5 +1,5 @@
 /// What offsets into a text count.
-public enum OffsetUnit: String, CaseIterable, Sendable {
+public enum OffsetUnit: String, CaseIterable, Sendable, Choice, ParameterValue {
   /// Bytes of UTF-8, as in C, Go, Rust and files.
   case utf8
   /// Code units of UTF-16, as in JavaScript, Java and C#.

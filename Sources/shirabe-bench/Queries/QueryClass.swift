@@ -22,7 +22,7 @@ enum QueryClass: String, CaseIterable {
     SearchRequest(query: query, match: match, parts: self == .snippets ? [.header, .snippets] : [])
   }
 
-  private var match: SearchRequest.Match {
+  private var match: Match {
     switch self {
     case .keyword, .twoKeywords, .oneLetter, .latinWord, .snippets: .all
     case .phrase: .phrase

@@ -52,7 +52,8 @@ struct Answers: Equatable {
   private static func withoutGeneration(_ outcome: Outcome) -> Outcome {
     guard case .answer(let text) = outcome else { return outcome }
     return .answer(
-      text.replacing(/generation: \d+/, with: "").replacing(/indexId: "[0-9a-f]+"/, with: ""))
+      text.replacing(/generation: \d+/, with: "").replacing(/indexId: "[0-9a-f]+"/, with: "")
+        .replacing(/moment: [0-9a-f]+:\d+/, with: ""))
   }
 
   private static func ask(_ searcher: any Searcher, _ articles: [Article]) -> [Outcome] {

@@ -48,6 +48,18 @@ import Testing
       #expect(letters.joined().unicodeScalars.count >= cuts.joined().unicodeScalars.count)
     }
   }
+
+  /// What is counted here is found by those who get it, letters as wholes.
+  @Test(arguments: OffsetUnit.allCases)
+  func clientsFindTheWayBack(_ unit: OffsetUnit) throws {
+    var random = SplitMix64(seed: 3)
+    for _ in 0..<500 {
+      let text = random.mixedText() + "👩\u{200D}👩𠮷"
+      let ranges = random.ranges(of: text)
+      let found = OffsetTable(of: text, in: unit).utf8Ranges(of: try unit.ranges(of: ranges, in: text))
+      #expect(found == (unit == .grapheme ? ranges.map(LetterText(text).widened) : ranges), "\(text)")
+    }
+  }
 }
 
 extension SplitMix64 {

@@ -15,7 +15,7 @@ import Testing
     ("、。", "、。", ""), ("", "", ""),
   ])
   func showsWhatTheIndexSees(_ text: String, _ folded: String, _ tokens: String) {
-    let analysis = TextAnalysis.analyze(text)
+    let analysis = AnalyzeReply(analyzing: text)
     #expect(analysis.folded.utf8.elementsEqual(folded.utf8))
     let shown = analysis.tokens.map { token in
       "\(token.touches ? "+" : "")\(token.text)/\(token.kind)/\(token.byteRange.lowerBound)-\(token.byteRange.upperBound)"
@@ -30,7 +30,7 @@ import Testing
     for _ in 0..<1_500 {
       let text = random.mixedText()
       let indexed = tokenizer.tokenize(text)
-      let analysis = TextAnalysis.analyze(text)
+      let analysis = AnalyzeReply(analyzing: text)
       #expect(analysis.tokens.map(\.text) == indexed.tokens.map(indexed.string))
       #expect(analysis.tokens.map(\.byteRange) == indexed.tokens.map(\.sourceRange))
       #expect(analysis.tokens.map(\.touches) == indexed.tokens.map(\.touchesPrevious))

@@ -10,7 +10,7 @@ struct ArticleView {
   /// The article as it came; nil until then.
   private(set) var article: JSON?
   /// Where it matched; nil until that came.
-  private(set) var positions: Positions?
+  private(set) var positions: MatchPositions?
   /// Why it cannot be shown, or its matches cannot.
   var trouble: String?
   /// The first line on the screen.
@@ -50,7 +50,7 @@ struct ArticleView {
   }
 
   /// Takes where it matched, and goes to the first place in the body, unless the reader has gone on already.
-  mutating func take(positions: Positions) {
+  mutating func take(positions: MatchPositions) {
     self.positions = positions
     layOut()
     if !hasMoved, markCount > 0 { show(mark: 0) }

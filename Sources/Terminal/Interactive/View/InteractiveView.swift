@@ -81,7 +81,7 @@ struct InteractiveView {
       let hit = try SearchReply(result).hits.first
       // The index may have changed since the list was made; then another article is there.
       let isSame = hit?.id?.utf8.elementsEqual(id.utf8) == true
-      article?.take(positions: (isSame ? hit?.positions : nil) ?? Positions(title: [], body: []))
+      article?.take(positions: (isSame ? hit?.positions : nil) ?? MatchPositions(title: [], body: []))
     case (.article(let id), .failure(let error)), (.marks(_, _, let id), .failure(let error)):
       if isOpen(id) { article?.trouble = error.message }
     }

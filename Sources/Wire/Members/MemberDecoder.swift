@@ -1,0 +1,34 @@
+/// Reads the members of a value one after the other.
+struct MemberDecoder<Owner>: MemberVisitor {
+  typealias Failure = MalformedReply
+
+  /// What has been read so far.
+  private(set) var owner: Owner
+  private let reader: MemberReader
+
+  /// Begins with a value of which every member that must be there is written over.
+  init(_ blank: Owner, _ reader: MemberReader) {
+    owner = blank
+    self.reader = reader
+  }
+
+  @inline(__always)
+  mutating func member<Value: MemberValue>(
+    _ name: StaticString, _ path: WritableKeyPath<Owner, Value>, _ facts: MemberFacts
+  ) throws(MalformedReply) {
+    owner[keyPath: path] = try Value.read(name, reader)
+  }
+
+  @inline(__always)
+  mutating func member<Value: MemberValue>(
+    _ name: StaticString, _ path: WritableKeyPath<Owner, Value?>, _ facts: MemberFacts
+  ) throws(MalformedReply) {
+    if reader.has(name) { owner[keyPath: path] = try Value.read(name, reader) }
+  }
+
+  mutating func members<Part: Modelled>(
+    of path: WritableKeyPath<Owner, Part?>, where name: StaticString
+  ) throws(MalformedReply) {
+    if reader.has(name) { owner[keyPath: path] = try Part(reader) }
+  }
+}
