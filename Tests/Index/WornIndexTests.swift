@@ -56,7 +56,7 @@ import Testing
     #expect(try Set(searcher.ids("灯台")) == ["a", "b", "c", "d"])
     // What is newer than a moment is the same as before.
     var since = SearchRequest(query: "灯台", match: .all, limit: 10, parts: [])
-    since.since = IndexGeneration(moment, indexId: try searcher.status().indexId)
+    since.since = IndexMoment(moment, indexId: try searcher.status().indexId)
     #expect(try Set(searcher.search(since).hits.map(\.id)) == ["a", "c", "d"])
     #expect(try IndexCheck.run(path: index.path).findings.isEmpty)
     #expect(try IndexRepair.run(path: index.path).rebuiltShards == [])

@@ -116,7 +116,7 @@ import Testing
     let before = try searcher.status()
     _ = try IndexRestore.run(file: folder.file("backup.tar"), to: path, replacing: true)
     var request = SearchRequest(query: "港")
-    request.since = IndexGeneration(before.generation, indexId: before.indexId)
+    request.since = IndexMoment(before.generation, indexId: before.indexId)
     do throws(SearchError) {
       _ = try searcher.search(request)
       Issue.record("the moment of another index was taken for one of this")
