@@ -186,14 +186,24 @@ struct MethodTable: Sendable {
     try encode(found, parameters.page, received, time, &writer)
   }
 
+  /// Writes what was found; where there is no time for that, no reply waits for its memory to be given back.
   private func encode(
-    _ result: SearchResult, _ page: PageParameters, since: Int? = nil, _ received: DispatchTime,
+    _ result: consuming SearchResult, _ page: PageParameters, since: Int? = nil, _ received: DispatchTime,
     _ time: RequestTime, _ writer: inout JSONWriter
   ) throws(ReplyError) {
-    try writing(time, &writer) { writer in
-      SearchReply(result, page: page, since: since).encode(into: &writer) {
-        Int((DispatchTime.now().uptimeNanoseconds - received.uptimeNanoseconds) / 1000)
+    let reply = SearchReply(copy result, page: page, since: since)
+    do throws(ReplyError) {
+      try writing(time, &writer) { writer in
+        reply.encode(into: &writer) {
+          Int((DispatchTime.now().uptimeNanoseconds - received.uptimeNanoseconds) / 1000)
+        }
       }
+    } catch {
+      Leaving.take(value: result)
+      Leaving.take(value: reply)
+      Leaving.take(value: writer.bytes)
+      writer = JSONWriter()
+      throw error
     }
   }
 

@@ -2,7 +2,7 @@ import Dispatch
 
 /// Gives large memory back on a thread of its own: to give hundreds of megabytes back to the system takes tens of milliseconds,
 /// for which no reply should wait, least of all one that says that the time is over.
-enum Leaving {
+package enum Leaving {
   /// What takes less is given back in less than a tenth of a millisecond.
   static let minimumByteCount = 1 << 20
 
@@ -12,6 +12,12 @@ enum Leaving {
   static func take(_ object: sending AnyObject) {
     nonisolated(unsafe) let last = Unmanaged.passRetained(object)
     queue.async { last.release() }
+  }
+
+  /// Lets go of a value that nobody else holds, a little later.
+  package static func take(value: consuming some Sendable) {
+    let box = Left(value)
+    take(box)
   }
 }
 
