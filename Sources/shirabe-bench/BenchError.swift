@@ -19,7 +19,7 @@ enum BenchError: Error {
   case daemon(path: String, reason: String)
   /// The daemon was started and did not do its work.
   case client(ClientError)
-  /// Clients of the soak saw something else than replies and "busy", so often, and this first.
+  /// Clients of the soak saw something else than replies, "busy", and "late" where it was, so often, and this first.
   case soak(failures: Int, first: String)
 
   /// What the program ends with.

@@ -32,8 +32,8 @@ struct ShirabeBenchCommand: ParsableCommand {
 
       soak (only where --only names it): a shirabed under --connections clients for --seconds, while its index is changed: \
       dialogs, byte by byte senders, slow readers, many requests at once, batches, and clients that go away in the middle. \
-      Every reply is checked; "busy" is the only error that may come. The memory that is the daemon's own and its \
-      descriptors are the medians of each quarter of the time.
+      Every reply is checked; the only errors that may come are "busy" and, of requests whose time is over, "late". The \
+      memory that is the daemon's own and its descriptors are the medians of each quarter of the time.
 
       Text files lose their share buttons and captions as in shirabe-index. With --multiply, the articles are read again \
       so many times, the ids changed, and memory does not grow. A megabyte is 10^6 bytes. Take figures from a release \

@@ -20,7 +20,8 @@ extension SoakBench.Figures {
   fileprivate var json: JSON {
     [
       "connections": JSON(connections), "seconds": .rounded(seconds), "replies": JSON(counts.replies),
-      "busy": JSON(counts.busy), "connectionsMade": JSON(counts.connections), "commits": JSON(commits),
+      "busy": JSON(counts.busy), "late": JSON(counts.late), "connectionsMade": JSON(counts.connections),
+      "commits": JSON(commits),
       "largestLogBytes": JSON(largestLogByteCount),
       "quarters": .array(
         (0..<4).map {

@@ -51,6 +51,7 @@ extension BenchReport {
     table.add(["", "connections made", "\(figures.counts.connections)"])
     table.add(["", "replies", "\(figures.counts.replies)"])
     table.add(["", "busy", "\(figures.counts.busy)"])
+    table.add(["", "late", "\(figures.counts.late)"])
     table.add(["", "changes of the index", "\(figures.commits)"])
     table.add(["", "largest write-ahead log", Figure.megabytes(figures.largestLogByteCount)])
     for quarter in 0..<4 {

@@ -35,7 +35,7 @@ struct SoakBench {
 
   /// Starts a daemon of the index in the folder and loads it.
   ///
-  /// - Throws: ``BenchError/soak(failures:first:)`` where anything but "busy" went wrong.
+  /// - Throws: ``BenchError/soak(failures:first:)`` where anything went wrong but that the daemon had too much to do.
   func run(_ queries: [String], _ corpus: Corpus, in folder: TemporaryIndex) throws(BenchError) -> Figures {
     SoakSocket.raiseFileLimit(to: connections + 256)
     // Those who leave and come again may be counted twice for a moment.

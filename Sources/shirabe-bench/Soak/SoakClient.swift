@@ -1,9 +1,13 @@
+import Dispatch
 import Glibc
 import ShirabeJSON
 import ShirabeWire
 
 /// One connection of the soak, which never blocks: it is told when its socket is ready and sees to the rest itself.
 final class SoakClient {
+  /// The time that requests have which name none, in milliseconds; no reply may say earlier that it is over.
+  private static let requestMilliseconds = 5000
+
   /// When it wants to be looked at again, in milliseconds of its crowd's clock.
   private(set) var wakeMilliseconds = 0
   /// The socket, or -1 where there is none at the moment.
@@ -19,6 +23,8 @@ final class SoakClient {
   private var due: [[Int]] = []
   private var framer = LineFramer(maximumLineBytes: 1 << 30)
   private var nextID = 0
+  /// When the requests were made whose replies are due.
+  private var asked = DispatchTime.now()
 
   init(path: String, _ manner: SoakManner, _ requests: SoakRequests, _ tally: SoakTally, seed: UInt64) {
     self.path = path
@@ -70,6 +76,7 @@ final class SoakClient {
   private func ask() {
     let ids = nextID..<(nextID + manner.requestsAtOnce)
     nextID = ids.upperBound
+    asked = .now()
     var lines = ids.map { requests.line($0, isLarge: manner == .slowReader, &random) }
     if manner == .batches {
       lines = [
@@ -124,9 +131,10 @@ final class SoakClient {
       return "not the reply to \(ids): \(String(decoding: line.prefix(300), as: UTF8.self))"
     }
     for reply in replies {
-      let isBusy = reply["error"]?["code"] == JSON(ErrorCode.busy.rawValue)
-      guard isBusy || reply["result"] != nil else { return "an error: \(reply)" }
-      tally.countReply(isBusy: isBusy)
+      let error = reply["error"]?["code"]?.number?.int64.flatMap { ErrorCode(rawValue: Int($0)) }
+      let isLate = error == .timedOut && .now() >= asked + .milliseconds(SoakClient.requestMilliseconds)
+      guard error == .busy || isLate || reply["result"] != nil else { return "an error: \(reply)" }
+      tally.countReply(error)
     }
     return nil
   }

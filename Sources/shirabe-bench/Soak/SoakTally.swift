@@ -1,3 +1,4 @@
+import ShirabeWire
 import Synchronization
 
 /// What the clients of a soak have seen, counted by all of them.
@@ -7,6 +8,8 @@ final class SoakTally: Sendable {
     var replies = 0
     /// Of these, how many said that the daemon is busy.
     var busy = 0
+    /// And how many that their time was over, when it was.
+    var late = 0
     /// Connections that were made.
     var connections = 0
     /// Replies that were not as they must be, and connections that were lost.
@@ -19,10 +22,12 @@ final class SoakTally: Sendable {
 
   var counts: Counts { state.withLock { $0 } }
 
-  func countReply(isBusy: Bool) {
+  /// Counts a reply by its error, if it is one.
+  func countReply(_ error: ErrorCode?) {
     state.withLock {
       $0.replies += 1
-      if isBusy { $0.busy += 1 }
+      if error == .busy { $0.busy += 1 }
+      if error == .timedOut { $0.late += 1 }
     }
   }
 
