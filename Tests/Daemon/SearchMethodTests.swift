@@ -53,6 +53,21 @@ struct SearchMethodTests {
     #expect(try ids(["query": "会議", "sort": "id", "after": "\u{10FFFF}"]) == [])
   }
 
+  /// A string that SQLite is given the usual way ends at its first U+0000, and "full" is there.
+  @Test(
+    arguments: [
+      ("get", ["id": "full\u{0}"]), ("similar", ["id": "full\u{0}\u{0}"]),
+      ("whyNot", ["query": "灯台", "id": "full\u{0}a"]),
+    ] as [(String, JSON)])
+  func doesNotEndIdsAtU0000(method: String, params: JSON) throws {
+    #expect(try client.reply(to: method, params)["error"]?["code"] == -32005)
+  }
+
+  @Test(arguments: [("id:\"full\u{0}\"", 0), ("id:full", 1), ("灯台 language:\"ja\u{0}\"", 0), ("灯台 language:ja", 1)])
+  func doesNotEndFiltersAtU0000(query: String, total: Int) throws {
+    #expect(try client.call("count", ["query": .string(query)]) == ["total": JSON(total)])
+  }
+
   @Test(arguments: ["relevance", "newest", "oldest", "id"], ["all", "any", "phrase"])
   func pagesPutTogetherAreTheWhole(sort: String, match: String) throws {
     func page(_ offset: Int, _ limit: Int) throws -> [String] {

@@ -19,10 +19,11 @@ extension ShardReader {
       // `-` is the byte before `.`: what begins with the tag and a hyphen lies between the two.
       return try rows(
         """
-        SELECT row FROM article
-        WHERE language IS NOT NULL AND (lower(language) = ?1 OR lower(language) > ?1 || '-' AND lower(language) < ?1 || '.')
+        WITH asked (tag) AS (SELECT CAST(? AS TEXT))
+        SELECT row FROM article, asked
+        WHERE language IS NOT NULL AND (lower(language) = tag OR lower(language) > tag || '-' AND lower(language) < tag || '.')
         ORDER BY row
-        """, [language])
+        """, [ExactText(language)])
     case .published(let range): return try rows(publishedIn: range)
     }
   }

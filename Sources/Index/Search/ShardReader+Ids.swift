@@ -12,8 +12,8 @@ extension ShardReader {
   func row(id: String) throws(IndexError) -> UInt32? {
     let number = FNV1a.hash(id.utf8)
     let found: UInt32? = try access { database in
-      let statement = try database.cachedStatement(sql: "SELECT row FROM article WHERE id = ?")
-      guard let found = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+      let statement = try database.cachedStatement(sql: "SELECT row FROM article WHERE id = CAST(? AS TEXT)")
+      guard let found = try Row.fetchOne(statement, arguments: [ExactText(id)]) else { return nil }
       let row = try rowNumber(found.required(0))
       guard columns.tieBreaker(row: row) == number else { throw ShardReader.misleadingIds }
       return row

@@ -17,8 +17,8 @@ struct ArticleRows {
   /// The article with an id, and its row.
   func find(_ id: String, _ database: Database) throws -> (row: Int64, article: StoredArticle)? {
     let statement = try database.cachedStatement(
-      sql: "SELECT row, \(StoredArticle.columns) FROM article JOIN body USING (row) WHERE id = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+      sql: "SELECT row, \(StoredArticle.columns) FROM article JOIN body USING (row) WHERE id = \(text)")
+    guard let row = try Row.fetchOne(statement, arguments: [ExactText(id)]) else { return nil }
     return (try row.required(0), try StoredArticle(row, from: 1))
   }
 
