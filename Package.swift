@@ -80,9 +80,13 @@ let package = Package(
       path: "Sources/Articles",
       exclude: ["Boilerplate/generate.py"], swiftSettings: strict),
     .target(
+      name: "ShirabeSearch", dependencies: ["ShirabeQuery", "ShirabeArticles", "ShirabeWire"], path: "Sources/Search",
+      swiftSettings: strict),
+    .target(
       name: "ShirabeIndex",
       dependencies: [
-        "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire", "ShirabeJSON", "CSQLiteDefence", "CZstd",
+        "ShirabeSearch", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire", "ShirabeJSON",
+        "CSQLiteDefence", "CZstd",
         "CLibArchive", "CRename", "CMalloc",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -98,8 +102,8 @@ let package = Package(
     .target(
       name: "ShirabeDaemon",
       dependencies: [
-        "ShirabeConfiguration", "ShirabeIndex", "ShirabeQuery", "ShirabeArticles", "ShirabeWire", "ShirabeJSON",
-        "ShirabeOutput", "CEpoll",
+        "ShirabeConfiguration", "ShirabeSearch", "ShirabeIndex", "ShirabeQuery", "ShirabeArticles", "ShirabeWire",
+        "ShirabeJSON", "ShirabeOutput", "CEpoll",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -114,7 +118,8 @@ let package = Package(
     .executableTarget(
       name: "shirabed",
       dependencies: [
-        "ShirabeManual", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeWire", "ShirabeOutput",
+        "ShirabeManual", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeSearch", "ShirabeWire",
+        "ShirabeOutput",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -145,7 +150,8 @@ let package = Package(
     .executableTarget(
       name: "shirabe-bench",
       dependencies: [
-        "ShirabeText", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeQuery", "ShirabeClient", "ShirabeWire",
+        "ShirabeText", "ShirabeIndex", "ShirabeSearch", "ShirabeArticles", "ShirabeJSON", "ShirabeQuery",
+        "ShirabeClient", "ShirabeWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/shirabe-bench", swiftSettings: strict),
@@ -168,8 +174,8 @@ let package = Package(
     .testTarget(
       name: "ShirabeIndexTests",
       dependencies: [
-        "ShirabeIndex", "ShirabeArticles", "ShirabeQuery", "ShirabeText", "ShirabeJSON", "ShirabeTestSupport",
-        "shirabe-index",
+        "ShirabeIndex", "ShirabeSearch", "ShirabeArticles", "ShirabeQuery", "ShirabeText", "ShirabeJSON",
+        "ShirabeTestSupport", "shirabe-index",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -184,8 +190,8 @@ let package = Package(
     .testTarget(
       name: "ShirabeDaemonTests",
       dependencies: [
-        "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeArticles",
-        "ShirabeJSON", "ShirabeOutput", "ShirabeTestSupport", "ShirabeWire",
+        "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeSearch",
+        "ShirabeArticles", "ShirabeJSON", "ShirabeOutput", "ShirabeTestSupport", "ShirabeWire",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],

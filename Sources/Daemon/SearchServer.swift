@@ -4,7 +4,7 @@ import NIOCore
 import NIOPosix
 public import ServiceLifecycle
 public import ShirabeConfiguration
-public import ShirabeIndex
+public import ShirabeSearch
 import ShirabeWire
 
 /// The daemon: answers JSON-RPC lines over a Unix socket from an index.
@@ -28,7 +28,7 @@ public struct SearchServer: Service {
   private let threadCount: Int
   private let statistics: ServerStatistics
   private let bound: ConnectionBound
-  private let source: any SearcherSource
+  private let source: any EngineSource
   private let troubles: TroubleLog
   /// What the service manager said.
   private let environment: [String: String]
@@ -43,9 +43,9 @@ public struct SearchServer: Service {
   ///   - indexFolder: The folder of the index, as an absolute path, for whoever asks for it; nil where there is none.
   ///   - environment: The variables, by which a service manager says what it wants to be told.
   ///   - logger: Where the daemon says what it does.
-  /// - Throws: ``IndexError`` or ``DaemonError``.
+  /// - Throws: ``EngineFailure`` or ``DaemonError``.
   public init(
-    _ source: any SearcherSource, _ live: LiveConfiguration, socket origin: SocketOrigin,
+    _ source: any EngineSource, _ live: LiveConfiguration, socket origin: SocketOrigin,
     indexFolder: String? = nil, environment: [String: String], logger: Logger
   ) throws {
     statistics = ServerStatistics(indexFolder: indexFolder)

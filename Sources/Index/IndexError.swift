@@ -1,3 +1,5 @@
+import ShirabeSearch
+
 /// Why an index cannot be opened, written or searched: what happened, where, and what to do about it.
 public struct IndexError: Error, Hashable, Sendable {
   /// What kind of failure it is, for exit statuses and protocol codes.

@@ -2,6 +2,7 @@ import Glibc
 import ShirabeClient
 import ShirabeIndex
 import ShirabeQuery
+import ShirabeSearch
 
 /// Why nothing could be measured.
 enum BenchError: Error {
@@ -11,6 +12,8 @@ enum BenchError: Error {
   case temporaryFolder(path: String, errno: Int32)
   /// The index could not be written or read.
   case index(IndexError)
+  /// The index was opened and did not answer.
+  case engine(EngineFailure)
   /// A query cut from the articles could not be searched.
   case query(String, QueryError)
   /// A search ended before it was done.
@@ -26,7 +29,7 @@ enum BenchError: Error {
   var exitStatus: ExitStatus {
     switch self {
     case .noArticles: .usage
-    case .temporaryFolder, .index: .index
+    case .temporaryFolder, .index, .engine: .index
     case .query, .interrupted, .daemon, .client, .soak: .software
     }
   }
@@ -41,6 +44,7 @@ extension BenchError: CustomStringConvertible {
     case .temporaryFolder(let path, let errno):
       "\(path): \(String(cString: strerror(errno))); set TMPDIR to a folder that can be written to"
     case .index(let error): error.description
+    case .engine(let failure): failure.description
     case .query(let text, let error): "the query \(text.debugDescription) was refused: \(error); report this as a bug"
     case .interrupted(let text): "the search for \(text.debugDescription) was ended early; report this as a bug"
     case .daemon(let path, let reason): "\(path): \(reason)"

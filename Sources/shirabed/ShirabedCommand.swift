@@ -7,6 +7,7 @@ import ShirabeDaemon
 import ShirabeIndex
 import ShirabeManual
 import ShirabeOutput
+import ShirabeSearch
 import ShirabeWire
 import UnixSignals
 
@@ -78,6 +79,8 @@ struct ShirabedCommand: AsyncParsableCommand {
       ShirabedCommand.fail("shirabed: \(error)", .usage)
     } catch let error as IndexError {
       ShirabedCommand.fail("shirabed: \(error)", .cannotServe)
+    } catch let error as EngineFailure {
+      ShirabedCommand.fail("shirabed: \(error)", .cannotServe)
     } catch let error as DaemonError {
       ShirabedCommand.fail("shirabed: \(error)", error.isTaken ? .socketTaken : .cannotServe)
     }
@@ -100,7 +103,8 @@ struct ShirabedCommand: AsyncParsableCommand {
     let live = LiveConfiguration(settings)
     let process = ProcessMemory.current
     let threadCount = SearchServer.threadCount(settings.search)
-    try AddressSpace.check(process, threadCount: threadCount)
+    try AddressSpace.check(
+      limit: process.addressByteCount, threadCount: threadCount, taken: ProcessMemory.takenAddressByteCount)
     let searchers = try IndexSearcherSource(
       path: index,
       memory: ReadingMemory(

@@ -1,20 +1,18 @@
 import Glibc
 import ShirabeArticles
+import ShirabeIndex
 import ShirabeJSON
 import ShirabeTestSupport
 import Testing
 
 @testable import ShirabeDaemon
-@testable import ShirabeIndex
 
 /// A daemon that may take few addresses (`ulimit -v`) says so at the start, or serves: it never ends in between.
 struct AddressSpaceTests {
   @Test func needsRoomForEachThread() throws {
-    let machine = 8 << 30
     func message(_ mebibytes: Int?, _ threadCount: Int) -> String? {
-      let process = ProcessMemory(addressByteCount: mebibytes.map { $0 << 20 }, machineByteCount: machine)
       do throws(DaemonError) {
-        try AddressSpace.check(process, threadCount: threadCount, taken: 100 << 20)
+        try AddressSpace.check(limit: mebibytes.map { $0 << 20 }, threadCount: threadCount, taken: 100 << 20)
         return nil
       } catch {
         return error.description

@@ -1,11 +1,12 @@
 import Glibc
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSearch
+import ShirabeWire
 import Synchronization
 
 /// Searches until it is told to end, as no index does; only a `count` of "quick" has an answer, and, when its time
 /// is over, the article "late".
-final class EndlessSearcher: Searcher {
+final class EndlessSearcher: Completing, Explaining, MoreLikeThis {
   /// What became of the searches of all searchers of a source.
   final class Record: Sendable {
     private struct State {
@@ -25,10 +26,10 @@ final class EndlessSearcher: Searcher {
   }
 
   /// Opens such searchers.
-  struct Source: SearcherSource {
+  struct Source: EngineSource {
     let record = Record()
 
-    func openSearcher() throws(IndexError) -> any Searcher { EndlessSearcher(record) }
+    func openEngine() throws(EngineFailure) -> any SearchEngine { EndlessSearcher(record) }
   }
 
   private let record: Record
@@ -50,23 +51,17 @@ final class EndlessSearcher: Searcher {
     try search(until: interruption)
   }
 
-  func similar(
-    to id: String, _ request: SearchRequest, until interruption: Interruption
-  ) throws(SearchError) -> SearchResult? {
+  func similar(to id: String, _ page: HitPage, until interruption: Interruption) throws(SearchError) -> SearchResult? {
     try search(until: interruption)
   }
 
-  func whyNot(
-    query: String, match: Match, id: String, until interruption: Interruption
-  ) throws(SearchError) -> WhyNotReply? {
+  func whyNot(_ query: SearchQuery, id: String, until interruption: Interruption) throws(SearchError) -> WhyNotReply? {
     try search(until: interruption)
   }
 
-  func count(
-    query: String, match: Match, until interruption: Interruption
-  ) throws(SearchError) -> Int {
+  func count(_ query: SearchQuery, until interruption: Interruption) throws(SearchError) -> Int {
     // The daemon's own question whether it is ready is of the other kind.
-    if query == "quick" || match == .phrase { return 7 }
+    if query.text == "quick" || query.match == .phrase { return 7 }
     try search(until: interruption)
   }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Logging
 import ShirabeConfiguration
-import ShirabeIndex
+import ShirabeSearch
 import ShirabeTestSupport
 
 @testable import ShirabeDaemon
@@ -13,7 +13,7 @@ struct ServerInProcess: Sendable {
 
   /// Serves while `body` runs.
   static func serving(
-    _ source: any SearcherSource, _ configuration: DaemonConfiguration,
+    _ source: any EngineSource, _ configuration: DaemonConfiguration,
     _ body: @escaping @Sendable (ServerInProcess) throws -> Void
   ) async throws {
     let folder = try TemporaryFolder()

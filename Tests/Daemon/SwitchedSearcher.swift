@@ -1,11 +1,13 @@
 import ShirabeArticles
 import ShirabeIndex
+import ShirabeSearch
+import ShirabeWire
 import Synchronization
 
 /// Answers from one of two indexes, or fails, as the test says: what a daemon sees whose index is replaced while it serves.
-final class SwitchedSearcher: Searcher {
+final class SwitchedSearcher: IndexEngine {
   /// Opens such searchers.
-  final class Source: SearcherSource {
+  final class Source: EngineSource {
     private let sources: [IndexSearcherSource]
     private let index = Mutex<Int?>(0)
 
@@ -18,23 +20,27 @@ final class SwitchedSearcher: Searcher {
 
     fileprivate var current: Int? { index.withLock { $0 } }
 
-    func openSearcher() throws(IndexError) -> any Searcher {
-      SwitchedSearcher(self, [try sources[0].openSearcher(), try sources[1].openSearcher()])
+    func openEngine() throws(EngineFailure) -> any SearchEngine {
+      do throws(IndexError) {
+        return SwitchedSearcher(self, [try sources[0].openSearcher(), try sources[1].openSearcher()])
+      } catch {
+        throw EngineFailure(.unusable, place: error.path, message: error.message)
+      }
     }
   }
 
   private let source: Source
-  private let searchers: [any Searcher]
+  private let searchers: [any IndexEngine]
 
-  private init(_ source: Source, _ searchers: [any Searcher]) {
+  private init(_ source: Source, _ searchers: [any IndexEngine]) {
     self.source = source
     self.searchers = searchers
   }
 
-  private var searcher: any Searcher {
+  private var searcher: any IndexEngine {
     get throws(SearchError) {
       guard let number = source.current else {
-        throw .index(IndexError(.unusable, path: "index", message: "it cannot be read; restore it"))
+        throw .engine(EngineFailure(.unusable, place: "index", message: "it cannot be read; restore it"))
       }
       return searchers[number]
     }
@@ -44,20 +50,16 @@ final class SwitchedSearcher: Searcher {
     try searcher.search(request, until: interruption)
   }
 
-  func similar(
-    to id: String, _ request: SearchRequest, until interruption: Interruption
-  ) throws(SearchError) -> SearchResult? {
-    try searcher.similar(to: id, request, until: interruption)
+  func similar(to id: String, _ page: HitPage, until interruption: Interruption) throws(SearchError) -> SearchResult? {
+    try searcher.similar(to: id, page, until: interruption)
   }
 
-  func whyNot(
-    query: String, match: Match, id: String, until interruption: Interruption
-  ) throws(SearchError) -> WhyNotReply? {
-    try searcher.whyNot(query: query, match: match, id: id, until: interruption)
+  func whyNot(_ query: SearchQuery, id: String, until interruption: Interruption) throws(SearchError) -> WhyNotReply? {
+    try searcher.whyNot(query, id: id, until: interruption)
   }
 
-  func count(query: String, match: Match, until interruption: Interruption) throws(SearchError) -> Int {
-    try searcher.count(query: query, match: match, until: interruption)
+  func count(_ query: SearchQuery, until interruption: Interruption) throws(SearchError) -> Int {
+    try searcher.count(query, until: interruption)
   }
 
   func article(id: String, until interruption: Interruption) throws(SearchError) -> Article? {
@@ -72,6 +74,10 @@ final class SwitchedSearcher: Searcher {
     _ field: KeywordField, prefix: String, limit: Int, until interruption: Interruption
   ) throws(SearchError) -> [Completion] {
     try searcher.suggest(field, prefix: prefix, limit: limit, until: interruption)
+  }
+
+  func moment(until interruption: Interruption) throws(SearchError) -> IndexMoment {
+    try searcher.moment(until: interruption)
   }
 
   func status(until interruption: Interruption) throws(SearchError) -> IndexStatus {

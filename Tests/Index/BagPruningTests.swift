@@ -1,4 +1,5 @@
 import ShirabeArticles
+import ShirabeQuery
 import ShirabeTestSupport
 import Testing
 

@@ -129,8 +129,12 @@ import Testing
     do {
       try use()
       return nil
-    } catch SearchError.index(let error) {
-      return error.kind
+    } catch SearchError.engine(let failure) {
+      return switch failure.kind {
+      case .unusable: .unusable
+      case .busy: .locked
+      case .overMemory: .memory
+      }
     } catch {
       return (error as? IndexError)?.kind
     }

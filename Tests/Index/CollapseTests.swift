@@ -40,7 +40,7 @@ import Testing
 
   @Test func similarArticlesAreCollapsed() throws {
     let searcher = try TemporaryIndex(reprints, shards: 2).searcher()
-    let hits = try #require(try searcher.similar(to: "critics", request(""))).hits
+    let hits = try #require(try searcher.similar(to: "critics", request("港").page)).hits
     #expect(hits.filter { $0.duplicates != nil }.map { $0.duplicates?.count } == [2])
   }
 
@@ -76,10 +76,10 @@ import Testing
         #expect(paged == whole, "\(query) by \(size)")
       }
       // Each match is in one group, and the groups begin in the order of hits.
-      let request = SearchRequest(query: query, match: match, sort: sort, limit: 1000, parts: [])
+      let request = try SearchRequest(query: query, match: match, sort: sort, limit: 1000, parts: [])
       let hits = try one.search(request).hits.map(\.id)
       var collapsed = request
-      collapsed.collapsesDuplicates = true
+      collapsed.page.collapsesDuplicates = true
       let result = try one.search(collapsed)
       #expect(result.total == hits.count)
       #expect(result.hits.reduce(0) { $0 + 1 + ($1.duplicates?.count ?? 0) } == hits.count)
@@ -107,19 +107,19 @@ import Testing
   }
 
   private func lines(
-    _ searcher: any Searcher, _ query: String, _ match: Match, _ sort: Sort, _ offset: Int,
+    _ searcher: any IndexEngine, _ query: String, _ match: Match, _ sort: Sort, _ offset: Int,
     _ limit: Int
   ) throws -> [String] {
-    var request = SearchRequest(query: query, match: match, sort: sort, offset: offset, limit: limit, parts: [])
-    request.collapsesDuplicates = true
+    var request = try SearchRequest(query: query, match: match, sort: sort, offset: offset, limit: limit, parts: [])
+    request.page.collapsesDuplicates = true
     return try searcher.search(request).hits.map { hit in
       "\(hit.id) \(hit.score) \(hit.duplicates?.ids ?? []) \(hit.duplicates?.count ?? 0)"
     }
   }
 
-  private func request(_ query: String) -> SearchRequest {
-    var request = SearchRequest(query: query, limit: 100)
-    request.collapsesDuplicates = true
+  private func request(_ query: String) throws -> SearchRequest {
+    var request = try SearchRequest(query: query, limit: 100)
+    request.page.collapsesDuplicates = true
     return request
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// `date:` on articles that say a year, a month, a day, a moment or nothing.
 @Suite struct DateFilterTests {
-  private let searcher: any Searcher
+  private let searcher: any IndexEngine
 
   init() throws {
     let dates = [

@@ -5,7 +5,7 @@ import Testing
 
 /// Texts and queries at the edge of what there may be.
 @Suite struct EdgeTests {
-  private let everything: SearchRequest.Parts = [.header, .snippets, .positions, .explanation]
+  private let everything: HitPage.Parts = [.header, .snippets, .positions, .explanation]
 
   @Test func textsMayBeNothingOrStrange() throws {
     let stem = String(repeating: "x", count: 5_000)
@@ -27,15 +27,15 @@ import Testing
       ("id:blank OR id:nothing", ["blank", "nothing"]), ("a", ["marks"]), ("\"前 word\"~3", ["zero"]),
     ] {
       for sort in [Sort.relevance, .newest, .id] {
-        var request = SearchRequest(query: query, sort: sort, parts: everything)
-        request.facets = Facet.allCases
-        request.snippetCount = 3
-        request.offsetUnit = .grapheme
+        var request = try SearchRequest(query: query, sort: sort, parts: everything)
+        request.page.facets = Facet.allCases
+        request.page.snippetCount = 3
+        request.page.offsetUnit = .grapheme
         #expect(try searcher.search(request).hits.map(\.id).sorted() == ids, "\(query.debugDescription)")
       }
     }
     for article in articles {
-      let similar = try #require(try searcher.similar(to: article.id, SearchRequest(query: "", parts: everything)))
+      let similar = try #require(try searcher.similar(to: article.id, HitPage(parts: everything)))
       #expect(!similar.hits.contains { $0.id == article.id })
       #expect(try searcher.whyNot(query: "皆無 -終 tag:x \"a b\"~3 q*", match: .all, id: article.id)?.matches == false)
     }
@@ -51,7 +51,7 @@ import Testing
     let all = [String](repeating: operand, count: count)
     for query in [all.joined(separator: " "), all.joined(separator: " OR ")] {
       #expect(try searcher.ids(query).sorted() == one)
-      let request = SearchRequest(query: query, limit: 3, parts: everything)
+      let request = try SearchRequest(query: query, limit: 3, parts: everything)
       #expect(try searcher.search(request).total == one.count)
     }
     #expect(try searcher.ids(operand + all.dropFirst().map { " -" + $0 }.joined()) == [])
@@ -74,7 +74,7 @@ import Testing
     let searcher = try TemporaryIndex([Article(id: "a", body: words.joined(separator: " "))]).searcher()
     let stars = [String](repeating: "w*", count: 64)
     for separator in [" ", " OR "] {
-      let request = SearchRequest(query: stars.joined(separator: separator), parts: everything)
+      let request = try SearchRequest(query: stars.joined(separator: separator), parts: everything)
       #expect(try searcher.search(request).hits.map(\.id) == ["a"])
     }
   }

@@ -11,7 +11,7 @@ import Testing
 /// behind that would harm the next.
 @Suite struct EndedSearchTests {
   /// What a searcher is asked, and its answer as text.
-  typealias Question = (name: String, ask: (any Searcher, Interruption) throws(SearchError) -> String)
+  typealias Question = (name: String, ask: (any IndexEngine, Interruption) throws(SearchError) -> String)
 
   /// Ends what asks it for the n-th time, and tells how often it was asked.
   private final class Countdown: Sendable {
@@ -68,13 +68,13 @@ import Testing
         (
           "everything by \(sort)",
           { searcher, interruption throws(SearchError) in
-            var request = SearchRequest(query: "日本 OR 国 OR fox", sort: sort, limit: 20)
-            request.parts = [.header, .snippets, .positions, .explanation]
-            request.facets = [.year, .month, .source, .tag]
-            request.snippetCount = 3
-            request.snippetLetterCount = 20
-            request.offsetUnit = .grapheme
-            request.collapsesDuplicates = sort != .id
+            var request = try SearchRequest(query: "日本 OR 国 OR fox", sort: sort, limit: 20)
+            request.page.parts = [.header, .snippets, .positions, .explanation]
+            request.page.facets = [.year, .month, .source, .tag]
+            request.page.snippetCount = 3
+            request.page.snippetLetterCount = 20
+            request.page.offsetUnit = .grapheme
+            request.page.collapsesDuplicates = sort != .id
             return "\(try searcher.search(request, until: interruption))"
           }
         ))
@@ -83,8 +83,7 @@ import Testing
       (
         "similar",
         { searcher, interruption throws(SearchError) in
-          let request = SearchRequest(query: "", match: .any)
-          return "\(String(describing: try searcher.similar(to: id, request, until: interruption)))"
+          "\(String(describing: try searcher.similar(to: id, HitPage(), until: interruption)))"
         }
       ),
       (
@@ -175,7 +174,7 @@ import Testing
     let cancellation = Cancellation()
     let interruption = Interruption(deadline: .distantFuture, cancellation: cancellation)
     let searcher = try index.searcher()
-    let request = SearchRequest(query: "日")
+    let request = try SearchRequest(query: "日")
     let expected = try searcher.search(request).total
     #expect(try searcher.search(request, until: interruption).total == expected)
     cancellation.cancel()
@@ -193,15 +192,15 @@ import Testing
     let article = try Article(id: "long", body: String(repeating: "東京都の港で魚を売る。", count: 6_000))
     let index = try TemporaryIndex([article])
     let searcher = try index.searcher()
-    var request = SearchRequest(query: "港で OR ぬ")
-    request.parts = [.snippets, .positions, .explanation]
+    var request = try SearchRequest(query: "港で OR ぬ")
+    request.page.parts = [.snippets, .positions, .explanation]
     let whole = Countdown()
     let expected =
-      "\(try searcher.search(request, until: whole.interruption(after: .max - 1, stride: WorkPace.stride)))"
+      "\(try searcher.search(request, until: whole.interruption(after: .max - 1, stride: Interruption.usualStride)))"
     // Asked between stretches of the text and of its matches, none of which takes long.
     #expect(whole.count > 40)
     for limit in stride(from: 1, to: whole.count, by: Int(whole.count / 12)) {
-      let interruption = Countdown().interruption(after: limit, stride: WorkPace.stride)
+      let interruption = Countdown().interruption(after: limit, stride: Interruption.usualStride)
       #expect(throws: SearchError.self) { try searcher.search(request, until: interruption) }
     }
     #expect("\(try searcher.search(request))" == expected)

@@ -32,7 +32,7 @@ import Testing
     let one = try TemporaryIndex(articles, shards: 1).searcher()
     let three = try TemporaryIndex(articles.reversed(), shards: 3).searcher()
     for _ in 0..<250 {
-      let request = SearchRequest(query: random.tree(depth: 4, articles).text, limit: 100, parts: [])
+      let request = try SearchRequest(query: random.tree(depth: 4, articles).text, limit: 100, parts: [])
       guard let expected = try? one.search(request) else { continue }
       let result = try three.search(request)
       #expect(result.hits.map(\.id) == expected.hits.map(\.id), "\(request.query)")

@@ -6,7 +6,7 @@ import Testing
 
 /// Explanations, against the score that they explain and against counting in the text.
 @Suite struct ExplanationTests {
-  private let searcher: any Searcher
+  private let searcher: any IndexEngine
   private let articles: [String: ScannedArticle]
   private let queries: [(query: String, match: Match)]
 
@@ -26,7 +26,7 @@ import Testing
   @Test func sharesAddUpAndFrequenciesAreThoseOfTheText() throws {
     var checked = 0
     for (query, match) in queries {
-      let request = SearchRequest(query: query, match: match, limit: 40, parts: [.explanation])
+      let request = try SearchRequest(query: query, match: match, limit: 40, parts: [.explanation])
       guard let result = try? searcher.search(request) else { continue }
       for hit in result.hits {
         let explanation = try #require(hit.explanation)
@@ -67,8 +67,8 @@ import Testing
     var random = SplitMix64(seed: 25)
     let articles = try random.labelledArticles(100)
     for shards in [1, 3] {
-      let request = SearchRequest(query: query + " " + exclusion, limit: 100, parts: [.explanation])
-      let without = SearchRequest(query: query, limit: 100, parts: [])
+      let request = try SearchRequest(query: query + " " + exclusion, limit: 100, parts: [.explanation])
+      let without = try SearchRequest(query: query, limit: 100, parts: [])
       let searcher = try TemporaryIndex(articles, shards: shards).searcher()
       let hits = try searcher.search(request).hits
       #expect(!hits.isEmpty)
@@ -82,7 +82,7 @@ import Testing
 
   @Test func documentFrequenciesAreThoseOfTheIndex() throws {
     for (query, match) in queries where match == .any {
-      let request = SearchRequest(query: query, match: match, limit: 3, parts: [.explanation])
+      let request = try SearchRequest(query: query, match: match, limit: 3, parts: [.explanation])
       for hit in try searcher.search(request).hits {
         for term in try #require(hit.explanation).terms {
           #expect(try searcher.count(query: term.text, match: .phrase) == term.documentFrequency, "\(term)")

@@ -14,8 +14,8 @@ import Testing
     let byId = Dictionary(uniqueKeysWithValues: articles.map { ($0.id, $0) })
     for round in 0..<80 {
       let query = round == 0 ? "date:0000.. OR の OR 日" : random.tree(depth: 2, articles).text
-      var request = SearchRequest(query: query, limit: 2, parts: [])
-      request.facets = Facet.allCases
+      var request = try SearchRequest(query: query, limit: 2, parts: [])
+      request.page.facets = Facet.allCases
       let counts = try searcher.search(request).facets
       #expect(counts.map(\.facet) == Facet.allCases)
       let matches = try searcher.ids(query).compactMap { byId[$0] }
@@ -38,9 +38,10 @@ import Testing
     for _ in 0..<40 {
       let body = articles[Int.random(in: articles.indices, using: &random)].body
       let query = match == .any ? String(body.prefix(Int.random(in: 3...30, using: &random))) : "の OR 日"
-      var request = SearchRequest(query: query, match: match, limit: Int.random(in: 1...5, using: &random), parts: [])
+      var request = try SearchRequest(
+        query: query, match: match, limit: Int.random(in: 1...5, using: &random), parts: [])
       let hits = try searcher.search(request).hits
-      request.facets = [.source]
+      request.page.facets = [.source]
       let others = try searcher.search(request).hits
       #expect(others.map(\.id) == hits.map(\.id) && others.map(\.score) == hits.map(\.score), "\(query)")
     }
@@ -54,8 +55,8 @@ import Testing
       try Article(id: "\(number)", body: "本文", source: source, tags: ["\u{E9}", "e\u{301}", "\u{E9}"])
     }
     let searcher = try TemporaryIndex(articles, shards: shards).searcher()
-    var request = SearchRequest(query: "本文", parts: [])
-    request.facets = [.source, .tag]
+    var request = try SearchRequest(query: "本文", parts: [])
+    request.page.facets = [.source, .tag]
     let facets = try searcher.search(request).facets
     #expect(
       facets[0].values.map { Array($0.value.unicodeScalars) } == [["\u{E9}"], ["E", "\u{301}"], ["e", "\u{301}"]])

@@ -27,8 +27,8 @@ import Testing
     try index.remove(["goes"])
     #expect(try searcher.ids(query) == ["stays"])
     #expect(try searcher.ids("(新 OR 別 OR 旧) -(\(query))").sorted() == ["changes", "other"])
-    var request = SearchRequest(query: "新 OR 旧 OR 別", parts: [])
-    request.facets = [.tag, .year, .author]
+    var request = try SearchRequest(query: "新 OR 旧 OR 別", parts: [])
+    request.page.facets = [.tag, .year, .author]
     let facets = try searcher.search(request).facets
     #expect(
       facets.map { $0.values.map(\.value).sorted() } == [

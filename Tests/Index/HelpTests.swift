@@ -6,7 +6,7 @@ import Testing
 
 /// What is said where nothing was found.
 @Suite struct HelpTests {
-  private let searcher: any Searcher
+  private let searcher: any IndexEngine
 
   init() throws {
     searcher = try TemporaryIndex(

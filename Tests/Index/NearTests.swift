@@ -4,7 +4,7 @@ import Testing
 
 /// `"A B"~n` on one article.
 @Suite struct NearTests {
-  private let searcher: any Searcher
+  private let searcher: any IndexEngine
 
   init() throws {
     searcher = try TemporaryIndex([

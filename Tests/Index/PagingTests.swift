@@ -5,7 +5,7 @@ import Testing
 
 /// Order and scores do not depend on how much of them is asked for.
 @Suite struct PagingTests {
-  private let searcher: any Searcher
+  private let searcher: any IndexEngine
 
   init() throws {
     var random = SplitMix64(seed: 51)
@@ -16,7 +16,7 @@ import Testing
   func pagesPutTogetherAreOnePage(_ match: Match, _ sort: Sort) throws {
     for query in ["日本", "の", "farc", "Nestor", "日 -憲法", "大統領 OR 한국은행", "トラン cat"] {
       let whole = try lines(query, match, sort, 0, 100)
-      let parts: [SearchRequest.Parts] = [[], .header, [.header, .snippets], [.positions, .explanation]]
+      let parts: [HitPage.Parts] = [[], .header, [.header, .snippets], [.positions, .explanation]]
       var paged: [String] = []
       for (number, offset) in stride(from: 0, to: 98, by: 7).enumerated() {
         paged += try lines(query, match, sort, offset, 7, parts[number % parts.count])
@@ -32,9 +32,9 @@ import Testing
 
   private func lines(
     _ query: String, _ match: Match, _ sort: Sort, _ offset: Int, _ limit: Int,
-    _ parts: SearchRequest.Parts = []
+    _ parts: HitPage.Parts = []
   ) throws -> [String] {
-    let request = SearchRequest(query: query, match: match, sort: sort, offset: offset, limit: limit, parts: parts)
+    let request = try SearchRequest(query: query, match: match, sort: sort, offset: offset, limit: limit, parts: parts)
     return try searcher.search(request).hits.map { "\($0.id) \($0.score)" }
   }
 

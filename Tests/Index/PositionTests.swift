@@ -16,8 +16,8 @@ import Testing
     for _ in 0..<80 {
       let query = random.stretch(of: articles, 6)
       guard let phrase = Phrase(query) else { continue }
-      var request = SearchRequest(query: query, match: .phrase, limit: 100, parts: [.positions])
-      request.offsetUnit = unit
+      var request = try SearchRequest(query: query, match: .phrase, limit: 100, parts: [.positions])
+      request.page.offsetUnit = unit
       for hit in try searcher.search(request).hits {
         let article = try #require(byId[hit.id])
         let positions = try #require(hit.positions)

@@ -154,7 +154,7 @@ struct PostingStretchTests {
     postings.withUnsafeBufferPointer { postings in
       var (start, found) = (0, 0)
       while start < postings.count {
-        let stretch = postings.stretch(from: start, units: WorkPace.stride)
+        let stretch = postings.stretch(from: start, units: Interruption.usualStride)
         #expect(stretch.lowerBound == start && stretch.upperBound > start)
         start = stretch.upperBound
         found += 1

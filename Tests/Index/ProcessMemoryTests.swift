@@ -129,8 +129,8 @@ struct ProcessMemoryTests {
     do {
       let found = try searcher.count(query: "の OR 日", match: .all, until: .never)
       Issue.record("it found \(found)")
-    } catch .index(let error) {
-      #expect(error.kind == .memory && error.message.contains("posting lists"), "\(error)")
+    } catch .engine(let error) {
+      #expect(error.kind == .overMemory && error.message.contains("posting lists"), "\(error)")
     } catch {
       Issue.record("\(error)")
     }

@@ -27,12 +27,12 @@ import Testing
       let text =
         switch change {
         case .reopened(let indexId): indexId
-        case .lost(let error): "\(error.kind)"
+        case .lost(let failure): "\(failure.kind)"
         }
       changes.withLock { $0.append(text) }
     }
     let searchers = [try source.openSearcher(), try source.openSearcher()]
-    let newest = SearchRequest(query: "灯台", match: .all, sort: .newest)
+    let newest = try SearchRequest(query: "灯台", match: .all, sort: .newest)
     let first = try searchers[0].status().indexId
     for searcher in searchers { #expect(try searcher.search(newest).hits.map(\.id) == ["a"]) }
 
@@ -51,7 +51,7 @@ import Testing
     try lead(to: one.path)
     for searcher in searchers { #expect(try searcher.search(newest).hits.map(\.id) == ["a"]) }
     #expect(try searchers[0].status().isSound)
-    #expect(changes.withLock { $0 } == [second, "missing", first])
+    #expect(changes.withLock { $0 } == [second, "unusable", first])
   }
 
   /// A shard that another index has is taken for none of this one's.
@@ -66,8 +66,8 @@ import Testing
       do {
         _ = try searcher.count(query: "灯台", match: .all)
         Issue.record("two indexes were searched as one")
-      } catch .index(let error) {
-        #expect(error.kind == .unusable && error.path == mine, "\(error)")
+      } catch .engine(let error) {
+        #expect(error.kind == .unusable && error.place == mine, "\(error)")
       }
     }
     #expect(rename(kept, mine) == 0)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SearchTests {
   private let index: TemporaryIndex
-  private let searcher: any Searcher
+  private let searcher: any IndexEngine
 
   init() throws {
     index = try TemporaryIndex([
@@ -105,7 +105,7 @@ import Testing
       let whole = try searcher.search(SearchRequest(query: "同じ", sort: sort, limit: 100, parts: [])).hits.map(\.id)
       var paged: [String] = []
       for offset in stride(from: 0, to: 100, by: 7) {
-        let request = SearchRequest(query: "同じ", sort: sort, offset: offset, limit: 7, parts: .header)
+        let request = try SearchRequest(query: "同じ", sort: sort, offset: offset, limit: 7, parts: .header)
         paged += try searcher.search(request).hits.map(\.id)
       }
       #expect(Set(whole).count == 100)

@@ -16,17 +16,17 @@ import Testing
     let copies = try originals.map { try Article(id: $0.id + " copy", title: $0.title, body: $0.body + "以上。") }
     let searcher = try TemporaryIndex(articles + originals + copies, shards: shards).searcher()
     for name in names {
-      let result = try #require(try searcher.similar(to: name, SearchRequest(query: "", limit: 100)))
+      let result = try #require(try searcher.similar(to: name, HitPage(limit: 100)))
       #expect(result.hits.first?.id == name + " copy")
       #expect(!result.hits.contains { $0.id == name })
       #expect(result.total == result.hits.count)
       #expect(result.matched == .any)
     }
-    #expect(try searcher.similar(to: "nobody", SearchRequest(query: ""))?.total == nil)
+    #expect(try searcher.similar(to: "nobody", HitPage())?.total == nil)
   }
 
   @Test func anArticleOfNothingIsLikeNone() throws {
     let searcher = try TemporaryIndex([Article(id: "empty", body: ""), Article(id: "b", body: "本文")]).searcher()
-    #expect(try searcher.similar(to: "empty", SearchRequest(query: ""))?.total == 0)
+    #expect(try searcher.similar(to: "empty", HitPage())?.total == 0)
   }
 }

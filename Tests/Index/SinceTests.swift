@@ -31,7 +31,7 @@ import Testing
       for earlier in seen {
         let expected = current.filter { earlier.articles[$0.key] != $0.value }.keys.sorted()
         for match in [Match.all, .any, .auto, .phrase] {
-          var request = SearchRequest(query: "港", match: match, sort: .id, limit: 100)
+          var request = try SearchRequest(query: "港", match: match, sort: .id, limit: 100)
           request.since = IndexMoment(earlier.generation)
           let result = try searcher.search(request)
           #expect(result.hits.map(\.id).sorted() == expected, "round \(round), since \(earlier.generation)")
@@ -50,7 +50,7 @@ import Testing
     try index.add([try Article(id: "new", title: nil, body: "港の朝")])
     let searcher = try index.searcher()
     let whole = try searcher.search(SearchRequest(query: "港", parts: []))
-    var request = SearchRequest(query: "港", parts: [])
+    var request = try SearchRequest(query: "港", parts: [])
     request.since = IndexMoment(generation)
     let newer = try searcher.search(request)
     #expect(newer.hits.map(\.id) == ["new"])
@@ -66,7 +66,7 @@ import Testing
       (status.generation, status.indexId, true), (0, status.indexId, true), (0, nil, true),
       (status.generation + 1, nil, false), (status.generation, "0123", false), (-1, nil, false),
     ] as [(Int, String?, Bool)] {
-      var request = SearchRequest(query: "港")
+      var request = try SearchRequest(query: "港")
       request.since = IndexMoment(generation, indexId: indexId)
       do throws(SearchError) {
         _ = try searcher.search(request)
@@ -93,7 +93,7 @@ import Testing
     #expect(try IndexRepair.run(path: index.path).rebuiltShards == [0])
     let searcher = try index.searcher()
     #expect(try searcher.status().generation > generation)
-    var request = SearchRequest(query: "港")
+    var request = try SearchRequest(query: "港")
     request.since = IndexMoment(generation)
     #expect(try searcher.search(request).hits.map(\.id) == ["new"])
   }

@@ -4,7 +4,7 @@ import ShirabeTestSupport
 import Testing
 
 @Suite struct SuggestionTests {
-  private let searcher: any Searcher
+  private let searcher: any IndexEngine
   private let index: TemporaryIndex
 
   init() throws {

@@ -42,7 +42,7 @@ final class TemporaryIndex: Sendable {
   }
 
   /// A searcher, with which the index stays: a searcher notices that its index is gone.
-  func searcher() throws -> any Searcher {
+  func searcher() throws -> any IndexEngine {
     let source = try IndexSearcherSource(path: path)
     // The searcher holds its source, and that whoever is told of changes.
     source.observe { [self] _ in withExtendedLifetime(self) {} }
@@ -50,7 +50,7 @@ final class TemporaryIndex: Sendable {
   }
 }
 
-extension Searcher {
+extension SearchEngine {
   /// Ids of hits, best first.
   func ids(_ query: String, _ match: Match = .all, limit: Int = 1000) throws -> [String] {
     try search(SearchRequest(query: query, match: match, limit: limit, parts: [])).hits.map(\.id)

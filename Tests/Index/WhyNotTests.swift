@@ -6,7 +6,7 @@ import Testing
 
 /// What keeps an article out, against the search that it is kept out of.
 @Suite struct WhyNotTests {
-  private let searcher: any Searcher
+  private let searcher: any IndexEngine
 
   init() throws {
     searcher = try TemporaryIndex([

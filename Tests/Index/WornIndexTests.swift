@@ -31,8 +31,8 @@ import Testing
     let source = try IndexSearcherSource(path: index.path)
     let searcher = try source.openSearcher()
     #expect(Answers(searcher, articles).sameHits(as: Answers(path: new.path, articles), articles))
-    var dated = SearchRequest(query: "date:2000..", match: .all, sort: .oldest, limit: 100, parts: [])
-    dated.collapsesDuplicates = true
+    var dated = try SearchRequest(query: "date:2000..", match: .all, sort: .oldest, limit: 100, parts: [])
+    dated.page.collapsesDuplicates = true
     #expect(try "\(searcher.search(dated).hits)" == "\(new.searcher().search(dated).hits)")
     #expect(source.held.bytes < 100 << 20, "\(source.held.bytes) bytes")
     #expect(try IndexCheck.run(path: index.path).findings.isEmpty)
@@ -55,7 +55,7 @@ import Testing
     try index.add([Article(id: "d", body: "灯台の夜"), Article(id: "a", body: "灯台の朝")])
     #expect(try Set(searcher.ids("灯台")) == ["a", "b", "c", "d"])
     // What is newer than a moment is the same as before.
-    var since = SearchRequest(query: "灯台", match: .all, limit: 10, parts: [])
+    var since = try SearchRequest(query: "灯台", match: .all, limit: 10, parts: [])
     since.since = IndexMoment(moment, indexId: try searcher.status().indexId)
     #expect(try Set(searcher.search(since).hits.map(\.id)) == ["a", "c", "d"])
     #expect(try IndexCheck.run(path: index.path).findings.isEmpty)
@@ -103,8 +103,8 @@ import Testing
       return try IndexSearcherSource(path: index.path)
     }()
     let searcher = try source.openSearcher()
-    var request = SearchRequest(query: "灯台", match: .any, limit: 200)
-    request.collapsesDuplicates = true
+    var request = try SearchRequest(query: "灯台", match: .any, limit: 200)
+    request.page.collapsesDuplicates = true
     var most = 0
     for round in 0..<rounds {
       let writer = try IndexWriter(path: index.path, mode: .existing)

@@ -85,13 +85,13 @@ import Testing
     let searcher = try index.searcher()
     let queries = ["日本", "日本*", "title:日本 OR tag:x", "NEAR(日本 憲法)", "日本 -国", "\"日本国\"", "ない語"]
     for query in queries {
-      var request = SearchRequest(query: query)
-      request.facets = [.source, .year]
+      var request = try SearchRequest(query: query)
+      request.page.facets = [.source, .year]
       _ = try? searcher.search(request)
       _ = try? searcher.count(query: query, match: .any)
       _ = try? searcher.whyNot(query: query, match: .all, id: "a1")
     }
-    _ = try searcher.similar(to: "a1", SearchRequest(query: ""))
+    _ = try searcher.similar(to: "a1", HitPage())
     _ = try searcher.suggest(prefix: "日", limit: 10)
     _ = try searcher.suggest(.tag, prefix: "x", limit: 10)
     _ = try searcher.article(id: "a1")

@@ -112,7 +112,7 @@ import Testing
   }
 
   /// The same hits, in the same order, with the same scores and totals; the same completions.
-  private func expectEqual(_ one: any Searcher, _ other: any Searcher, seed: UInt64) throws {
+  private func expectEqual(_ one: any IndexEngine, _ other: any IndexEngine, seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let sorts: [Sort] = [.relevance, .newest, .oldest, .id]
     for prefix in ["日", "日本", "ﾄ", "ト", "c", "fa", "n", "大統領", "한", "の", "F", "唐", "か"] {
@@ -123,7 +123,7 @@ import Testing
     }
     for round in 0..<120 {
       let match: Match = [.all, .any, .phrase][round % 3]
-      let request = SearchRequest(
+      let request = try SearchRequest(
         query: random.prose(4), match: match, sort: sorts[round % 4], limit: 20, parts: .header)
       guard let expected = try? one.search(request) else { continue }
       let found = try other.search(request)

@@ -45,7 +45,7 @@ import Testing
       IndexSearcherSource(path: indexer.folder.file("again")).openSearcher()
     )
     for query in ["橋", "港港", "第3", "二行目", "tag:橋", "language:ja", "source:調べ新報", "橋 -港"] {
-      let request = SearchRequest(query: query, limit: 1000, parts: [])
+      let request = try SearchRequest(query: query, limit: 1000, parts: [])
       let (hits, others) = try (one.search(request).hits, other.search(request).hits)
       #expect(hits.map(\.score) == others.map(\.score) && Set(hits.map(\.id)) == Set(others.map(\.id)), "\(query)")
       #expect(!hits.isEmpty, "\(query)")

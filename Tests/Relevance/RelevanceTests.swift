@@ -43,7 +43,7 @@ struct RelevanceTests {
     let searcher = try IndexSearcherSource(path: folder.file("index")).openSearcher()
     var report = RelevanceReport()
     for question in questions {
-      let request = SearchRequest(query: question.text, match: question.match, limit: 100, parts: [])
+      let request = try SearchRequest(query: question.text, match: question.match, limit: 100, parts: [])
       report.add(question, ranking: try searcher.search(request).hits.map(\.id))
     }
     if let difference = try GoldenFile(path: Self.path("golden.txt")).difference(to: report.text) {

@@ -1,6 +1,5 @@
 import Glibc
 import NIOCore
-public import ShirabeIndex
 
 /// Whether the process may take enough addresses (`RLIMIT_AS`, `ulimit -v`): threads that get none for their stacks are never
 /// begun, and where an allocation fails the process ends.
@@ -15,14 +14,14 @@ public enum AddressSpace {
   /// Sees that there is room for so many threads that search.
   ///
   /// - Parameters:
-  ///   - process: What the process may have.
+  ///   - limit: Bytes of address space that the process may have; nil for no limit.
   ///   - threadCount: How many searches run at once.
   ///   - taken: Bytes of addresses that are taken so far.
   /// - Throws: ``DaemonError`` that says how much is needed.
   public static func check(
-    _ process: ProcessMemory, threadCount: Int, taken: Int = ProcessMemory.takenAddressByteCount
+    limit: Int?, threadCount: Int, taken: Int
   ) throws(DaemonError) {
-    guard let limit = process.addressByteCount else { return }
+    guard let limit else { return }
     let threads = threadCount * (SearchPool.stackByteCount + searchByteCount)
     let others = (otherThreadCount + System.coreCount) * usualStackByteCount
     let needed = taken + threads + others + workByteCount

@@ -1,6 +1,6 @@
 import Logging
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSearch
 import ShirabeWire
 
 /// Tells of requests: each at debug, and those that took long at notice with what they asked for. Never of articles.
@@ -20,7 +20,7 @@ struct RequestLog: Sendable {
   }
 
   /// Tells of an index that does not answer.
-  func tell(_ error: IndexError) { troubles.tell(error) }
+  func tell(_ failure: EngineFailure) { troubles.tell(failure) }
 
   /// Tells of a request that has its reply.
   ///

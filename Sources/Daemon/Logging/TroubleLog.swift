@@ -1,6 +1,6 @@
 import Dispatch
 import Logging
-import ShirabeIndex
+import ShirabeSearch
 import Synchronization
 
 /// Tells of what is wrong with the index: each thing once, and not for every request that meets it.
@@ -11,39 +11,39 @@ final class TroubleLog: Sendable {
   private static let maximumCount = 256
 
   private let logger: Logger
-  private let told = Mutex<[IndexError: UInt64]>([:])
+  private let told = Mutex<[EngineFailure: UInt64]>([:])
 
   init(_ logger: Logger) { self.logger = logger }
 
-  /// Tells of an error, unless it was told of already, or passes by itself.
-  func tell(_ error: IndexError) {
-    switch error.kind {
-    case .missing, .unusable, .storage: break
-    case .locked, .interrupted, .memory: return
+  /// Tells of a failure, unless it was told of already, or passes by itself.
+  func tell(_ failure: EngineFailure) {
+    switch failure.kind {
+    case .unusable: break
+    case .busy, .overMemory: return
     }
     let now = DispatchTime.now().uptimeNanoseconds
     let isNew = told.withLock { told in
-      if let last = told[error] {
+      if let last = told[failure] {
         guard now > last + TroubleLog.nanoseconds else { return false }
       } else if told.count >= TroubleLog.maximumCount {
         return false
       }
-      told[error] = now
+      told[failure] = now
       return true
     }
     if isNew {
       logger.error(
-        "the index cannot answer", metadata: ["path": .string(error.path), "reason": .string(error.message)])
+        "the index cannot answer", metadata: ["path": .string(failure.place), "reason": .string(failure.message)])
     }
   }
 
   /// Tells of a change of the index; what was wrong with the one before may be wrong with it again.
-  func tell(_ change: IndexChange) {
+  func tell(_ change: EngineChange) {
     switch change {
     case .reopened(let indexId):
       told.withLock { $0.removeAll() }
       logger.notice("the index was replaced and opened anew", metadata: ["indexId": .string(indexId)])
-    case .lost(let error): tell(error)
+    case .lost(let failure): tell(failure)
     }
   }
 }

@@ -1,10 +1,10 @@
-import ShirabeIndex
+import ShirabeSearch
 
 /// Sees to it that the files of an index that was replaced or removed are let go of, also where nobody asks.
 struct IndexWatch: Sendable {
   private static let interval = Duration.seconds(1)
 
-  let source: any SearcherSource
+  let source: any EngineSource
 
   /// Looks every second, until the task is cancelled.
   func run() async {

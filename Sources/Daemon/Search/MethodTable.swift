@@ -2,6 +2,7 @@ import Dispatch
 import ShirabeArticles
 import ShirabeIndex
 import ShirabeJSON
+import ShirabeSearch
 import ShirabeWire
 
 /// Carries out requests: the one place where methods have their names.
@@ -31,7 +32,7 @@ struct MethodTable: Sendable {
   ///   - subscribing: What a subscription needs of the connection; nil where it has no way for notifications.
   /// - Returns: The line to send back, or nil where no reply is due.
   func answer(
-    _ line: [UInt8], received: DispatchTime, maximumReplyBytes: Int, by searcher: any Searcher,
+    _ line: [UInt8], received: DispatchTime, maximumReplyBytes: Int, by engine: any SearchEngine,
     for subscribing: SubscribingRequest? = nil
   ) -> [UInt8]? {
     statistics.countReceived(bytes: line.count + 1)
@@ -48,7 +49,7 @@ struct MethodTable: Sendable {
       case .request(let request):
         // A notification asks for nothing that changes anything, and its result would go nowhere.
         guard let id = request.id else { continue }
-        let reply = room.take(reply(to: request, id: id, received: received, by: searcher, for: subscribing))
+        let reply = room.take(reply(to: request, id: id, received: received, by: engine, for: subscribing))
         observe(request, reply, since: &start)
         replies.append(reply)
       }
@@ -132,7 +133,7 @@ struct MethodTable: Sendable {
   func countNotification(bytes: Int) { statistics.countSent(bytes: bytes) }
 
   private func reply(
-    to request: Request, id: JSON, received: DispatchTime, by searcher: any Searcher,
+    to request: Request, id: JSON, received: DispatchTime, by engine: any SearchEngine,
     for subscribing: SubscribingRequest?
   ) -> Reply {
     do throws(ReplyError) {
@@ -140,17 +141,17 @@ struct MethodTable: Sendable {
       guard let method = Method(rawValue: request.method) else { throw .methodNotFound(request.method) }
       let usual = try time(nil, received)
       switch method {
-      case .search: try search(request.params, received, searcher, &writer)
-      case .similar: try similar(request.params, received, searcher, &writer)
-      case .count: try count(request.params, received, searcher).encode(into: &writer)
-      case .get: try get(request.params, received, searcher, &writer)
-      case .whyNot: try whyNot(request.params, received, searcher).encode(into: &writer)
-      case .suggest: try suggest(request.params, received, searcher).encode(into: &writer)
+      case .search: try search(request.params, received, engine, &writer)
+      case .similar: try similar(request.params, received, engine, &writer)
+      case .count: try count(request.params, received, engine).encode(into: &writer)
+      case .get: try get(request.params, received, engine, &writer)
+      case .whyNot: try whyNot(request.params, received, engine).encode(into: &writer)
+      case .suggest: try suggest(request.params, received, engine).encode(into: &writer)
       case .analyze: try analyze(request.params, usual).encode(into: &writer)
-      case .subscribe: try subscribe(request.params, received, searcher, subscribing).encode(into: &writer)
+      case .subscribe: try subscribe(request.params, received, engine, subscribing).encode(into: &writer)
       case .unsubscribe: try unsubscribe(request.params, usual, subscribing).encode(into: &writer)
-      case .status: try status(request.params, usual, searcher).encode(into: &writer)
-      case .metrics: try metrics(request.params, usual, searcher).encode(into: &writer)
+      case .status: try status(request.params, usual, engine).encode(into: &writer)
+      case .metrics: try metrics(request.params, usual, engine).encode(into: &writer)
       case .ping:
         try usual.check()
         _ = try reading { () throws(ParameterError) in try NoParameters(request.params, method: method.rawValue) }
@@ -163,24 +164,24 @@ struct MethodTable: Sendable {
   }
 
   private func search(
-    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher, _ writer: inout JSONWriter
+    _ params: JSON?, _ received: DispatchTime, _ engine: any SearchEngine, _ writer: inout JSONWriter
   ) throws(ReplyError) {
     let parameters = try reading { () throws(ParameterError) in try SearchParameters(params) }
     let time = try time(parameters.page.timeoutMilliseconds, received)
     let result = try searching(time) { interruption throws(SearchError) in
-      try searcher.search(SearchRequest(parameters), until: interruption)
+      try engine.search(SearchRequest(parameters), until: interruption)
     }
     try encode(result, parameters.page, since: parameters.since, received, time, &writer)
   }
 
   private func similar(
-    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher, _ writer: inout JSONWriter
+    _ params: JSON?, _ received: DispatchTime, _ engine: any SearchEngine, _ writer: inout JSONWriter
   ) throws(ReplyError) {
     let parameters = try reading { () throws(ParameterError) in try SimilarParameters(params) }
-    let request = SearchRequest(query: "", match: .any, page: parameters.page)
     let time = try time(parameters.page.timeoutMilliseconds, received)
     let found = try searching(time) { interruption throws(SearchError) in
-      try searcher.similar(to: parameters.id, request, until: interruption)
+      guard let engine = engine as? any MoreLikeThis else { throw .unsupported("similar") }
+      return try engine.similar(to: parameters.id, HitPage(parameters.page), until: interruption)
     }
     guard let found else { throw .noSuchArticle(parameters.id) }
     try encode(found, parameters.page, received, time, &writer)
@@ -218,12 +219,13 @@ struct MethodTable: Sendable {
   }
 
   private func whyNot(
-    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher
+    _ params: JSON?, _ received: DispatchTime, _ engine: any SearchEngine
   ) throws(ReplyError) -> WhyNotReply {
     let parameters = try reading { () throws(ParameterError) in try WhyNotParameters(params) }
     let time = try time(parameters.timeoutMilliseconds, received)
     let found = try searching(time) { interruption throws(SearchError) in
-      try searcher.whyNot(
+      guard let engine = engine as? any Explaining else { throw .unsupported("whyNot") }
+      return try engine.whyNot(
         query: parameters.query, match: parameters.match, id: parameters.id, until: interruption)
     }
     guard let found else { throw .noSuchArticle(parameters.id) }
@@ -231,15 +233,16 @@ struct MethodTable: Sendable {
   }
 
   private func suggest(
-    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher
+    _ params: JSON?, _ received: DispatchTime, _ engine: any SearchEngine
   ) throws(ReplyError) -> SuggestReply {
     let parameters = try reading { () throws(ParameterError) in try SuggestParameters(params) }
     let time = try time(parameters.timeoutMilliseconds, received)
     let found = try searching(time) { interruption throws(SearchError) in
+      guard let engine = engine as? any Completing else { throw .unsupported("suggest") }
       guard let field = parameters.field else {
-        return try searcher.suggest(prefix: parameters.prefix, limit: parameters.limit, until: interruption)
+        return try engine.suggest(prefix: parameters.prefix, limit: parameters.limit, until: interruption)
       }
-      return try searcher.suggest(field, prefix: parameters.prefix, limit: parameters.limit, until: interruption)
+      return try engine.suggest(field, prefix: parameters.prefix, limit: parameters.limit, until: interruption)
     }
     return SuggestReply(suggestions: found)
   }
@@ -251,24 +254,23 @@ struct MethodTable: Sendable {
   }
 
   private func count(
-    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher
+    _ params: JSON?, _ received: DispatchTime, _ engine: any SearchEngine
   ) throws(ReplyError) -> CountReply {
     let parameters = try reading { () throws(ParameterError) in try CountParameters(params) }
     let time = try time(parameters.timeoutMilliseconds, received)
     let total = try searching(time) { interruption throws(SearchError) in
-      try searcher.count(
-        query: parameters.query, match: parameters.match, until: interruption)
+      try engine.count(query: parameters.query, match: parameters.match, until: interruption)
     }
     return CountReply(total: total)
   }
 
   private func get(
-    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher, _ writer: inout JSONWriter
+    _ params: JSON?, _ received: DispatchTime, _ engine: any SearchEngine, _ writer: inout JSONWriter
   ) throws(ReplyError) {
     let parameters = try reading { () throws(ParameterError) in try GetParameters(params) }
     let time = try time(parameters.timeoutMilliseconds, received)
     let article = try searching(time) { interruption throws(SearchError) in
-      try searcher.article(id: parameters.id, until: interruption)
+      try engine.article(id: parameters.id, until: interruption)
     }
     guard let article else { throw .noSuchArticle(parameters.id) }
     let json = article.json
@@ -276,28 +278,28 @@ struct MethodTable: Sendable {
   }
 
   private func status(
-    _ params: JSON?, _ time: RequestTime, _ searcher: any Searcher
+    _ params: JSON?, _ time: RequestTime, _ engine: any SearchEngine
   ) throws(ReplyError) -> StatusReply {
     _ = try reading { () throws(ParameterError) in try NoParameters(params, method: "status") }
-    let status = try searching(time) { interruption throws(SearchError) in try searcher.status(until: interruption) }
+    let status = try searching(time) { interruption throws(SearchError) in try engine.status(until: interruption) }
     return StatusReply(
       version: Version.current, indexId: status.indexId, folder: statistics.indexFolder, articles: status.articles,
       bytes: status.bytes, generation: status.generation, uptimeSeconds: statistics.uptimeSeconds,
       requests: statistics.requests, shards: status.shards, problem: status.problem,
-      activity: DaemonActivity(statistics, isReady: isReady(status, time, searcher)))
+      activity: DaemonActivity(statistics, isReady: isReady(status, time, engine)))
   }
 
   private func metrics(
-    _ params: JSON?, _ time: RequestTime, _ searcher: any Searcher
+    _ params: JSON?, _ time: RequestTime, _ engine: any SearchEngine
   ) throws(ReplyError) -> MetricsReply {
     _ = try reading { () throws(ParameterError) in try NoParameters(params, method: "metrics") }
-    let status = try searching(time) { interruption throws(SearchError) in try searcher.status(until: interruption) }
-    return MetricsReply(text: PrometheusText(statistics, status, isReady: isReady(status, time, searcher)).text)
+    let status = try searching(time) { interruption throws(SearchError) in try engine.status(until: interruption) }
+    return MetricsReply(text: PrometheusText(statistics, status, isReady: isReady(status, time, engine)).text)
   }
 
   /// Whether all searches have an answer, as far as is known.
-  private func isReady(_ status: IndexStatus, _ time: RequestTime, _ searcher: any Searcher) -> Bool {
-    SearchProbe.search(searcher, statistics, until: time.interruption) && status.isSound
+  private func isReady(_ status: IndexStatus, _ time: RequestTime, _ engine: any SearchEngine) -> Bool {
+    SearchProbe.search(engine, statistics, until: time.interruption) && status.isSound
   }
 
   func reading<Value>(_ body: () throws(ParameterError) -> Value) throws(ReplyError) -> Value {
@@ -314,7 +316,7 @@ struct MethodTable: Sendable {
     do throws(SearchError) {
       return try body(time.interruption)
     } catch {
-      if case .index(let error) = error { log.tell(error) }
+      if case .engine(let failure) = error { log.tell(failure) }
       throw ReplyError(error, time)
     }
   }

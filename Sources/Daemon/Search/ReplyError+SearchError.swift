@@ -1,6 +1,6 @@
-import ShirabeIndex
 import ShirabeJSON
 import ShirabeQuery
+import ShirabeSearch
 import ShirabeWire
 
 extension ReplyError {
@@ -12,13 +12,13 @@ extension ReplyError {
     case .query(.overLimit(let reason)):
       self.init(.overLimit, message: reason + "; ask for less")
     case .history(let asked, let actual): self = .otherHistory(asked, actual)
-    case .index(let error):
-      switch error.kind {
-      case .missing, .unusable, .storage: self.init(.indexUnusable, message: error.description)
-      case .locked: self.init(.busy, message: error.description)
-      case .memory: self.init(.overLimit, message: error.message)
-      // A search that was ended says so by an error of its own.
-      case .interrupted: self = time.error
+    case .unsupported(let what):
+      self.init(.methodNotFound, message: "what is searched here does not do this: \(what); ask without it")
+    case .engine(let failure):
+      switch failure.kind {
+      case .unusable: self.init(.indexUnusable, message: failure.description)
+      case .busy: self.init(.busy, message: failure.description)
+      case .overMemory: self.init(.overLimit, message: failure.message)
       }
     // What a client is told that has gone, nobody reads.
     case .interrupted: self = time.error

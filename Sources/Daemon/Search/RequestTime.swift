@@ -1,5 +1,5 @@
 import Dispatch
-import ShirabeIndex
+import ShirabeSearch
 import ShirabeWire
 
 /// How long a request may take, from when its line was complete: its wait for a thread counts.

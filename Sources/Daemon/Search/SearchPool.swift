@@ -1,17 +1,17 @@
 import Dispatch
 import Foundation
-import ShirabeIndex
+import ShirabeSearch
 import Synchronization
 
-/// A fixed number of threads, each with a searcher of its own, a bounded line of work that waits for them, and sockets that
+/// A fixed number of threads, each with an engine of its own, a bounded line of work that waits for them, and sockets that
 /// bring them work without anybody in between.
 ///
 /// SQLite blocks, so it runs neither on an event loop nor on Swift's cooperative threads. The line as a whole and each
 /// socket take turns.
 final class SearchPool: Sendable {
-  typealias Work = @Sendable (any Searcher) -> Void
+  typealias Work = @Sendable (any SearchEngine) -> Void
   /// Answers what has come to a socket; false if there was nothing to answer.
-  typealias Service = @Sendable (any Searcher) -> Bool
+  typealias Service = @Sendable (any SearchEngine) -> Bool
 
   /// How long work may wait for a thread.
   struct Patience: Sendable {
@@ -76,23 +76,23 @@ final class SearchPool: Sendable {
   /// Wakes the thread that looks after the line.
   private let attention = DispatchSemaphore(value: 0)
 
-  /// Opens the searchers and starts the threads.
+  /// Opens the engines and starts the threads.
   ///
   /// - Parameters:
   ///   - threadCount: How many searches run at once.
   ///   - capacity: How many more may wait.
   ///   - ready: What the threads wait for.
   init(
-    _ source: any SearcherSource, threadCount: Int, capacity: Int, ready: ReadyList
-  ) throws(IndexError) {
+    _ source: any EngineSource, threadCount: Int, capacity: Int, ready: ReadyList
+  ) throws(EngineFailure) {
     self.capacity = capacity
     self.threadCount = threadCount
     self.ready = ready
-    var searchers: [any Searcher] = []
-    for _ in 0..<threadCount { searchers.append(try source.openSearcher()) }
-    for (number, searcher) in searchers.enumerated() {
-      nonisolated(unsafe) let searcher = searcher  // Handed over to its thread here, and used nowhere else.
-      let thread = Thread { [self] in run(searcher) }
+    var engines: [any SearchEngine] = []
+    for _ in 0..<threadCount { engines.append(try source.openEngine()) }
+    for (number, engine) in engines.enumerated() {
+      nonisolated(unsafe) let engine = engine  // Handed over to its thread here, and used nowhere else.
+      let thread = Thread { [self] in run(engine) }
       thread.name = "search \(number)"
       thread.stackSize = SearchPool.stackByteCount
       thread.start()
@@ -153,17 +153,17 @@ final class SearchPool: Sendable {
     attention.signal()
   }
 
-  private func run(_ searcher: any Searcher) {
+  private func run(_ engine: any SearchEngine) {
     var event = ready.next()
     while true {
       switch event {
-      case .socket(let number): event = serve(number, searcher) ?? ready.next()
+      case .socket(let number): event = serve(number, engine) ?? ready.next()
       case .bell:
         let (work, ringsOn) = takeFirst()
         if ringsOn { ready.ring() }
         if let work {
           begin()
-          work(searcher)
+          work(engine)
           state.withLock { SearchPool.end(&$0) }
         }
         // The line is empty and yet the bell rings on: the pool is closed.
@@ -174,7 +174,7 @@ final class SearchPool: Sendable {
   }
 
   /// Serves a watched socket, and as long as its client asks on at once; whatever else has come goes first, and is returned.
-  private func serve(_ number: UInt64, _ searcher: any Searcher) -> ReadyList.Event? {
+  private func serve(_ number: UInt64, _ engine: any SearchEngine) -> ReadyList.Event? {
     guard let service = state.withLock({ $0.watched[number]?.service }) else { return nil }
     defer {
       state.withLock { state in
@@ -184,7 +184,7 @@ final class SearchPool: Sendable {
     var end: UInt64 = 0
     while true {
       begin()
-      let hasAnswered = service(searcher)
+      let hasAnswered = service(engine)
       state.withLock { SearchPool.end(&$0) }
       if hasAnswered {
         end = DispatchTime.now().uptimeNanoseconds + SearchPool.lookingNanoseconds

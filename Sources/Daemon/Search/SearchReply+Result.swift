@@ -1,4 +1,4 @@
-import ShirabeIndex
+import ShirabeSearch
 import ShirabeWire
 
 extension SearchReply {

@@ -1,5 +1,5 @@
 import NIOCore
-import ShirabeIndex
+import ShirabeSearch
 import ShirabeWire
 
 /// What the event loop and the threads of the pool share of one connection.
@@ -105,11 +105,11 @@ final class Session: Sendable {
   /// Reads from the lent connection, on a thread, and answers what has come.
   ///
   /// - Returns: Whether there was a request.
-  private func serve(by searcher: any Searcher) -> Bool {
+  private func serve(by engine: any SearchEngine) -> Bool {
     let limits = limits
     switch inlet.receive(within: limits, begin: { outlet.beginAtOnce($0, within: limits) }) {
     case .request(let number, let line):
-      answer(number, line, limits, by: searcher)
+      answer(number, line, limits, by: engine)
       return true
     case .cameHome: tellEventLoop()
     case .nothing: break
@@ -117,12 +117,12 @@ final class Session: Sendable {
     return false
   }
 
-  /// Answers a line on the thread of the searcher.
-  private func answer(_ number: Int, _ line: Inbox.Line, _ limits: ConnectionLimits, by searcher: any Searcher) {
+  /// Answers a line on the thread of the engine.
+  private func answer(_ number: Int, _ line: Inbox.Line, _ limits: ConnectionLimits, by engine: any SearchEngine) {
     // Many may wait here whose client has gone; they shall keep nobody else waiting.
     guard case .line(let bytes) = line.event, outlet.mayCarryOut((number, line), within: limits) else { return }
     let reply = methods.answer(
-      bytes, received: line.received, maximumReplyBytes: limits.maximumReplyBytes, by: searcher,
+      bytes, received: line.received, maximumReplyBytes: limits.maximumReplyBytes, by: engine,
       for: SubscribingRequest(subscriber: subscriber, outlet: NotificationOutlet(self, after: number)))
     complete(number, reply)
   }

@@ -1,21 +1,22 @@
 import Dispatch
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSearch
 import ShirabeWire
 
 extension MethodTable {
   /// Begins to tell of new matches, if the query can be read and the moment is one of this index.
   func subscribe(
-    _ params: JSON?, _ received: DispatchTime, _ searcher: any Searcher, _ subscribing: SubscribingRequest?
+    _ params: JSON?, _ received: DispatchTime, _ engine: any SearchEngine, _ subscribing: SubscribingRequest?
   ) throws(ReplyError) -> SubscribeReply {
     let parameters = try reading { () throws(ParameterError) in try SubscribeParameters(params) }
     guard let subscribing else { throw MethodTable.noNotifications }
     let time = try time(parameters.page.timeoutMilliseconds, received)
     let moment = try searching(time) { interruption throws(SearchError) in
       // Asked for nothing, it finds out what would be wrong with the query and the moment, and what the index has come to.
-      var request = SearchRequest(query: parameters.query, match: parameters.match, limit: 0)
-      request.since = parameters.since ?? IndexMoment(0)
-      let present = try searcher.search(request, until: interruption).moment
+      guard engine is any ChangeFeed else { throw .unsupported("subscribe") }
+      var request = try SearchRequest(query: parameters.query, match: parameters.match, limit: 0)
+      request.since = parameters.since ?? .beginning(of: nil)
+      let present = try engine.search(request, until: interruption).moment
       guard let since = parameters.since else { return present }
       return IndexMoment(since.generation, indexId: present.indexId)
     }

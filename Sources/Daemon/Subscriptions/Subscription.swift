@@ -1,5 +1,5 @@
 import Dispatch
-import ShirabeIndex
+import ShirabeSearch
 import ShirabeWire
 import Synchronization
 
@@ -93,9 +93,9 @@ final class Subscription: Sendable {
   /// Searches for a page of what came since and tells it.
   ///
   /// - Returns: Whether there is more to be told at once; it is taken then for the next search.
-  func advance(by searcher: any Searcher) -> Bool {
+  func advance(by engine: any SearchEngine) -> Bool {
     let (moment, pages, limit) = state.withLock { ($0.moment, $0.pages, $0.limit) }
-    let found = search(moment, pages, limit, searcher)
+    let found = search(moment, pages, limit, engine)
     return state.withLock { state in
       guard !state.isEnded else { return false }
       state.isUnderWay = take(found, &state)
@@ -112,18 +112,18 @@ final class Subscription: Sendable {
   }
 
   private func search(
-    _ moment: IndexMoment, _ pages: Pages?, _ limit: Int, _ searcher: any Searcher
+    _ moment: IndexMoment, _ pages: Pages?, _ limit: Int, _ engine: any SearchEngine
   ) -> Found {
     var page = parameters.page
     (page.limit, page.sort, page.after) = (limit, .id, pages?.after)
     // What alone is too long for a notification is told by its id.
     if limit == 0 { (page.limit, page.fields, page.snippets) = (1, [.id], nil) }
-    var request = SearchRequest(query: parameters.query, match: parameters.match, page: page)
-    request.since = moment
     let time = RequestTime(
       askedMilliseconds: parameters.page.timeoutMilliseconds, from: .now(), live, cancellation)
     do throws(SearchError) {
-      let result = try searcher.search(request, until: time.interruption)
+      let query = try SearchQuery(parameters.query, match: parameters.match)
+      let request = SearchRequest(query, page: HitPage(page), since: moment)
+      let result = try engine.search(request, until: time.interruption)
       let resumed = result.next == nil ? pages?.moment ?? result.moment : moment
       let notification = MatchNotification(
         subscription: number, moment: resumed, hits: SearchReply(result, page: page).hits,
@@ -150,7 +150,7 @@ final class Subscription: Sendable {
       if state.pages == nil { state.moment = moment }
       return state.pages != nil
     case .failure(.history(_, let present), _):
-      let beginning = IndexMoment(0, indexId: present.indexId)
+      let beginning = IndexMoment.beginning(of: present.indexId)
       let notification = RebuiltNotification(subscription: number, moment: beginning)
       guard outlet.send(DaemonNotification.rebuilt(notification).line) else { return false }
       (state.moment, state.pages) = (beginning, nil)

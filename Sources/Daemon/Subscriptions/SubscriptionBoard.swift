@@ -1,6 +1,6 @@
 import Dispatch
 import NIOCore
-import ShirabeIndex
+import ShirabeSearch
 import Synchronization
 
 /// The subscriptions of all connections: as long as there are any, a thread of the pool looks now and then whether the index
@@ -83,13 +83,14 @@ final class SubscriptionBoard: Sendable {
   private func endLook() { state.withLock { $0.isLooking = false } }
 
   /// Looks what moment the index has come to.
-  private func look(by searcher: any Searcher) {
+  private func look(by engine: any SearchEngine) {
     defer { endLook() }
     let posted = state.withLock { Array($0.posted.values) }
     let time = RequestTime(askedMilliseconds: nil, from: .now(), live, cancellation)
     do throws(SearchError) {
-      let status = try searcher.status(until: time.interruption)
-      for posted in posted where posted.subscription.begin(at: status.moment) { submit(posted) }
+      guard let engine = engine as? any ChangeFeed else { throw .unsupported("subscribe") }
+      let moment = try engine.moment(until: time.interruption)
+      for posted in posted where posted.subscription.begin(at: moment) { submit(posted) }
     } catch {
       for posted in posted { posted.subscription.fail(error) }
     }

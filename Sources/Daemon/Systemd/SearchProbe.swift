@@ -1,4 +1,5 @@
-import ShirabeIndex
+import ShirabeSearch
+import ShirabeWire
 
 /// A real search, to know whether the daemon can answer: a flag would only say what was meant to be.
 struct SearchProbe: Sendable {
@@ -11,8 +12,8 @@ struct SearchProbe: Sendable {
   /// Has the pool search; false where the index does not answer or there is no room in the line.
   func run() async -> Bool {
     await withCheckedContinuation { continuation in
-      let isTaken = pool.submit(of: ObjectIdentifier(statistics)) { searcher in
-        continuation.resume(returning: SearchProbe.search(searcher, statistics))
+      let isTaken = pool.submit(of: ObjectIdentifier(statistics)) { engine in
+        continuation.resume(returning: SearchProbe.search(engine, statistics))
       }
       if !isTaken { continuation.resume(returning: false) }
     }
@@ -20,10 +21,10 @@ struct SearchProbe: Sendable {
 
   /// Searches the index for two letters.
   static func search(
-    _ searcher: any Searcher, _ statistics: ServerStatistics, until interruption: Interruption = .never
+    _ engine: any SearchEngine, _ statistics: ServerStatistics, until interruption: Interruption = .never
   ) -> Bool {
     do throws(SearchError) {
-      _ = try searcher.count(query: "調査", match: .phrase, until: interruption)
+      _ = try engine.count(query: "調査", match: .phrase, until: interruption)
       statistics.countAnsweredSearch()
       return true
     } catch {

@@ -2,6 +2,7 @@ import CZstd
 import Foundation
 import GRDB
 import GRDBSQLite
+import ShirabeSearch
 
 /// Reads bodies from their frames on one connection, in Swift and, for the view that FTS5 reads, in SQL.
 ///

@@ -1,3 +1,4 @@
+import ShirabeSearch
 import ShirabeWire
 
 /// The hits of a page when articles of nearly the same body are one: each stands for those after it that are near to it and to
@@ -21,15 +22,15 @@ struct DuplicateGroups {
   /// Groups candidates, best first; where nothing is to be collapsed, they are the page as they are.
   ///
   /// - Complexity: O(candidates × (offset + limit)), a comparison of a few instructions each.
-  init(_ shards: [ShardReader], _ candidates: [Candidate], _ request: SearchRequest) throws(IndexError) {
+  init(_ shards: [ShardReader], _ candidates: [Candidate], _ asked: HitPage) throws(IndexError) {
     self.shards = shards
-    guard request.collapsesDuplicates, request.sort != .id else {
+    guard asked.collapsesDuplicates, asked.sort != .id else {
       page = candidates.map { Group(first: $0) }
       return
     }
     var signatures: [SignatureColumns] = []
     for shard in shards { signatures.append(try shard.signatures()) }
-    let end = request.offset + request.limit
+    let end = asked.offset + asked.limit
     var groups: [Group] = []
     // The signatures of the groups, one after the other, so that they are compared as fast as memory is read.
     var firsts: ContiguousArray<Signature> = []
@@ -46,7 +47,7 @@ struct DuplicateGroups {
         firsts.append(signature)
       }
     }
-    page = Array(groups.dropFirst(request.offset))
+    page = Array(groups.dropFirst(asked.offset))
   }
 
   /// What a hit says of the others in its group.

@@ -1,4 +1,5 @@
 import GRDB
+import ShirabeSearch
 
 /// The signatures of a shard's bodies, held in memory: 16 bytes an article, and what ``RowPlaces`` takes, from the first search
 /// on that collapses.

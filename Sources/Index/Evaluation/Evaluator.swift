@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeSearch
 
 /// Finds the articles that match a query, in all shards, and scores them.
 ///
@@ -13,11 +14,11 @@ struct Evaluator {
     ranking = BM25(shards.map(\.state))
   }
 
-  /// Evaluates a plan, but not its fallback.
+  /// Evaluates a query, but not its fallback.
   ///
   /// - Parameter depth: How many of the best matches have to be known with their scores; nil for all.
-  func evaluate(_ plan: QueryPlan, depth: Int? = nil) throws(IndexError) -> Evaluation {
-    switch plan.kind {
+  func evaluate(_ query: SearchQuery, depth: Int? = nil) throws(IndexError) -> Evaluation {
+    switch query.kind {
     case .tree(let node): try evaluate(node)
     case .bag(let bag): try evaluate(bag, depth: depth)
     }

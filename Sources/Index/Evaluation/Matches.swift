@@ -1,3 +1,5 @@
+import ShirabeSearch
+
 /// The articles of one shard that match, each with its score; rows ascend.
 struct Matches {
   private(set) var rows: [UInt32] = []

@@ -1,3 +1,5 @@
+import ShirabeSearch
+
 extension Array {
   /// Sorts, and asks now and then whether to go on.
   ///

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import ShirabeSearch
 
 /// Lets SQLite ask on one connection whether the search is to go on, in the middle of whatever it does
 /// (<https://sqlite.org/c3ref/progress_handler.html>).

@@ -1,9 +1,10 @@
+import ShirabeSearch
+
 /// Counts the work of a loop, so that the interruption is asked often enough and no more.
 ///
 /// A unit is what takes some nanoseconds: a posting, a row in memory, a few bytes of text. What takes longer counts as more.
+/// It is compiled with the loops over postings, so that counting costs them no call.
 struct WorkPace {
-  /// Units from one question to the next: tens of microseconds, and a question takes some tens of nanoseconds.
-  static let stride = 1 << 13
   /// What a row that SQLite steps to counts.
   static let row = 64
 

@@ -1,3 +1,5 @@
+import ShirabeSearch
+
 /// Rows of one shard, ascending, and how often something stands in each.
 struct FrequencyList {
   private(set) var rows: [UInt32] = []

@@ -1,4 +1,5 @@
 import GRDB
+import ShirabeSearch
 
 /// Reads posting lists from the segments of one shard's FTS5 table, within a read transaction.
 ///

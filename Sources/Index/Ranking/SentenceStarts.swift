@@ -1,3 +1,4 @@
+import ShirabeSearch
 import ShirabeText
 
 /// Which tokens of a body begin a sentence, so that positions of terms tell in which sentence they stand.

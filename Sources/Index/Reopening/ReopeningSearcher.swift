@@ -1,5 +1,6 @@
 import Dispatch
 import ShirabeArticles
+import ShirabeSearch
 import ShirabeWire
 import Synchronization
 
@@ -7,7 +8,7 @@ import Synchronization
 ///
 /// Each question is answered from one edition of the index: the files are looked at before it, and where others are in their
 /// place those are opened first. A search that is under way when the index is replaced has its answer from the old one.
-final class ReopeningSearcher: Searcher, Sendable {
+final class ReopeningSearcher: IndexEngine, Sendable {
   private struct State: Sendable {
     var open: OpenIndex?
     /// Why it could not be opened, and when.
@@ -43,35 +44,27 @@ final class ReopeningSearcher: Searcher, Sendable {
   }
 
   func search(_ request: SearchRequest, until interruption: Interruption) throws(SearchError) -> SearchResult {
-    try asking { searcher throws(SearchError) in try searcher.search(request, until: interruption) }
+    try asking { searcher throws(ReadingFault) in try searcher.search(request, until: interruption) }
   }
 
-  func similar(
-    to id: String, _ request: SearchRequest, until interruption: Interruption
-  ) throws(SearchError) -> SearchResult? {
-    try asking { searcher throws(SearchError) in try searcher.similar(to: id, request, until: interruption) }
+  func similar(to id: String, _ page: HitPage, until interruption: Interruption) throws(SearchError) -> SearchResult? {
+    try asking { searcher throws(ReadingFault) in try searcher.similar(to: id, page, until: interruption) }
   }
 
-  func whyNot(
-    query: String, match: Match, id: String, until interruption: Interruption
-  ) throws(SearchError) -> WhyNotReply? {
-    try asking { searcher throws(SearchError) in
-      try searcher.whyNot(query: query, match: match, id: id, until: interruption)
-    }
+  func whyNot(_ query: SearchQuery, id: String, until interruption: Interruption) throws(SearchError) -> WhyNotReply? {
+    try asking { searcher throws(ReadingFault) in try searcher.whyNot(query, id: id, until: interruption) }
   }
 
-  func count(query: String, match: Match, until interruption: Interruption) throws(SearchError) -> Int {
-    try asking { searcher throws(SearchError) in
-      try searcher.count(query: query, match: match, until: interruption)
-    }
+  func count(_ query: SearchQuery, until interruption: Interruption) throws(SearchError) -> Int {
+    try asking { searcher throws(ReadingFault) in try searcher.count(query, until: interruption) }
   }
 
   func article(id: String, until interruption: Interruption) throws(SearchError) -> Article? {
-    try asking { searcher throws(SearchError) in try searcher.article(id: id, until: interruption) }
+    try asking { searcher throws(ReadingFault) in try searcher.article(id: id, until: interruption) }
   }
 
   func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Completion] {
-    try asking { searcher throws(SearchError) in
+    try asking { searcher throws(ReadingFault) in
       try searcher.suggest(prefix: prefix, limit: limit, until: interruption)
     }
   }
@@ -79,7 +72,7 @@ final class ReopeningSearcher: Searcher, Sendable {
   func suggest(
     _ field: KeywordField, prefix: String, limit: Int, until interruption: Interruption
   ) throws(SearchError) -> [Completion] {
-    try asking { searcher throws(SearchError) in
+    try asking { searcher throws(ReadingFault) in
       try searcher.suggest(field, prefix: prefix, limit: limit, until: interruption)
     }
   }
@@ -87,30 +80,34 @@ final class ReopeningSearcher: Searcher, Sendable {
   /// What the index is; where there is none that can be searched, what it was called last and why.
   func status(until interruption: Interruption) throws(SearchError) -> IndexStatus {
     do throws(SearchError) {
-      return try asking { searcher throws(SearchError) in try searcher.status(until: interruption) }
-    } catch .index(let error) {
-      return IndexStatus(indexId: source.lastIndexId, shards: [], problem: error.description)
+      return try asking { searcher throws(ReadingFault) in try searcher.status(until: interruption) }
+    } catch .engine(let failure) {
+      return IndexStatus(indexId: source.lastIndexId, shards: [], problem: failure.description)
     } catch {
       throw error
     }
   }
 
+  func moment(until interruption: Interruption) throws(SearchError) -> IndexMoment {
+    try status(until: interruption).moment
+  }
+
   private func asking<Value: Sendable>(
-    _ body: (IndexSearcher) throws(SearchError) -> Value
+    _ body: (IndexSearcher) throws(ReadingFault) -> Value
   ) throws(SearchError) -> Value {
-    let outcome: Result<Value, SearchError> = state.withLock { state in
-      do throws(SearchError) {
+    let outcome: Result<Value, ReadingFault> = state.withLock { state in
+      do throws(ReadingFault) {
         return .success(try answer(body, &state))
       } catch {
         return .failure(error)
       }
     }
-    return try outcome.get()
+    return try outcome.mapError(SearchError.init).get()
   }
 
   private func answer<Value>(
-    _ body: (IndexSearcher) throws(SearchError) -> Value, _ state: inout State
-  ) throws(SearchError) -> Value {
+    _ body: (IndexSearcher) throws(ReadingFault) -> Value, _ state: inout State
+  ) throws(ReadingFault) -> Value {
     for _ in 0..<ReopeningSearcher.maximumRounds {
       let value = try answerOnce(body, &state)
       guard let open = state.open, open.isOutdated else { return value }
@@ -125,11 +122,11 @@ final class ReopeningSearcher: Searcher, Sendable {
   }
 
   private func answerOnce<Value>(
-    _ body: (IndexSearcher) throws(SearchError) -> Value, _ state: inout State
-  ) throws(SearchError) -> Value {
+    _ body: (IndexSearcher) throws(ReadingFault) -> Value, _ state: inout State
+  ) throws(ReadingFault) -> Value {
     let open = try current(&state)
     defer { if state.open?.edition.isRetired == true { state.open = nil } }
-    do throws(SearchError) {
+    do throws(ReadingFault) {
       return try body(open.searcher)
     } catch .index(let error) {
       // What fails since the index was replaced meanwhile, or written over, is asked again of what is there now.
@@ -145,7 +142,7 @@ final class ReopeningSearcher: Searcher, Sendable {
   }
 
   /// What is in the folder now, opened.
-  private func current(_ state: inout State) throws(SearchError) -> OpenIndex {
+  private func current(_ state: inout State) throws(ReadingFault) -> OpenIndex {
     if let open = state.open {
       if !open.edition.isRetired, open.edition.files.areUnchanged(since: open.times), !open.isOutdated { return open }
       if !open.edition.isRetired, open.standing == nil, let times = open.edition.files.timesInPlace() {

@@ -1,4 +1,5 @@
 import GRDB
+import ShirabeSearch
 
 /// What ranking and sorting need of every article of a shard, held in memory: 20 bytes an article, and what ``RowPlaces`` takes.
 struct ArticleColumns: RowColumns {

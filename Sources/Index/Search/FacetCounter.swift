@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeSearch
 import ShirabeWire
 
 /// Counts all matches by what their articles say of themselves.

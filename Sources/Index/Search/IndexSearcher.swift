@@ -1,9 +1,10 @@
 import ShirabeArticles
 import ShirabeQuery
+import ShirabeSearch
 import ShirabeWire
 
 /// Searches an index: every shard in turn, on one connection each.
-final class IndexSearcher: Searcher {
+final class IndexSearcher {
   /// How often all shards are begun at most, to see them as they are at one moment.
   private static let maximumRounds = 4
 
@@ -29,27 +30,27 @@ final class IndexSearcher: Searcher {
     }
   }
 
-  func search(_ request: SearchRequest, until interruption: Interruption) throws(SearchError) -> SearchResult {
-    let plan = try QueryPlan(request.query, match: request.match)
+  func search(_ request: SearchRequest, until interruption: Interruption) throws(ReadingFault) -> SearchResult {
+    let query = request.query
     return try reading(interruption, since: request.since) { state throws(IndexError) in
-      let found = try find(plan, depth: Ranker.depth(request.ranked), newerThan: state.knownRows)
-      var result = try result(found.evaluation, found.plan.match, request, state.moment)
-      result.notes = plan.notes + found.evaluation.notes
+      let found = try find(query, depth: Ranker.depth(request.page.ranked), newerThan: state.knownRows)
+      var result = try result(found.evaluation, found.query.match, request.page, state.moment)
+      result.notes = query.notes + found.evaluation.notes
       // What is advised concerns all articles.
       guard request.since == nil else { return result }
       let adviser = QueryAdviser(Evaluator(shards), shards)
       if result.total == 0 {
-        result.help = try adviser.help(plan, found.evaluation)
-      } else if found.plan.match != plan.match {
-        result.help = try adviser.spellingHelp(plan)
+        result.help = try adviser.help(query, found.evaluation)
+      } else if found.query.match != query.match {
+        result.help = try adviser.spellingHelp(query)
       }
       return result
     }
   }
 
   func similar(
-    to id: String, _ request: SearchRequest, until interruption: Interruption
-  ) throws(SearchError) -> SearchResult? {
+    to id: String, _ page: HitPage, until interruption: Interruption
+  ) throws(ReadingFault) -> SearchResult? {
     try reading(interruption) { state throws(IndexError) in
       guard let (shard, row) = try place(of: id) else { return nil }
       let bag = try Likeness(shards).bag(of: shards[shard].storedArticle(row: row))
@@ -57,36 +58,32 @@ final class IndexSearcher: Searcher {
       let others = try evaluation.matches[shard].subtracting(Matches(rows: [row]), interruption)
       evaluation.total -= evaluation.matches[shard].count - others.count
       evaluation.matches[shard] = others
-      return try result(evaluation, .any, request, state.moment)
+      return try result(evaluation, .any, page, state.moment)
     }
   }
 
-  func count(
-    query: String, match: Match, until interruption: Interruption
-  ) throws(SearchError) -> Int {
-    let plan = try QueryPlan(query, match: match)
-    return try reading(interruption) { _ throws(IndexError) in try find(plan, depth: 0).evaluation.total }
+  func count(_ query: SearchQuery, until interruption: Interruption) throws(ReadingFault) -> Int {
+    try reading(interruption) { _ throws(IndexError) in try find(query, depth: 0).evaluation.total }
   }
 
   func whyNot(
-    query: String, match: Match, id: String, until interruption: Interruption
-  ) throws(SearchError) -> WhyNotReply? {
-    let plan = try QueryPlan(query, match: match)
-    return try reading(interruption) { _ throws(IndexError) in
+    _ query: SearchQuery, id: String, until interruption: Interruption
+  ) throws(ReadingFault) -> WhyNotReply? {
+    try reading(interruption) { _ throws(IndexError) in
       guard let (shard, row) = try place(of: id) else { return nil }
-      let found = try find(plan, depth: nil)
+      let found = try find(query, depth: nil)
       if found.evaluation.matches[shard].rows.contains(row) { return WhyNotReply(matches: true, reasons: []) }
       let article = try shards[shard].storedArticle(row: row)
-      var reasons = try Objections(to: article, interruption).reasons(found.plan)
+      var reasons = try Objections(to: article, interruption).reasons(found.query)
       if reasons.isEmpty {
         // All of it holds for the article, but not all of it was searched.
-        reasons = found.evaluation.notes.map { WhyNotReason(kind: .prefix, text: query, message: $0) }
+        reasons = found.evaluation.notes.map { WhyNotReason(kind: .prefix, text: query.text, message: $0) }
       }
       return WhyNotReply(matches: false, reasons: reasons)
     }
   }
 
-  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(SearchError) -> [Completion] {
+  func suggest(prefix: String, limit: Int, until interruption: Interruption) throws(ReadingFault) -> [Completion] {
     try reading(interruption) { _ throws(IndexError) in
       try VocabularyReader(shards).suggestions(prefix: prefix, limit: limit)
     }
@@ -94,13 +91,13 @@ final class IndexSearcher: Searcher {
 
   func suggest(
     _ field: KeywordField, prefix: String, limit: Int, until interruption: Interruption
-  ) throws(SearchError) -> [Completion] {
+  ) throws(ReadingFault) -> [Completion] {
     try reading(interruption) { _ throws(IndexError) in
       try LabelValues(shards).beginning(with: prefix, field, limit: limit)
     }
   }
 
-  func article(id: String, until interruption: Interruption) throws(SearchError) -> Article? {
+  func article(id: String, until interruption: Interruption) throws(ReadingFault) -> Article? {
     // The others need not be sound for it.
     let shard = shards[home(of: id)]
     defer { shard.end() }
@@ -109,11 +106,11 @@ final class IndexSearcher: Searcher {
       try shard.begin(interruption)
       return try shard.article(id: id)
     } catch {
-      throw IndexSearcher.searchError(error, interruption)
+      throw ReadingFault(error, interruption)
     }
   }
 
-  func status(until interruption: Interruption) throws(SearchError) -> IndexStatus {
+  func status(until interruption: Interruption) throws(ReadingFault) -> IndexStatus {
     defer { for shard in shards { shard.end() } }
     do throws(IndexError) {
       try interruption.check()
@@ -129,7 +126,7 @@ final class IndexSearcher: Searcher {
             problem: (problem ?? edition.damage(at: shard.path))?.description)
         })
     } catch {
-      throw IndexSearcher.searchError(error, interruption)
+      throw ReadingFault(error, interruption)
     }
   }
 
@@ -157,7 +154,7 @@ final class IndexSearcher: Searcher {
   /// - Parameter since: What is searched are only articles newer than this, where it is given.
   private func reading<Value>(
     _ interruption: Interruption, since: IndexMoment? = nil, _ body: (Seen) throws(IndexError) -> Value
-  ) throws(SearchError) -> Value {
+  ) throws(ReadingFault) -> Value {
     defer { for shard in shards { shard.end() } }
     var seen: Seen
     do throws(IndexError) {
@@ -169,14 +166,10 @@ final class IndexSearcher: Searcher {
         return rows
       }
     } catch {
-      throw IndexSearcher.searchError(error, interruption)
+      throw ReadingFault(error, interruption)
     }
     if let since, !since.isBefore(seen.moment) { throw .history(asked: since, actual: seen.moment) }
-    do throws(IndexError) { return try body(seen) } catch { throw IndexSearcher.searchError(error, interruption) }
-  }
-
-  private static func searchError(_ error: IndexError, _ interruption: Interruption) -> SearchError {
-    error.kind == .interrupted ? .interrupted(interruption.reason ?? .timedOut) : .index(error)
+    do throws(IndexError) { return try body(seen) } catch { throw ReadingFault(error, interruption) }
   }
 
   /// Begins to read every shard.
@@ -200,32 +193,31 @@ final class IndexSearcher: Searcher {
     return shards.reduce(0) { $0 + $1.state.generation }
   }
 
-  /// What a plan finds, or its fallback where it finds nothing, and the plan that found it.
+  /// What a query finds, or its fallback where it finds nothing, and the query that found it.
   ///
   /// - Parameter knownRows: See ``Seen/knownRows``.
   private func find(
-    _ plan: QueryPlan, depth: Int?, newerThan knownRows: [UInt32]? = nil
-  ) throws(IndexError) -> (evaluation: Evaluation, plan: QueryPlan) {
+    _ query: SearchQuery, depth: Int?, newerThan knownRows: [UInt32]? = nil
+  ) throws(IndexError) -> (evaluation: Evaluation, query: SearchQuery) {
     let evaluator = Evaluator(shards)
     // The best of all may be too old, so all have to be known.
     let depth = knownRows == nil ? depth : nil
-    var evaluation = try evaluator.evaluate(plan, depth: depth)
+    var evaluation = try evaluator.evaluate(query, depth: depth)
     if let knownRows { evaluation.confine(toRowsAbove: knownRows) }
-    guard evaluation.total == 0, let fallback = plan.fallback else { return (evaluation, plan) }
+    guard evaluation.total == 0, let fallback = query.fallback else { return (evaluation, query) }
     evaluation = try evaluator.evaluate(fallback, depth: depth)
     if let knownRows { evaluation.confine(toRowsAbove: knownRows) }
     return (evaluation, fallback)
   }
 
   private func result(
-    _ evaluation: Evaluation, _ match: Match, _ request: SearchRequest,
-    _ moment: IndexMoment
+    _ evaluation: Evaluation, _ match: Match, _ asked: HitPage, _ moment: IndexMoment
   ) throws(IndexError) -> SearchResult {
-    let page = try Ranker(shards, evaluation).page(request.ranked)
-    let groups = try DuplicateGroups(shards, page.candidates, request)
+    let page = try Ranker(shards, evaluation).page(asked.ranked)
+    let groups = try DuplicateGroups(shards, page.candidates, asked)
     // Ids and scores alone need nothing that marks texts.
-    let highlights = request.parts.isDisjoint(with: [.snippets, .positions]) ? [] : evaluation.highlights
-    var maker = HitMaker(request, shards, highlights, Explainer(shards, evaluation))
+    let highlights = asked.parts.isDisjoint(with: [.snippets, .positions]) ? [] : evaluation.highlights
+    var maker = HitMaker(asked, shards, highlights, Explainer(shards, evaluation))
     defer { maker.leave() }
     var hits: [SearchResult.Hit] = []
     for group in groups.page {
@@ -233,8 +225,8 @@ final class IndexSearcher: Searcher {
       hit.duplicates = try groups.duplicates(group)
       hits.append(hit)
     }
-    var facets = FacetCounter(request.facets)
-    if !request.facets.isEmpty {
+    var facets = FacetCounter(asked.facets)
+    if !asked.facets.isEmpty {
       for (shard, matches) in zip(shards, evaluation.matches) { try facets.count(matches, in: shard) }
     }
     return SearchResult(

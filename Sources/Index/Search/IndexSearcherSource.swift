@@ -1,10 +1,11 @@
 import GRDB
+public import ShirabeSearch
 import Synchronization
 
 /// Opens searchers of the index in a folder; they share what is held in memory of its articles.
 ///
 /// Where the index is replaced they go on with the new one, and where it is removed they say so until there is one again.
-public final class IndexSearcherSource: SearcherSource {
+public final class IndexSearcherSource: EngineSource {
   private struct State {
     /// What was opened last.
     var edition: IndexEdition?
@@ -13,7 +14,7 @@ public final class IndexSearcherSource: SearcherSource {
     /// Those that were handed out, to have them close what is gone.
     var searchers: [Handed] = []
     var isLost = false
-    var observer: (@Sendable (IndexChange) -> Void)?
+    var observer: (@Sendable (EngineChange) -> Void)?
   }
 
   private struct Handed: Sendable {
@@ -61,7 +62,7 @@ public final class IndexSearcherSource: SearcherSource {
   }
 
   /// A new searcher, for one thread.
-  public func openSearcher() throws(IndexError) -> any Searcher {
+  public func openSearcher() throws(IndexError) -> any IndexEngine {
     let searcher = ReopeningSearcher(try open(), self)
     state.withLock { state in
       state.searchers.removeAll { $0.searcher == nil }
@@ -70,8 +71,13 @@ public final class IndexSearcherSource: SearcherSource {
     return searcher
   }
 
+  /// A new searcher, for one thread, as whoever searches any engine asks for it.
+  public func openEngine() throws(EngineFailure) -> any SearchEngine {
+    do throws(IndexError) { return try openSearcher() } catch { throw EngineFailure(error) }
+  }
+
   /// Has somebody told of each change of the index once, on whatever thread notices it.
-  public func observe(_ observer: @escaping @Sendable (IndexChange) -> Void) {
+  public func observe(_ observer: @escaping @Sendable (EngineChange) -> Void) {
     state.withLock { $0.observer = observer }
   }
 
@@ -169,7 +175,7 @@ public final class IndexSearcherSource: SearcherSource {
       defer { state.isLost = true }
       return state.isLost ? nil : state.observer
     }
-    observer?(.lost(error))
+    observer?(.lost(EngineFailure(error)))
   }
 
   /// What to say where there was an index.

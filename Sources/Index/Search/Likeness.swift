@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeSearch
 import ShirabeText
 
 /// Takes from an article what it is most about, to look for articles like it.

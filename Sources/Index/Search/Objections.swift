@@ -1,5 +1,6 @@
 import ShirabeArticles
 import ShirabeQuery
+import ShirabeSearch
 import ShirabeText
 import ShirabeWire
 
@@ -13,9 +14,9 @@ struct Objections {
     self.interruption = interruption
   }
 
-  /// What of a plan does not hold for the article.
-  func reasons(_ plan: QueryPlan) throws(IndexError) -> [WhyNotReason] {
-    switch plan.kind {
+  /// What of a query does not hold for the article.
+  func reasons(_ query: SearchQuery) throws(IndexError) -> [WhyNotReason] {
+    switch query.kind {
     case .tree(let node): return try reasons(node)
     case .bag(let bag):
       let words = bag.items.map(\.phrase.text).joined(separator: ", ")

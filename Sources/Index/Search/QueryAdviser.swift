@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeSearch
 import ShirabeWire
 
 /// Finds the one change of a query that would find something.
@@ -15,22 +16,22 @@ struct QueryAdviser {
     self.shards = shards
   }
 
-  /// What to say of a plan that found nothing.
-  func help(_ plan: QueryPlan, _ evaluation: Evaluation) throws(IndexError) -> QueryHelp {
+  /// What to say of a query that found nothing.
+  func help(_ query: SearchQuery, _ evaluation: Evaluation) throws(IndexError) -> QueryHelp {
     let terms = evaluation.terms.map { TermCount(text: $0.text, total: $0.documentFrequency) }
-    guard case .tree(let node) = plan.kind else { return QueryHelp(terms: terms, suggestions: []) }
+    guard case .tree(let node) = query.kind else { return QueryHelp(terms: terms, suggestions: []) }
     var suggestions = try spellings(node)
     suggestions += try drops(node)
-    if let bag = plan.bag {
+    if let bag = query.bag {
       let total = try evaluator.evaluate(bag).total
-      if total > 0 { suggestions.append(QuerySuggestion(kind: .any, query: plan.query, total: total)) }
+      if total > 0 { suggestions.append(QuerySuggestion(kind: .any, query: query.text, total: total)) }
     }
     return QueryHelp(terms: terms, suggestions: suggestions)
   }
 
-  /// What to say of a plan that found nothing, where another way of searching found something.
-  func spellingHelp(_ plan: QueryPlan) throws(IndexError) -> QueryHelp? {
-    guard case .tree(let node) = plan.kind else { return nil }
+  /// What to say of a query that found nothing, where another way of searching found something.
+  func spellingHelp(_ query: SearchQuery) throws(IndexError) -> QueryHelp? {
+    guard case .tree(let node) = query.kind else { return nil }
     let suggestions = try spellings(node)
     return suggestions.isEmpty ? nil : QueryHelp(terms: [], suggestions: suggestions)
   }

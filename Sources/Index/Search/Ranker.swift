@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeSearch
 import ShirabeWire
 
 /// Chooses the page of hits out of all matches.
@@ -11,44 +12,44 @@ struct Ranker {
     self.evaluation = evaluation
   }
 
-  /// How many of the best matches have to be known, with their scores, to answer a request; nil for all.
-  static func depth(_ request: SearchRequest) -> Int? {
-    guard request.sort == .relevance, request.facets.isEmpty else { return nil }
-    return rankedCount(request)
+  /// How many of the best matches have to be known, with their scores, to answer a page; nil for all.
+  static func depth(_ page: HitPage) -> Int? {
+    guard page.sort == .relevance, page.facets.isEmpty else { return nil }
+    return rankedCount(page)
   }
 
   /// How many of the best matches are put in order. What is looked into more closely depends neither on the page, so that pages
   /// fit together, nor on what else is asked for.
-  private static func rankedCount(_ request: SearchRequest) -> Int {
-    let pageEnd = request.offset + request.limit
-    return request.sort == .relevance ? max(pageEnd, BestSentence.depth) : pageEnd
+  private static func rankedCount(_ page: HitPage) -> Int {
+    let pageEnd = page.offset + page.limit
+    return page.sort == .relevance ? max(pageEnd, BestSentence.depth) : pageEnd
   }
 
   /// A page, and whether there is more after it (known for sort by id only).
   typealias Page = (candidates: [Candidate], hasMore: Bool)
 
   /// The candidates of the page that was asked for, in order.
-  func page(_ request: SearchRequest) throws(IndexError) -> Page {
-    guard request.limit > 0 else { return ([], false) }
-    if request.sort == .id { return try pageById(request) }
-    var best = BestCandidates(limit: Ranker.rankedCount(request))
+  func page(_ page: HitPage) throws(IndexError) -> Page {
+    guard page.limit > 0 else { return ([], false) }
+    if page.sort == .id { return try pageById(page) }
+    var best = BestCandidates(limit: Ranker.rankedCount(page))
     // All that equal the last of the page are looked into, and of a bag the best few whatever the page.
-    let pageEnd = request.offset + request.limit
+    let pageEnd = page.offset + page.limit
     let wanted = evaluation.sentences == nil ? pageEnd : max(pageEnd, BestSentence.depth)
     for (number, shard) in shards.enumerated() {
       let matches = evaluation.matches[number]
-      if request.sort == .relevance { best.expect(matches.scores, wanted: wanted) }
+      if page.sort == .relevance { best.expect(matches.scores, wanted: wanted) }
       try WorkPace.forEachStretch(of: matches.rows.indices, shard.interruption) { stretch in
-        offer(matches, stretch, of: number, sortedBy: request.sort, to: &best)
+        offer(matches, stretch, of: number, sortedBy: page.sort, to: &best)
       }
     }
     var candidates = best.sorted()
-    let page = request.offset..<pageEnd
-    if request.sort == .relevance {
+    let range = page.offset..<pageEnd
+    if page.sort == .relevance {
       if var sentences = evaluation.sentences { try addSentences(&sentences, to: &candidates) }
-      try putLiteralFirst(&candidates, within: page)
+      try putLiteralFirst(&candidates, within: range)
     }
-    return (Array(candidates.prefix(page.upperBound).dropFirst(page.lowerBound)), false)
+    return (Array(candidates.prefix(range.upperBound).dropFirst(range.lowerBound)), false)
   }
 
   private func offer(
@@ -136,8 +137,8 @@ struct Ranker {
   }
 
   /// Walks the ids of every shard in their order and takes those that match, one more than are asked for.
-  private func pageById(_ request: SearchRequest) throws(IndexError) -> Page {
-    let wanted = request.offset + request.limit
+  private func pageById(_ page: HitPage) throws(IndexError) -> Page {
+    let wanted = page.offset + page.limit
     var found: [(id: String, candidate: Candidate)] = []
     for (number, shard) in shards.enumerated() {
       let matches = evaluation.matches[number]
@@ -146,7 +147,7 @@ struct Ranker {
         for place in stretch { scores[matches.rows[place]] = matches.scores[place] }
       }
       var taken = 0
-      try shard.ids(after: request.after) { row, id in
+      try shard.ids(after: page.after) { row, id in
         guard taken <= wanted, taken < scores.count else { return false }
         let row = UInt32(truncatingIfNeeded: row)
         if let score = scores[row] {
@@ -157,6 +158,6 @@ struct Ranker {
       }
     }
     found.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    return (Array(found.prefix(wanted).dropFirst(request.offset).map(\.candidate)), found.count > wanted)
+    return (Array(found.prefix(wanted).dropFirst(page.offset).map(\.candidate)), found.count > wanted)
   }
 }

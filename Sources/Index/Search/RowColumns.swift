@@ -1,4 +1,5 @@
 import GRDB
+import ShirabeSearch
 
 /// What is held in memory of the articles of a shard, by row.
 ///

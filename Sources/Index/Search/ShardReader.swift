@@ -2,6 +2,7 @@ import GRDB
 import GRDBSQLite
 import ShirabeArticles
 import ShirabeQuery
+import ShirabeSearch
 import ShirabeWire
 
 /// One connection to one shard, to search it by.

@@ -1,5 +1,6 @@
 import Foundation
 import ShirabeQuery
+import ShirabeSearch
 import ShirabeText
 import ShirabeWire
 

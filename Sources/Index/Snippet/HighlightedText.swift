@@ -1,3 +1,4 @@
+import ShirabeSearch
 import ShirabeText
 
 /// A text with its tokens and the places where highlights stand in it, to be filled by a ``Highlighter``.

@@ -1,3 +1,4 @@
+import ShirabeSearch
 import ShirabeText
 
 /// Reads texts and finds all highlights in them.

@@ -1,3 +1,5 @@
+import ShirabeSearch
+
 /// A text that is measured and cut by letters, which are Swift's `Character`s: extended grapheme clusters.
 ///
 /// Positions are offsets in UTF-8 bytes. Where a text is made of code points that never share a letter, as nearly all CJK

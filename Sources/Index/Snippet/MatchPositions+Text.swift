@@ -1,3 +1,4 @@
+import ShirabeSearch
 import ShirabeWire
 
 extension MatchPositions {

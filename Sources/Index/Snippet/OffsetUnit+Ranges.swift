@@ -1,3 +1,4 @@
+import ShirabeSearch
 import ShirabeWire
 
 /// How places in a text are counted for those who asked. The way back is ``OffsetTable``'s, which needs no interruption.

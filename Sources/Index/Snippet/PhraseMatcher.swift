@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeSearch
 import ShirabeText
 
 /// Finds where highlights stand in a text, by the rule that the index finds articles by.

@@ -1,3 +1,4 @@
+import ShirabeSearch
 import ShirabeText
 
 /// Where the sentences of a text end.

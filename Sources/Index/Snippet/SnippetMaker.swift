@@ -1,3 +1,4 @@
+import ShirabeSearch
 import ShirabeWire
 
 /// Cuts out of texts the stretches that say most of what was asked for, at sentence ends where it can.

@@ -1,3 +1,4 @@
+import ShirabeSearch
 import ShirabeText
 
 /// Cuts a window out of a text: at sentence ends where it can, else where no match and no word is cut through.

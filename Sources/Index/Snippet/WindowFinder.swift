@@ -1,3 +1,5 @@
+import ShirabeSearch
+
 /// Finds the stretch of a text that says most of what was asked for.
 struct WindowFinder {
   let text: HighlightedText

@@ -1,3 +1,5 @@
+import ShirabeSearch
+
 /// What stands in the most articles over all shards, without adding up every shard's counts.
 ///
 /// The best of each shard and, of these alone, the exact sums decide mostly: what is in no shard's list cannot have more

@@ -12,6 +12,9 @@ public struct IndexMoment: Hashable, Sendable {
     self.indexId = indexId
   }
 
+  /// The moment before which an index had nothing; of whatever index there is where no id is given.
+  public static func beginning(of indexId: String?) -> IndexMoment { IndexMoment(0, indexId: indexId) }
+
   /// Reads a moment as it is written; nil where it is none.
   public init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

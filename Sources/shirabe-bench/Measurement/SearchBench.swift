@@ -1,4 +1,5 @@
 import ShirabeIndex
+import ShirabeSearch
 
 /// Times searches, one after the other on one thread, in this process: the engine without the socket.
 struct SearchBench {
@@ -40,15 +41,14 @@ struct SearchBench {
   }
 
   private func pass(
-    _ queryClass: QueryClass, _ queries: [String], _ searcher: any Searcher
+    _ queryClass: QueryClass, _ queries: [String], _ searcher: any SearchEngine
   ) throws(BenchError) -> Pass? {
     var times: [Double] = []
     var matches = 0
     let clock = ContinuousClock()
     for query in queries {
-      let request = queryClass.request(query)
       let start = clock.now
-      let result = try SearchBench.answer(request, searcher)
+      let result = try SearchBench.answer(queryClass, query, searcher)
       times.append((clock.now - start).microseconds)
       matches += result.total
     }
@@ -56,7 +56,7 @@ struct SearchBench {
   }
 
   /// A searcher of the index at a path.
-  static func open(_ path: String) throws(BenchError) -> any Searcher {
+  static func open(_ path: String) throws(BenchError) -> any SearchEngine {
     do throws(IndexError) {
       return try IndexSearcherSource(path: path).openSearcher()
     } catch {
@@ -64,18 +64,20 @@ struct SearchBench {
     }
   }
 
-  /// The answer to a request.
-  static func answer(_ request: SearchRequest, _ searcher: any Searcher) throws(BenchError) -> SearchResult {
+  /// The answer to a query of a class, the reading of the query included.
+  static func answer(_ queryClass: QueryClass, _ query: String, _ searcher: any SearchEngine) throws(BenchError)
+    -> SearchResult
+  {
     do throws(SearchError) {
-      return try searcher.search(request)
+      return try searcher.search(queryClass.request(query))
     } catch {
       switch error {
-      case .index(let error): throw .index(error)
-      case .query(let error): throw .query(request.query, error)
-      // Nothing here asks for what is newer than a generation.
-      case .history: throw .index(IndexError(.unusable, path: request.query, message: "\(error)"))
+      case .engine(let failure): throw .engine(failure)
+      case .query(let error): throw .query(query, error)
+      // Nothing here asks for what is newer than a moment, or for what an index cannot do.
+      case .history, .unsupported: throw .engine(EngineFailure(.unusable, place: query, message: "\(error)"))
       // Nothing here has a deadline.
-      case .interrupted: throw .interrupted(request.query)
+      case .interrupted: throw .interrupted(query)
       }
     }
   }

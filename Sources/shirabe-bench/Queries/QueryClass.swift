@@ -1,4 +1,5 @@
-import ShirabeIndex
+import ShirabeSearch
+import ShirabeWire
 
 /// A class of queries that is measured by itself.
 enum QueryClass: String, CaseIterable {
@@ -18,8 +19,10 @@ enum QueryClass: String, CaseIterable {
   case snippets
 
   /// The request of a query of this class: the ten best hits and the exact total.
-  func request(_ query: String) -> SearchRequest {
-    SearchRequest(query: query, match: match, parts: self == .snippets ? [.header, .snippets] : [])
+  ///
+  /// - Throws: ``SearchError/query(_:)`` where it cannot be read.
+  func request(_ query: String) throws(SearchError) -> SearchRequest {
+    try SearchRequest(query: query, match: match, parts: self == .snippets ? [.header, .snippets] : [])
   }
 
   private var match: Match {

@@ -14,7 +14,7 @@ struct Answers: Equatable {
 
   /// Asks everything; what fails is kept as it failed.
   init(path: String, _ articles: [Article]) {
-    let searcher: any Searcher
+    let searcher: any IndexEngine
     do {
       searcher = try IndexSearcherSource(path: path).openSearcher()
     } catch {
@@ -25,7 +25,7 @@ struct Answers: Equatable {
   }
 
   /// Asks a searcher that is open.
-  init(_ searcher: any Searcher, _ articles: [Article]) {
+  init(_ searcher: any IndexEngine, _ articles: [Article]) {
     outcomes = Answers.ask(searcher, articles)
   }
 
@@ -56,7 +56,7 @@ struct Answers: Equatable {
         .replacing(/moment: [0-9a-f]+:\d+/, with: ""))
   }
 
-  private static func ask(_ searcher: any Searcher, _ articles: [Article]) -> [Outcome] {
+  private static func ask(_ searcher: any IndexEngine, _ articles: [Article]) -> [Outcome] {
     questions(articles).map { question in
       do {
         return .answer(try question(searcher))
@@ -66,25 +66,27 @@ struct Answers: Equatable {
     }
   }
 
-  private static func questions(_ articles: [Article]) -> [(any Searcher) throws -> String] {
-    let searches: [SearchRequest] = [
-      SearchRequest(query: "日本", match: .all, limit: 1000, parts: .header),
-      SearchRequest(query: "日本 憲法", match: .any, limit: 50, parts: [.header, .snippets, .positions]),
-      SearchRequest(query: "大統領の", match: .phrase, limit: 50, parts: [.snippets]),
-      SearchRequest(query: "cat OR トラン", match: .all, limit: 50, parts: [.explanation]),
-      SearchRequest(query: "con* -35", match: .all, limit: 100, parts: []),
-      SearchRequest(query: "\"日本 国\"~8", match: .all, limit: 100, parts: []),
-      SearchRequest(query: "source:通信 OR author:gomez OR tag:政治", match: .all, limit: 100, parts: []),
-      SearchRequest(query: "date:2011.. language:zh", match: .all, limit: 100, parts: []),
-      SearchRequest(query: "farc 500 か所 憲法 nestor", match: .any, limit: 1000, parts: .snippets),
-      SearchRequest(query: "無い言葉 日本", match: .all, limit: 10, parts: []),
+  private static func questions(_ articles: [Article]) -> [(any IndexEngine) throws -> String] {
+    let searches: [@Sendable () throws -> SearchRequest] = [
+      { try SearchRequest(query: "日本", match: .all, limit: 1000, parts: .header) },
+      { try SearchRequest(query: "日本 憲法", match: .any, limit: 50, parts: [.header, .snippets, .positions]) },
+      { try SearchRequest(query: "大統領の", match: .phrase, limit: 50, parts: [.snippets]) },
+      { try SearchRequest(query: "cat OR トラン", match: .all, limit: 50, parts: [.explanation]) },
+      { try SearchRequest(query: "con* -35", match: .all, limit: 100, parts: []) },
+      { try SearchRequest(query: "\"日本 国\"~8", match: .all, limit: 100, parts: []) },
+      { try SearchRequest(query: "source:通信 OR author:gomez OR tag:政治", match: .all, limit: 100, parts: []) },
+      { try SearchRequest(query: "date:2011.. language:zh", match: .all, limit: 100, parts: []) },
+      { try SearchRequest(query: "farc 500 か所 憲法 nestor", match: .any, limit: 1000, parts: .snippets) },
+      { try SearchRequest(query: "無い言葉 日本", match: .all, limit: 10, parts: []) },
     ]
-    var questions: [(any Searcher) throws -> String] = searches.map { request in
-      { try "\($0.search(request))" }
+    var questions: [(any IndexEngine) throws -> String] = searches.map { request in
+      { try "\($0.search(request()))" }
     }
-    var counted = SearchRequest(query: "国", match: .all, limit: 0, parts: [])
-    counted.facets = [.source, .tag, .author, .language, .year, .month]
-    questions.append { try "\($0.search(counted))" }
+    questions.append { searcher in
+      var counted = try SearchRequest(query: "国", match: .all, limit: 0, parts: [])
+      counted.page.facets = [.source, .tag, .author, .language, .year, .month]
+      return try "\(searcher.search(counted))"
+    }
     questions.append { try "\($0.count(query: "憲法 OR の", match: .all))" }
     questions.append { try "\($0.suggest(prefix: "日", limit: 10)) \($0.suggest(prefix: "con", limit: 5))" }
     questions.append { searcher in
@@ -96,8 +98,7 @@ struct Answers: Equatable {
     for article in articles.prefix(40) { questions.append { try "\(String(describing: $0.article(id: article.id)))" } }
     for article in articles.prefix(2) {
       questions.append {
-        let like = SearchRequest(query: "", match: .any, limit: 10, parts: [])
-        return try "\(String(describing: $0.similar(to: article.id, like)))"
+        try "\(String(describing: $0.similar(to: article.id, HitPage(limit: 10, parts: []))))"
       }
       questions.append { try "\(String(describing: $0.whyNot(query: "日本 -国", match: .all, id: article.id)))" }
     }

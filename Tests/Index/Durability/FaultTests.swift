@@ -46,7 +46,7 @@ import Testing
     #expect(expected.failures == 0)
 
     let failures = try everyCall("FAULTS_SEARCHING", isLasting) { plan in
-      var opened: (any Searcher)?
+      var opened: (any IndexEngine)?
       let answers = try FaultyFileSystem.with(plan, below: index.path) {
         opened = try? IndexSearcherSource(path: index.path).openSearcher()
         return opened.map { Answers($0, articles) }

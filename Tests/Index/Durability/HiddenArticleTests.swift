@@ -78,7 +78,7 @@ import Testing
     do {
       try body()
       Issue.record("nothing was said of the damage")
-    } catch SearchError.index(let error) {
+    } catch SearchError.engine(let error) {
       #expect(error.kind == .unusable && error.message.contains("shirabe-index check"), "\(error)")
     } catch {
       Issue.record("\(error)")

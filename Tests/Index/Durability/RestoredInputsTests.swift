@@ -115,7 +115,7 @@ import Testing
     let searcher = try IndexSearcherSource(path: path).openSearcher()
     let before = try searcher.status()
     _ = try IndexRestore.run(file: folder.file("backup.tar"), to: path, replacing: true)
-    var request = SearchRequest(query: "港")
+    var request = try SearchRequest(query: "港")
     request.since = IndexMoment(before.generation, indexId: before.indexId)
     do throws(SearchError) {
       _ = try searcher.search(request)

@@ -1,31 +1,36 @@
-import ShirabeQuery
-import ShirabeWire
+public import ShirabeQuery
+public import ShirabeWire
 
-/// How a query will be searched.
-struct QueryPlan {
-  enum Kind {
-    /// By a tree of phrases.
+/// A query that has been read: what an engine is asked for.
+public struct SearchQuery: Sendable {
+  /// What it consists of.
+  public enum Kind: Sendable {
+    /// A tree of phrases and what holds them together.
     case tree(QueryNode)
-    /// As a bag of words.
+    /// A bag of words.
     case bag(BagOfWords)
   }
 
   /// Most bytes of a text that is searched as one phrase.
-  static let maximumPhraseByteCount = 64 << 10
+  public static let maximumPhraseByteCount = 64 << 10
 
   /// The query as written.
-  let query: String
-  let kind: Kind
+  public let text: String
+  /// What it consists of.
+  public let kind: Kind
   /// What `match` comes to: never `auto`.
-  let match: Match
+  public let match: Match
   /// What was left out of the query.
-  let notes: [String]
+  public let notes: [String]
   /// Whether the query is nothing but words and phrases.
-  let isPlain: Bool
+  public let isPlain: Bool
   /// Whether any of the words will do where all of them find nothing.
   private let fallsBack: Bool
 
-  init(_ query: String, match: Match) throws(SearchError) {
+  /// Reads a query.
+  ///
+  /// - Throws: ``SearchError/query(_:)`` where it cannot be read or is too long.
+  public init(_ query: String, match: Match) throws(SearchError) {
     do throws(QueryError) {
       switch match {
       case .phrase: try self.init(phrase: query)
@@ -37,14 +42,17 @@ struct QueryPlan {
     }
   }
 
+  /// Takes a query that was made rather than written.
+  public init(_ root: QueryNode) { self.init(root.text, .tree(root), match: .all) }
+
   private init(phrase query: String) throws(QueryError) {
-    try QueryPlan.check(query, maximumByteCount: QueryPlan.maximumPhraseByteCount)
+    try SearchQuery.check(query, maximumByteCount: SearchQuery.maximumPhraseByteCount)
     guard let phrase = Phrase(query) else { throw .nothingToSearchFor }
     self.init(query, .tree(.phrase(phrase)), match: .phrase)
   }
 
   private init(bag query: String) throws(QueryError) {
-    try QueryPlan.check(query, maximumByteCount: ParsedQuery.maximumByteCount)
+    try SearchQuery.check(query, maximumByteCount: ParsedQuery.maximumByteCount)
     // Nothing is unreadable as a bag: one with nothing in it finds nothing.
     let bag = BagOfWords(query)
     let notes = bag.items.isEmpty ? ["nothing to search for: the query has no letter, word or number"] : []
@@ -63,10 +71,10 @@ struct QueryPlan {
   }
 
   private init(
-    _ query: String, _ kind: Kind, match: Match, notes: [String] = [], isPlain: Bool = false,
+    _ text: String, _ kind: Kind, match: Match, notes: [String] = [], isPlain: Bool = false,
     fallsBack: Bool = false
   ) {
-    self.query = query
+    self.text = text
     self.kind = kind
     self.match = match
     self.notes = notes
@@ -75,11 +83,11 @@ struct QueryPlan {
   }
 
   /// The words of a plain query as a bag.
-  var bag: BagOfWords? { isPlain ? BagOfWords(query) : nil }
+  public var bag: BagOfWords? { isPlain ? BagOfWords(text) : nil }
 
   /// How to search where this finds nothing, if there is another way.
-  var fallback: QueryPlan? {
-    fallsBack ? bag.map { QueryPlan(query, .bag($0), match: .any, notes: notes) } : nil
+  public var fallback: SearchQuery? {
+    fallsBack ? bag.map { SearchQuery(text, .bag($0), match: .any, notes: notes) } : nil
   }
 
   private static func check(_ query: String, maximumByteCount: Int) throws(QueryError) {

@@ -1,6 +1,4 @@
-import ShirabeQuery
 import ShirabeText
-import ShirabeWire
 
 /// A text as a bag of what it is likely to be about, for `match: any`.
 ///
@@ -9,11 +7,13 @@ import ShirabeWire
 /// as phrases. A pair of letters weighs 1, a word or a number as much as the two to four pairs that a word of letters is
 /// made of. What is in quotes counts once more as a phrase. A text of which nothing is left by that, such as one in
 /// hiragana, is taken by all its letters and pairs.
-struct BagOfWords {
+public struct BagOfWords: Sendable {
   /// A phrase to look up and what it weighs.
-  struct Item: Equatable {
-    var phrase: Phrase
-    var weight: Float
+  public struct Item: Equatable, Sendable {
+    /// What is looked up.
+    public var phrase: Phrase
+    /// What it counts beside the others, before its rarity.
+    public var weight: Float
   }
 
   private static let pairWeight: Float = 1
@@ -23,28 +23,16 @@ struct BagOfWords {
   private static let quotedWeight: Float = 1
 
   /// The items in the order in which they first stand in the text, each once.
-  private(set) var items: [Item] = []
+  public private(set) var items: [Item] = []
   private var places: [Phrase: Int] = [:]
 
-  /// The items as terms to be scored.
-  var terms: [ScoredTerm] {
-    items.map { item in
-      let kind: ExplainedTerm.Kind =
-        item.phrase.elements.count == 1 && item.phrase.elements[0].kind.isLetter
-        ? .letter : item.phrase.elements.count > 2 ? .run : .wordPair
-      return ScoredTerm(
-        text: item.phrase.text, kind: kind, highlights: [Highlight(phrase: item.phrase)],
-        query: .phrases([IndexTerm.terms(of: item.phrase)], inTitle: false), factor: item.weight)
-    }
-  }
-
   /// A bag of phrases with their weights.
-  init(_ phrases: [(phrase: Phrase, weight: Float)]) {
+  public init(_ phrases: [(phrase: Phrase, weight: Float)]) {
     for (phrase, weight) in phrases { add(phrase, weight: weight) }
   }
 
   /// Takes a text apart.
-  init(_ query: String) {
+  public init(_ query: String) {
     var tokenizer = Tokenizer()
     let text = tokenizer.tokenize(query)
     addTokens(of: text, in: query) {

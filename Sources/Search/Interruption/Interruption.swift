@@ -2,9 +2,8 @@ public import Dispatch
 
 /// When a search has to end, whether it is done or not: at its deadline, or as soon as nobody waits for it.
 ///
-/// Whatever loops over what an index or a query may have much of asks it now and then, see ``WorkPace``, and SQLite asks it
-/// by way of ``ProgressWatch``. Nothing is interrupted from another thread: `sqlite3_interrupt` ends whatever its connection
-/// does at the moment, which may be the next search.
+/// Whatever loops over what an engine or a query may have much of asks it now and then. Nothing is interrupted from another
+/// thread, which could end the next search in place of this one.
 public final class Interruption: Sendable {
   /// Why a search ended before it was done.
   public enum Reason: Sendable {
@@ -20,8 +19,11 @@ public final class Interruption: Sendable {
   private let deadline: UInt64
   private let cancellation: Cancellation?
   private let clock: @Sendable () -> UInt64
-  /// How much work is done from one question to the next, see ``WorkPace``.
-  let stride: Int
+  /// Units of work from one question to the next, of some nanoseconds each: a posting, a row in memory, a few bytes of text.
+  package let stride: Int
+
+  /// Units of tens of microseconds in all; a question takes some tens of nanoseconds.
+  package static let usualStride = 1 << 13
 
   /// Ends a search at a deadline, or when it is cancelled.
   public convenience init(deadline: DispatchTime, cancellation: Cancellation? = nil) {
@@ -29,8 +31,8 @@ public final class Interruption: Sendable {
   }
 
   /// Ends a search when a clock of any kind has reached the deadline.
-  init(
-    deadline: UInt64, cancellation: Cancellation? = nil, stride: Int = WorkPace.stride,
+  package init(
+    deadline: UInt64, cancellation: Cancellation? = nil, stride: Int = Interruption.usualStride,
     clock: @escaping @Sendable () -> UInt64
   ) {
     self.deadline = deadline
@@ -43,12 +45,5 @@ public final class Interruption: Sendable {
   public var reason: Reason? {
     if cancellation?.isCancelled == true { return .cancelled }
     return deadline != .max && clock() >= deadline ? .timedOut : nil
-  }
-
-  /// Ends what asks, if it is time.
-  ///
-  /// - Throws: ``IndexError`` of kind `.interrupted`.
-  func check() throws(IndexError) {
-    if reason != nil { throw .interrupted }
   }
 }

@@ -41,7 +41,7 @@ public struct SearchResult: Equatable, Sendable {
 
     /// The ids of the first, in the order of hits.
     public var ids: [String]
-    /// How many there are, among the best ``SearchRequest/collapseDepth`` matches.
+    /// How many there are, among the best ``HitPage/collapseDepth`` matches.
     public var count: Int
 
     /// Makes what a hit stands for of the first ids and their number in all.

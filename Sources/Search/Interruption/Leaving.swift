@@ -4,12 +4,12 @@ import Dispatch
 /// for which no reply should wait, least of all one that says that the time is over.
 package enum Leaving {
   /// What takes less is given back in less than a tenth of a millisecond.
-  static let minimumByteCount = 1 << 20
+  package static let minimumByteCount = 1 << 20
 
   private static let queue = DispatchQueue(label: "memory", qos: .utility)
 
   /// Lets go of an object and all that it holds, a little later.
-  static func take(_ object: sending AnyObject) {
+  package static func take(_ object: sending AnyObject) {
     nonisolated(unsafe) let last = Unmanaged.passRetained(object)
     queue.async { last.release() }
   }
@@ -23,7 +23,7 @@ package enum Leaving {
 
 extension Array where Element: Sendable {
   /// Empties the array; if it is large, its memory is given back on another thread.
-  mutating func leave() {
+  package mutating func leave() {
     guard capacity * MemoryLayout<Element>.stride >= Leaving.minimumByteCount else { return }
     let box = Left(self)
     self = []
@@ -32,8 +32,9 @@ extension Array where Element: Sendable {
 }
 
 /// Holds what is let go of.
-final class Left<Value: Sendable>: Sendable {
+package final class Left<Value: Sendable>: Sendable {
   private let value: Value
 
-  init(_ value: Value) { self.value = value }
+  /// Takes the value over.
+  package init(_ value: Value) { self.value = value }
 }

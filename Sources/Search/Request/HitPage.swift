@@ -1,7 +1,7 @@
 public import ShirabeWire
 
-/// What to search for and what to tell of it.
-public struct SearchRequest: Sendable {
+/// Which hits of a search to tell of, and what to tell of each.
+public struct HitPage: Sendable {
   /// What a hit carries besides its score.
   public struct Parts: OptionSet, Sendable {
     /// The set as bits.
@@ -18,10 +18,6 @@ public struct SearchRequest: Sendable {
     public static let explanation = Parts(rawValue: 8)
   }
 
-  /// The query as written.
-  public var query: String
-  /// How its words combine.
-  public var match: Match
   /// The order of hits.
   public var sort = Sort.relevance
   /// How many hits to pass over.
@@ -40,8 +36,6 @@ public struct SearchRequest: Sendable {
   public var offsetUnit = OffsetUnit.utf8
   /// What to count all matches by.
   public var facets: [Facet] = []
-  /// What the articles must be newer than; nil for all articles.
-  public var since: IndexMoment?
   /// Whether articles of nearly the same body are one hit: the first of them in the order of hits, with the others named.
   ///
   /// Only the best ``collapseDepth`` matches are looked at, the same whatever the page; there are no hits beyond. Offset and
@@ -51,14 +45,11 @@ public struct SearchRequest: Sendable {
   /// How many matches are looked at to collapse duplicates.
   public static let collapseDepth = 10_000
 
-  /// Creates a request.
+  /// Makes a page; by default the first, best hits first.
   public init(
-    query: String, match: Match = .all, sort: Sort = .relevance, offset: Int = 0,
-    limit: Int = PageParameters.defaultLimit,
-    after: String? = nil, parts: Parts = [.header, .snippets]
+    sort: Sort = .relevance, offset: Int = 0, limit: Int = PageParameters.defaultLimit, after: String? = nil,
+    parts: Parts = [.header, .snippets]
   ) {
-    self.query = query
-    self.match = match
     self.sort = sort
     self.offset = offset
     self.limit = limit
@@ -66,11 +57,11 @@ public struct SearchRequest: Sendable {
     self.parts = parts
   }
 
-  /// The request whose hits are collapsed to those of this one; itself where nothing is collapsed.
-  var ranked: SearchRequest {
+  /// The page whose hits are collapsed to those of this one; itself where nothing is collapsed.
+  package var ranked: HitPage {
     guard collapsesDuplicates, sort != .id, limit > 0 else { return self }
     var ranked = self
-    (ranked.offset, ranked.limit) = (0, SearchRequest.collapseDepth)
+    (ranked.offset, ranked.limit) = (0, HitPage.collapseDepth)
     return ranked
   }
 }
