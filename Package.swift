@@ -83,9 +83,14 @@ let package = Package(
       name: "ShirabeSearch", dependencies: ["ShirabeQuery", "ShirabeArticles", "ShirabeWire"], path: "Sources/Search",
       swiftSettings: strict),
     .target(
+      name: "ShirabePassages",
+      dependencies: ["ShirabeSearch", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire"],
+      path: "Sources/Passages", swiftSettings: strict),
+    .target(
       name: "ShirabeIndex",
       dependencies: [
-        "ShirabeSearch", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire", "ShirabeJSON",
+        "ShirabeSearch", "ShirabePassages", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire",
+        "ShirabeJSON",
         "CSQLiteDefence", "CZstd",
         "CLibArchive", "CRename", "CMalloc",
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -102,7 +107,7 @@ let package = Package(
     .target(
       name: "ShirabeDaemon",
       dependencies: [
-        "ShirabeConfiguration", "ShirabeSearch", "ShirabeIndex", "ShirabeQuery", "ShirabeArticles", "ShirabeWire",
+        "ShirabeConfiguration", "ShirabeSearch", "ShirabePassages", "ShirabeQuery", "ShirabeArticles", "ShirabeWire",
         "ShirabeJSON", "ShirabeOutput", "CEpoll",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
@@ -174,8 +179,8 @@ let package = Package(
     .testTarget(
       name: "ShirabeIndexTests",
       dependencies: [
-        "ShirabeIndex", "ShirabeSearch", "ShirabeArticles", "ShirabeQuery", "ShirabeText", "ShirabeJSON",
-        "ShirabeTestSupport", "shirabe-index",
+        "ShirabeIndex", "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeQuery", "ShirabeText",
+        "ShirabeWire", "ShirabeJSON", "ShirabeTestSupport", "shirabe-index",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

@@ -1,7 +1,7 @@
 import ShirabeQuery
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabePassages
 
 /// What an article has just as it was typed, told by bytes.
 @Suite struct LiteralFormsTests {

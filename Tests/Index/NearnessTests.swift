@@ -1,7 +1,7 @@
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabePassages
 
 /// Nearness against chains that are put together one place after the other.
 @Suite struct NearnessTests {
@@ -48,8 +48,7 @@ import Testing
           let share = Double.random(in: Bool.random(using: &random) ? 0.01...0.1 : 0.2...0.7, using: &random)
           return (0...column.upperBound + 40).filter { _ in Double.random(in: 0..<1, using: &random) < share }
         }
-        var pace = WorkPace(.never)
-        let found = try nearness.count(starts, in: column, &pace)
+        let found = try nearness.count(starts, in: column)
         let phrases = zip(lengths, starts).map { Phrase(length: $0, starts: $1.filter(column.contains)) }
         try #require(found == endsOfAll(phrases, gap: gap), "lengths \(lengths), gap \(gap), starts \(starts)")
         if found > 0 { some += 1 } else { none += 1 }
@@ -66,8 +65,7 @@ import Testing
       (0..<8_000).filter { _ in Int.random(in: 0..<40, using: &random) == 0 }.map(UInt32.init)
     }
     var nearness = Nearness(lengths: lengths, maximumGap: 12)
-    var pace = WorkPace(.never)
-    let found = try nearness.count(starts, in: 0...UInt32.max, &pace)
+    let found = try nearness.count(starts, in: 0...UInt32.max)
     #expect(found > 20)
     #expect(found == endsOfAll(zip(lengths, starts).map { Phrase(length: $0, starts: $1) }, gap: 12))
   }

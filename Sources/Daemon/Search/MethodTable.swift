@@ -1,7 +1,7 @@
 import Dispatch
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeJSON
+import ShirabePassages
 import ShirabeSearch
 import ShirabeWire
 

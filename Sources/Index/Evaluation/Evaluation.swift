@@ -1,3 +1,5 @@
+import ShirabePassages
+
 /// What evaluating a query came to.
 struct Evaluation {
   /// The articles that match, or of a bag those that can be among the best, a list a shard.

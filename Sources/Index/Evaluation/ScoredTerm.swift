@@ -1,3 +1,4 @@
+import ShirabePassages
 import ShirabeQuery
 import ShirabeWire
 

@@ -1,4 +1,6 @@
+import ShirabePassages
 import ShirabeQuery
+import ShirabeSearch
 
 /// What the terms of a query come to in one shard.
 extension ShardReader {
@@ -30,14 +32,19 @@ extension ShardReader {
     var list = FrequencyList()
     guard let cursors = try finder.cursors(of: phrases.map(IndexTerm.terms(of:))) else { return list }
     var rows = CommonRows(cursors)
-    var nearness = Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap)
+    var nearness = Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap, interruption)
     var starts = [[UInt32]](repeating: [], count: phrases.count)
     var pace = WorkPace(interruption)
     var place = try rows.advance(to: row ?? 0, &pace)
     while let here = place, row == nil || here == row {
       if try rows.readStarts(into: &starts, &pace) {
-        let title = try nearness.count(starts, in: Positions.title, &pace)
-        let body = try nearness.count(starts, in: Positions.body, &pace)
+        let (title, body): (Int, Int)
+        do throws(Interrupted) {
+          title = try nearness.count(starts, in: Positions.title)
+          body = try nearness.count(starts, in: Positions.body)
+        } catch {
+          throw .interrupted
+        }
         if title + body > 0 {
           list.append(here, Frequency(title: UInt32(clamping: title), body: UInt32(clamping: body)))
         }

@@ -1,4 +1,6 @@
+import ShirabePassages
 import ShirabeQuery
+import ShirabeSearch
 import ShirabeWire
 
 /// Says how the score of an article came about, by evaluating the query once more for its row alone.
@@ -100,8 +102,12 @@ struct Explainer {
     var fewest = [Set<Folding>?](repeating: nil, count: evaluation.terms.count)
     let shard = shards[candidate.shard]
     for text in try shard.texts(row: candidate.row) {
-      let read = try highlighter.read(text, shard.interruption)
-      var rest = try read.foldings(of: highlights, shard.interruption)[...]
+      var rest: ArraySlice<Set<Folding>?>
+      do throws(Interrupted) {
+        rest = try highlighter.foldings(in: text, shard.interruption)[...]
+      } catch {
+        throw .interrupted
+      }
       for (number, term) in evaluation.terms.enumerated() {
         for foldings in rest.prefix(term.highlights.count).compactMap({ $0 })
         where foldings.count < fewest[number]?.count ?? .max {

@@ -1,3 +1,4 @@
+import ShirabePassages
 import ShirabeQuery
 import ShirabeSearch
 import ShirabeWire
@@ -7,18 +8,13 @@ struct HitMaker {
   private let page: HitPage
   private let shards: [ShardReader]
   private let explainer: Explainer
-  private let snippetMaker: SnippetMaker
-  private var highlighter: Highlighter
-  private var body = HighlightedText()
-  private var title = HighlightedText()
+  private var passages: PassageMaker
 
   init(_ page: HitPage, _ shards: [ShardReader], _ highlights: [Highlight], _ explainer: Explainer) {
     self.page = page
     self.shards = shards
     self.explainer = explainer
-    highlighter = Highlighter(highlights)
-    snippetMaker = SnippetMaker(
-      highlights, letterCount: page.snippetLetterCount, snippetCount: page.snippetCount)
+    passages = PassageMaker(highlights, page)
   }
 
   /// One hit.
@@ -30,30 +26,18 @@ struct HitMaker {
     let id: String
     if let header { id = header.id } else { id = try shard.id(row: candidate.row) }
     var hit = SearchResult.Hit(id: id, score: Explainer.exact(candidate.score), header: header)
-    if page.parts.contains(.snippets) || needsTitle {
-      try highlighter.read(try shard.body(row: candidate.row), into: &body, shard.interruption)
-    }
-    if page.parts.contains(.snippets) {
-      var snippets: [Snippet] = []
-      for snippet in try snippetMaker.snippets(of: body, shard.interruption) { snippets.append(try inUnit(snippet)) }
-      hit.snippets = snippets
-    }
-    if needsTitle {
-      try highlighter.read(header?.title ?? "", into: &title, shard.interruption)
-      hit.positions = try MatchPositions(title: title, body: body, unit: page.offsetUnit, shard.interruption)
+    if PassageMaker.reads(page) {
+      let body = try shard.body(row: candidate.row)
+      do throws(Interrupted) {
+        try passages.add(to: &hit, title: header?.title, body: body, shard.interruption)
+      } catch {
+        throw .interrupted
+      }
     }
     if page.parts.contains(.explanation) { hit.explanation = try explainer.explain(candidate) }
     return hit
   }
 
   /// Lets go of the texts of the hits.
-  mutating func leave() {
-    if body.isLarge { body.leave() }
-    if title.isLarge { title.leave() }
-  }
-
-  private func inUnit(_ snippet: Snippet) throws(IndexError) -> Snippet {
-    guard page.offsetUnit != .utf8 else { return snippet }
-    return Snippet(text: snippet.text, marks: try page.offsetUnit.ranges(of: snippet.marks, in: snippet.text))
-  }
+  mutating func leave() { passages.leave() }
 }

@@ -1,4 +1,5 @@
 import ShirabeArticles
+import ShirabePassages
 import ShirabeQuery
 import ShirabeSearch
 import ShirabeWire
@@ -74,7 +75,9 @@ final class IndexSearcher {
       let found = try find(query, depth: nil)
       if found.evaluation.matches[shard].rows.contains(row) { return WhyNotReply(matches: true, reasons: []) }
       let article = try shards[shard].storedArticle(row: row)
-      var reasons = try Objections(to: article, interruption).reasons(found.query)
+      let diagnosis = MatchDiagnosis(of: article.header, body: article.body, interruption)
+      var reasons: [WhyNotReason]
+      do throws(Interrupted) { reasons = try diagnosis.reasons(found.query) } catch { throw .interrupted }
       if reasons.isEmpty {
         // All of it holds for the article, but not all of it was searched.
         reasons = found.evaluation.notes.map { WhyNotReason(kind: .prefix, text: query.text, message: $0) }

@@ -1,3 +1,4 @@
+import ShirabePassages
 import ShirabeQuery
 import ShirabeSearch
 import ShirabeWire
@@ -128,8 +129,13 @@ struct Ranker {
     var highlighter = Highlighter(highlights)
     var fewest = [Int](repeating: .max, count: highlights.count)
     for text in [title, body] {
-      let read = try highlighter.read(text, shard.interruption)
-      for (index, foldings) in try read.foldings(of: highlights, shard.interruption).enumerated() {
+      let found: [Set<Folding>?]
+      do throws(Interrupted) {
+        found = try highlighter.foldings(in: text, shard.interruption)
+      } catch {
+        throw .interrupted
+      }
+      for (index, foldings) in found.enumerated() {
         if let foldings { fewest[index] = min(fewest[index], foldings.count) }
       }
     }

@@ -96,6 +96,13 @@ struct StoredArticle: Equatable {
     published.flatMap { text in try? PublishedDate(text) }?.order
   }
 
+  /// All of it but the body and what has no meaning here.
+  var header: ArticleHeader {
+    ArticleHeader(
+      id: id, title: title, published: published, author: author, source: source, url: url, language: language,
+      tags: tags.flatMap(ArticleHeader.strings(inArray:)))
+  }
+
   /// The article as it was given.
   func article() throws -> Article {
     var strings: [String]?

@@ -1,6 +1,8 @@
 import ShirabeQuery
+import ShirabeSearch
+import ShirabeWire
 
-@testable import ShirabeIndex
+@testable import ShirabePassages
 
 /// Highlights of phrases, all of one weight.
 func highlights(_ phrases: [String]) -> [Highlight] {

@@ -1,8 +1,10 @@
 import ShirabeQuery
+import ShirabeSearch
 import ShirabeTestSupport
+import ShirabeWire
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabePassages
 
 @Suite struct FoldingDifferenceTests {
   @Test(

@@ -1,7 +1,9 @@
+import ShirabeSearch
 import ShirabeTestSupport
+import ShirabeWire
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabePassages
 
 @Suite struct LetterTextTests {
   @Test(arguments: [UInt64(1), 2, 3])

@@ -1,10 +1,12 @@
 import ShirabeArticles
 import ShirabeQuery
+import ShirabeSearch
 import ShirabeTestSupport
 import ShirabeText
+import ShirabeWire
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabePassages
 
 @Suite struct MatchPositionsTests {
   @Test(arguments: [

@@ -1,7 +1,9 @@
+import ShirabeSearch
 import ShirabeTestSupport
+import ShirabeWire
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabePassages
 
 @Suite struct OffsetUnitTests {
   /// What stands in brackets, counted in each unit.

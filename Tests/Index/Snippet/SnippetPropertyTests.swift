@@ -1,7 +1,9 @@
+import ShirabeSearch
 import ShirabeTestSupport
+import ShirabeWire
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabePassages
 
 @Suite struct SnippetPropertyTests {
   /// Snippets are whole letters of the text, no more than allowed, none twice; so are marks, and they lie apart.

@@ -1,6 +1,8 @@
+import ShirabeSearch
+import ShirabeWire
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabePassages
 
 @Suite struct SnippetWindowTests {
   struct Case: Sendable {

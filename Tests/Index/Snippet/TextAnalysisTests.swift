@@ -1,6 +1,7 @@
-import ShirabeIndex
+import ShirabePassages
 import ShirabeTestSupport
 import ShirabeText
+import ShirabeWire
 import Testing
 
 @Suite struct TextAnalysisTests {

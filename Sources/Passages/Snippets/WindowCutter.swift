@@ -11,7 +11,7 @@ struct WindowCutter {
   private var letters: LetterText { text.letters }
 
   /// The stretch to show for a window, with as much around it as there is room for within `limits`.
-  func cut(_ window: SnippetWindow, within limits: Range<Int>) throws(IndexError) -> Range<Int> {
+  func cut(_ window: SnippetWindow, within limits: Range<Int>) throws(Interrupted) -> Range<Int> {
     letters.trimmed(
       window.isWhole
         ? try filled(window.byteRange, within: limits) : try around(window.byteRange, within: limits))
@@ -20,7 +20,7 @@ struct WindowCutter {
   /// Adds whole sentences: those after the window, then those before.
   ///
   /// What is left much too short by that goes on into the sentence after it or, at the end, the one before.
-  private func filled(_ window: Range<Int>, within limits: Range<Int>) throws(IndexError) -> Range<Int> {
+  private func filled(_ window: Range<Int>, within limits: Range<Int>) throws(Interrupted) -> Range<Int> {
     var range = window
     var room = letterCount - letters.count(range)
     while let next = sentenceEnd(after: range.upperBound, limits.upperBound) {
@@ -50,7 +50,7 @@ struct WindowCutter {
 
   /// What stands around the best matches of a long sentence: all before them if it leaves a third of the room for
   /// what follows, all after them if that does, else twice as much after them as before.
-  private func around(_ focus: Range<Int>, within limits: Range<Int>) throws(IndexError) -> Range<Int> {
+  private func around(_ focus: Range<Int>, within limits: Range<Int>) throws(Interrupted) -> Range<Int> {
     let focus = letters.widened(focus)
     let focusCount = letters.count(focus, upTo: letterCount)
     guard focusCount <= letterCount else {
@@ -88,7 +88,7 @@ struct WindowCutter {
   }
 
   /// The position, or the beginning of the match or word that it would cut through.
-  private func lowered(_ position: Int, notBelow limit: Int) throws(IndexError) -> Int {
+  private func lowered(_ position: Int, notBelow limit: Int) throws(Interrupted) -> Int {
     var position = position
     while let range = try cutThrough(at: position) {
       guard range.lowerBound >= limit else { break }
@@ -98,7 +98,7 @@ struct WindowCutter {
   }
 
   /// The position, or the end of the match or word that it would cut through.
-  private func raised(_ position: Int, notAbove limit: Int) throws(IndexError) -> Int {
+  private func raised(_ position: Int, notAbove limit: Int) throws(Interrupted) -> Int {
     var position = position
     while let range = try cutThrough(at: position) {
       guard range.upperBound <= limit else { break }
@@ -108,7 +108,7 @@ struct WindowCutter {
   }
 
   /// The match or word that goes on across a position, with the letters that it shares.
-  private func cutThrough(at position: Int) throws(IndexError) -> Range<Int>? {
+  private func cutThrough(at position: Int) throws(Interrupted) -> Range<Int>? {
     try interruption.check()
     func isCut(_ range: Range<Int>) -> Bool { range.lowerBound < position && position < range.upperBound }
     if let match = text.matches.first(where: { isCut($0.byteRange) }) { return letters.widened(match.byteRange) }

@@ -18,7 +18,7 @@ struct LetterText: Sendable {
   }
 
   /// The same, in steps between which it is asked whether to go on.
-  init(_ string: String, _ interruption: Interruption) throws(IndexError) {
+  init(_ string: String, _ interruption: Interruption) throws(Interrupted) {
     var string = string
     string.makeContiguousUTF8()
     var bytes: [UInt8] = []
@@ -33,7 +33,7 @@ struct LetterText: Sendable {
       }
       return true
     }
-    guard isWhole else { throw .interrupted }
+    guard isWhole else { throw Interrupted() }
     self.string = string
     self.bytes = bytes
   }
@@ -44,7 +44,7 @@ struct LetterText: Sendable {
   /// The letters of a stretch that begins and ends between letters, counted one by one.
   ///
   /// - Complexity: O(*n*) in the bytes.
-  func count(_ range: Range<Int>, _ pace: inout WorkPace) throws(IndexError) -> Int {
+  func count(_ range: Range<Int>, _ pace: inout WorkPace) throws(Interrupted) -> Int {
     var position = range.lowerBound
     var width = position < range.upperBound ? LoneScalar.byteCount(in: bytes, at: position) : 0
     var count = 0

@@ -56,10 +56,10 @@ struct PhraseMatcher: Sendable {
   ///   of a single open end for every word and number.
   func findMatches(
     in text: TokenizedText, into matches: inout [Match], _ interruption: Interruption
-  ) throws(IndexError) {
+  ) throws(Interrupted) {
     matches.removeAll(keepingCapacity: true)
     var pace = WorkPace(interruption)
-    try text.folded.withUnsafeBufferPointer { folded throws(IndexError) in
+    try text.folded.withUnsafeBufferPointer { folded throws(Interrupted) in
       for (index, token) in text.tokens.enumerated() {
         try pace.count()
         let key = PhraseMatcher.key(folded, token.foldedRange)
@@ -75,7 +75,7 @@ struct PhraseMatcher: Sendable {
 
   private func add(
     _ number: Int, ifAt start: Int, in text: TokenizedText, to matches: inout [Match], _ pace: inout WorkPace
-  ) throws(IndexError) {
+  ) throws(Interrupted) {
     let elements = highlights[number].phrase.elements
     let tokenRange = start..<(start + elements.count)
     guard tokenRange.upperBound <= text.tokens.count else { return }

@@ -19,7 +19,7 @@ struct SnippetMaker: Sendable {
   }
 
   /// The best snippets of a text, see ``snippets(of:)``.
-  mutating func snippets(of string: String) throws(IndexError) -> [Snippet] {
+  mutating func snippets(of string: String) throws(Interrupted) -> [Snippet] {
     try highlighter.read(string, into: &text)
     return try snippets(of: text)
   }
@@ -29,7 +29,7 @@ struct SnippetMaker: Sendable {
   /// - Complexity: O(*n*) in the bytes of the text.
   func snippets(
     of text: HighlightedText, _ interruption: Interruption = .never
-  ) throws(IndexError) -> [Snippet] {
+  ) throws(Interrupted) -> [Snippet] {
     let ends = try SentenceEnds(of: text, interruption).positions
     let finder = WindowFinder(
       text: text, ends: ends, letterCount: letterCount, tally: tally, interruption: interruption)
@@ -62,7 +62,7 @@ struct SnippetMaker: Sendable {
   /// The text of a window and the matches in it, merged where they touch; none begins or ends inside a letter.
   private func snippet(
     _ window: Range<Int>, of text: HighlightedText, _ interruption: Interruption
-  ) throws(IndexError) -> Snippet {
+  ) throws(Interrupted) -> Snippet {
     var pace = WorkPace(interruption)
     var marks: [Range<Int>] = []
     for match in text.matches {

@@ -11,7 +11,7 @@ struct SentenceEnds {
   private let text: LetterText
 
   /// - Complexity: O(tokens of the text), plus the bytes between them: whatever ends a sentence is no part of a token.
-  init(of text: HighlightedText, _ interruption: Interruption = .never) throws(IndexError) {
+  init(of text: HighlightedText, _ interruption: Interruption = .never) throws(Interrupted) {
     self.text = text.letters
     var pace = WorkPace(interruption)
     var end = 0
@@ -26,7 +26,7 @@ struct SentenceEnds {
     if positions.last != byteCount { positions.append(byteCount) }
   }
 
-  private mutating func scan(_ gap: Range<Int>, _ pace: inout WorkPace) throws(IndexError) {
+  private mutating func scan(_ gap: Range<Int>, _ pace: inout WorkPace) throws(Interrupted) {
     var position = gap.lowerBound
     while position < gap.upperBound {
       try pace.count()

@@ -14,7 +14,7 @@ struct WindowFinder {
   /// a window, neighbouring matches.
   ///
   /// - Complexity: O(*n*) in the bytes from the first match to the last.
-  func best(in stretch: Range<Int>) throws(IndexError) -> SnippetWindow? {
+  func best(in stretch: Range<Int>) throws(Interrupted) -> SnippetWindow? {
     var pace = WorkPace(interruption)
     var matches: [PhraseMatcher.Match] = []
     defer { matches.leave() }
@@ -60,7 +60,7 @@ struct WindowFinder {
   /// The best of the neighbouring matches that fit into a window together.
   private func bestInside(
     _ matches: ArraySlice<PhraseMatcher.Match>, _ pace: inout WorkPace
-  ) throws(IndexError) -> SnippetWindow {
+  ) throws(Interrupted) -> SnippetWindow {
     var places = try letterRanges(of: matches, \.byteRange, &pace)
     defer { places.leave() }
     var best = SnippetWindow(byteRange: 0..<0, isWhole: false, score: 0)
@@ -86,7 +86,7 @@ struct WindowFinder {
   /// Where stretches stand, counted in letters; they are in the order in which they begin.
   private func letterRanges<Stretches: Collection>(
     of stretches: Stretches, _ byteRange: (Stretches.Element) -> Range<Int>, _ pace: inout WorkPace
-  ) throws(IndexError) -> [Range<Int>] {
+  ) throws(Interrupted) -> [Range<Int>] {
     var position = stretches.first.map(byteRange)?.lowerBound ?? 0
     var letters = 0
     var ranges: [Range<Int>] = []

@@ -1,9 +1,11 @@
+package import ShirabeSearch
+
 /// Whether phrases stand near each other: one place of each, in any order, none overlapping, with at most so many tokens
 /// between neighbours.
 ///
 /// FTS5 has a NEAR of its own, which counts index terms; here tokens are counted, on the positions of the phrases. Keeps what
 /// memory it needed, so that one is made for many articles.
-struct Nearness {
+package struct Nearness {
   /// A phrase and its places in the text of the moment.
   private struct Lane {
     let length: Int
@@ -15,14 +17,18 @@ struct Nearness {
 
   private var lanes: [Lane]
   private let maximumGap: Int
+  private var pace: WorkPace
 
   /// What it counts to look at a place for each phrase.
   private static let placeUnits = 4
 
-  /// - Parameter lengths: The tokens of each phrase; at most eight phrases.
-  init(lengths: [Int], maximumGap: Int) {
+  /// - Parameters:
+  ///   - lengths: The tokens of each phrase; at most eight phrases.
+  ///   - maximumGap: The most tokens between neighbours.
+  package init(lengths: [Int], maximumGap: Int, _ interruption: Interruption = .never) {
     lanes = lengths.map { Lane(length: $0) }
     self.maximumGap = maximumGap
+    pace = WorkPace(interruption)
   }
 
   /// How many places there are at which all phrases have come together.
@@ -34,9 +40,9 @@ struct Nearness {
   ///   - starts: Where each phrase begins, ascending.
   ///   - column: The tokens of the column that is looked at.
   /// - Complexity: O(*n* · *k*) for *n* places of *k* phrases.
-  mutating func count(
-    _ starts: [[UInt32]], in column: ClosedRange<UInt32>, _ pace: inout WorkPace
-  ) throws(IndexError) -> Int {
+  package mutating func count(
+    _ starts: [[UInt32]], in column: ClosedRange<UInt32>
+  ) throws(Interrupted) -> Int {
     for number in lanes.indices {
       let first = starts[number].firstIndex { $0 >= column.lowerBound } ?? starts[number].count
       lanes[number].chains.begin(at: first)

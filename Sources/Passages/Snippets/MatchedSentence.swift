@@ -1,3 +1,5 @@
+import ShirabeSearch
+
 /// A sentence that has matches, or neighbouring ones that a match runs through.
 struct MatchedSentence {
   /// The sentence without the white space around it, in bytes.
@@ -12,7 +14,7 @@ struct MatchedSentence {
   static func all(
     in stretch: Range<Int>, of text: LetterText, ends: [Int], matches: [PhraseMatcher.Match],
     _ pace: inout WorkPace
-  ) throws(IndexError) -> [MatchedSentence] {
+  ) throws(Interrupted) -> [MatchedSentence] {
     var sentences: [MatchedSentence] = []
     var sentence = 0
     // The end of the last one, with the white space after it.

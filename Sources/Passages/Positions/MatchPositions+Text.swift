@@ -7,7 +7,7 @@ extension MatchPositions {
   /// Places are in the order in which they begin, each once; they may overlap.
   init(
     title: HighlightedText, body: HighlightedText, unit: OffsetUnit, _ interruption: Interruption = .never
-  ) throws(IndexError) {
+  ) throws(Interrupted) {
     self.init(
       title: try MatchPositions.places(in: title, unit, interruption),
       body: try MatchPositions.places(in: body, unit, interruption))
@@ -15,7 +15,7 @@ extension MatchPositions {
 
   private static func places(
     in text: HighlightedText, _ unit: OffsetUnit, _ interruption: Interruption
-  ) throws(IndexError) -> [Range<Int>] {
+  ) throws(Interrupted) -> [Range<Int>] {
     var pace = WorkPace(interruption)
     var matched: [Range<Int>] = []
     defer { matched.leave() }

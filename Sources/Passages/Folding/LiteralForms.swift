@@ -4,11 +4,11 @@ import ShirabeText
 /// What was asked for in the bytes in which it was typed, to tell quickly that an article has it just so.
 ///
 /// Only letters that are one token each are looked for in this way: a word or a number may be part of a longer one.
-struct LiteralForms {
+package struct LiteralForms {
   private let forms: [[UInt8]]
 
   /// Takes what is looked for; nil if some of it cannot be told by its bytes.
-  init?(_ highlights: [Highlight]) {
+  package init?(_ highlights: [Highlight]) {
     var forms: [[UInt8]] = []
     for highlight in highlights {
       guard let sources = highlight.phrase.sources, highlight.phrase.elements.allSatisfy(\.kind.isLetter) else {
@@ -24,7 +24,7 @@ struct LiteralForms {
   /// Takes out what stands in a text as it was typed; those that are left over are looked for in the next text.
   ///
   /// - Complexity: O(bytes of the text) for each form.
-  func rest(after text: String) -> LiteralForms? {
+  package func rest(after text: String) -> LiteralForms? {
     var text = text
     let left = text.withUTF8 { bytes in forms.filter { !LiteralForms.stands($0, in: bytes) } }
     return left.isEmpty ? nil : LiteralForms(forms: left)

@@ -9,14 +9,14 @@ extension OffsetUnit {
   /// that it begins or ends inside of.
   ///
   /// - Complexity: O(*n* + *m* log *m*) in the bytes of the text and in the ranges.
-  func ranges(of byteRanges: [Range<Int>], in text: String) throws(IndexError) -> [Range<Int>] {
+  func ranges(of byteRanges: [Range<Int>], in text: String) throws(Interrupted) -> [Range<Int>] {
     try ranges(of: byteRanges, in: LetterText(text))
   }
 
   /// The same of a text that has been taken apart.
   func ranges(
     of byteRanges: [Range<Int>], in text: LetterText, _ interruption: Interruption = .never
-  ) throws(IndexError) -> [Range<Int>] {
+  ) throws(Interrupted) -> [Range<Int>] {
     guard self != .utf8 else { return byteRanges }
     var pace = WorkPace(interruption)
     var ranges: [Range<Int>] = []
@@ -49,7 +49,7 @@ extension OffsetUnit {
   /// The offsets of positions, which ascend.
   private func offsets(
     of positions: [Int], in text: LetterText, _ pace: inout WorkPace
-  ) throws(IndexError) -> [Int] {
+  ) throws(Interrupted) -> [Int] {
     var offsets: [Int] = []
     defer { offsets.leave() }
     offsets.reserveCapacity(positions.count)
@@ -91,7 +91,7 @@ extension OffsetUnit {
 
   private func length(
     of range: Range<Int>, in text: LetterText, _ pace: inout WorkPace
-  ) throws(IndexError) -> Int {
+  ) throws(Interrupted) -> Int {
     if self == .grapheme { return try text.count(range, &pace) }
     var length = 0
     for byte in text.bytes[range] {

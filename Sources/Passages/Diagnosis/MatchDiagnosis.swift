@@ -1,21 +1,24 @@
 import ShirabeArticles
 import ShirabeQuery
-import ShirabeSearch
+package import ShirabeSearch
 import ShirabeText
-import ShirabeWire
+package import ShirabeWire
 
 /// Says what keeps an article from being found, by reading the article itself.
-struct Objections {
-  private let article: StoredArticle
+package struct MatchDiagnosis {
+  private let article: ArticleHeader
+  private let body: String
   private let interruption: Interruption
 
-  init(to article: StoredArticle, _ interruption: Interruption) {
+  /// Takes an article that a query does not find.
+  package init(of article: ArticleHeader, body: String, _ interruption: Interruption) {
     self.article = article
+    self.body = body
     self.interruption = interruption
   }
 
   /// What of a query does not hold for the article.
-  func reasons(_ query: SearchQuery) throws(IndexError) -> [WhyNotReason] {
+  package func reasons(_ query: SearchQuery) throws(Interrupted) -> [WhyNotReason] {
     switch query.kind {
     case .tree(let node): return try reasons(node)
     case .bag(let bag):
@@ -24,7 +27,7 @@ struct Objections {
     }
   }
 
-  private func reasons(_ node: QueryNode) throws(IndexError) -> [WhyNotReason] {
+  private func reasons(_ node: QueryNode) throws(Interrupted) -> [WhyNotReason] {
     guard try !holds(node) else { return [] }
     switch node {
     case .phrase(let phrase): return [try phraseReason(phrase, node)]
@@ -55,14 +58,14 @@ struct Objections {
     }
   }
 
-  private func reasons(_ nodes: [QueryNode]) throws(IndexError) -> [WhyNotReason] {
+  private func reasons(_ nodes: [QueryNode]) throws(Interrupted) -> [WhyNotReason] {
     var all: [WhyNotReason] = []
     for node in nodes { all += try reasons(node) }
     return all
   }
 
   /// Whether a part of the query holds for the article.
-  private func holds(_ node: QueryNode) throws(IndexError) -> Bool {
+  private func holds(_ node: QueryNode) throws(Interrupted) -> Bool {
     try interruption.check()
     switch node {
     case .phrase(let phrase), .loose(_, spaced: let phrase): return try stands(Highlight(phrase: phrase))
@@ -84,7 +87,7 @@ struct Objections {
     }
   }
 
-  private var texts: [String] { [article.title ?? "", article.body] }
+  private var texts: [String] { [article.title ?? "", body] }
 
   private func holds(_ filter: Filter) -> Bool {
     switch filter {
@@ -97,7 +100,7 @@ struct Objections {
     }
   }
 
-  private var tags: [String] { article.tags.flatMap(ArticleHeader.strings(inArray:)) ?? [] }
+  private var tags: [String] { article.tags ?? [] }
 
   private var date: PartialDate? {
     guard let published = article.published, let date = try? PublishedDate(published) else { return nil }
@@ -123,30 +126,29 @@ struct Objections {
     }
   }
 
-  private func stands(_ highlight: Highlight) throws(IndexError) -> Bool {
+  private func stands(_ highlight: Highlight) throws(Interrupted) -> Bool {
     for text in texts where try matches(highlight, in: text) > 0 { return true }
     return false
   }
 
-  private func matches(_ highlight: Highlight, in text: String) throws(IndexError) -> Int {
+  private func matches(_ highlight: Highlight, in text: String) throws(Interrupted) -> Int {
     var highlighter = Highlighter([highlight])
     return try highlighter.read(text, interruption).matches.count
   }
 
-  private func isNear(_ phrases: [Phrase], _ maximumGap: Int, in text: String) throws(IndexError) -> Bool {
+  private func isNear(_ phrases: [Phrase], _ maximumGap: Int, in text: String) throws(Interrupted) -> Bool {
     var highlighter = Highlighter(phrases.map { Highlight(phrase: $0) })
     let found = try highlighter.read(text, interruption)
-    var pace = WorkPace(interruption)
     var starts = [[UInt32]](repeating: [], count: phrases.count)
     for match in found.matches where match.highlight < starts.count {
       starts[match.highlight].append(UInt32(clamping: match.tokenRange.lowerBound))
     }
-    var nearness = Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap)
-    return try nearness.count(starts, in: 0...UInt32.max, &pace) > 0
+    var nearness = Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap, interruption)
+    return try nearness.count(starts, in: 0...UInt32.max) > 0
   }
 
   /// Of a phrase, how much of its beginning stands in the article.
-  private func phraseReason(_ phrase: Phrase, _ node: QueryNode) throws(IndexError) -> WhyNotReason {
+  private func phraseReason(_ phrase: Phrase, _ node: QueryNode) throws(Interrupted) -> WhyNotReason {
     guard phrase.elements.count > 1 else {
       return WhyNotReason(kind: .term, text: node.text, message: "it does not stand in the title or the body")
     }

@@ -30,7 +30,7 @@ enum FoldingDifference {
   /// The foldings that made a highlight match where it does: those of its tokens, and those between them.
   static func of(
     _ highlight: Highlight, at match: PhraseMatcher.Match, in text: HighlightedText, _ pace: inout WorkPace
-  ) throws(IndexError) -> Set<Folding> {
+  ) throws(Interrupted) -> Set<Folding> {
     let elements = highlight.phrase.elements
     let sources = QuerySource.all(of: highlight.phrase)
     let tokens = text.tokenized.tokens
@@ -85,7 +85,7 @@ extension HighlightedText {
   /// - Complexity: O(matches), each with the length of its phrase; a match that takes none ends the search for a highlight.
   func foldings(
     of highlights: [Highlight], _ interruption: Interruption = .never
-  ) throws(IndexError) -> [Set<Folding>?] {
+  ) throws(Interrupted) -> [Set<Folding>?] {
     var pace = WorkPace(interruption)
     var closest = [Set<Folding>?](repeating: nil, count: highlights.count)
     for match in matches where match.highlight < highlights.count {
