@@ -163,6 +163,12 @@ let package = Package(
 
     .target(
       name: "ShirabeTestSupport", dependencies: ["ShirabeJSON"], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "ShirabeScanEngine",
+      dependencies: [
+        "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeQuery", "ShirabeText", "ShirabeWire",
+      ],
+      path: "Tests/ScanEngine", swiftSettings: strict),
     .testTarget(
       name: "ShirabeTextTests", dependencies: ["ShirabeText", "ShirabeTestSupport"], path: "Tests/Text",
       swiftSettings: strict),
@@ -180,7 +186,7 @@ let package = Package(
       name: "ShirabeIndexTests",
       dependencies: [
         "ShirabeIndex", "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeQuery", "ShirabeText",
-        "ShirabeWire", "ShirabeJSON", "ShirabeTestSupport", "shirabe-index",
+        "ShirabeWire", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "shirabe-index",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -196,7 +202,7 @@ let package = Package(
       name: "ShirabeDaemonTests",
       dependencies: [
         "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeSearch",
-        "ShirabeArticles", "ShirabeJSON", "ShirabeOutput", "ShirabeTestSupport", "ShirabeWire",
+        "ShirabeArticles", "ShirabeJSON", "ShirabeOutput", "ShirabeScanEngine", "ShirabeTestSupport", "ShirabeWire",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -18,7 +18,7 @@ import Testing
       #expect(queries.count >= 100, "\(queryClass) has only \(queries.count) queries")
       #expect(Set(queries).count == queries.count)
       for query in queries {
-        let result = try SearchBench.answer(queryClass.request(query), searcher)
+        let result = try SearchBench.answer(queryClass, query, searcher)
         #expect(result.total > 0, "\(queryClass): \(query)")
         #expect(result.hits.allSatisfy { ($0.snippets?.first != nil) == (queryClass == .snippets) })
       }

@@ -1,6 +1,7 @@
 import ShirabeArticles
 import ShirabeIndex
 import ShirabeQuery
+import ShirabeScanEngine
 import ShirabeTestSupport
 import Testing
 

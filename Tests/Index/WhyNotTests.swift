@@ -64,20 +64,4 @@ import Testing
     let whyNot = try #require(try searcher.whyNot(query: "w*", match: .all, id: "rare"))
     #expect(whyNot.reasons.map(\.kind) == [.prefix])
   }
-
-  @Test func agreesWithTheSearch() throws {
-    var random = SplitMix64(seed: 61)
-    let articles = try random.labelledArticles(40)
-    let searcher = try TemporaryIndex(articles, shards: 2).searcher()
-    for round in 0..<150 {
-      let match: Match = [.all, .all, .phrase, .any, .auto][round % 5]
-      let query = match == .all ? random.tree(depth: 3, articles).text : random.stretch(of: articles, 6)
-      guard let ids = try? searcher.ids(query, match) else { continue }
-      for article in articles.shuffled(using: &random).prefix(5) {
-        let whyNot = try #require(try searcher.whyNot(query: query, match: match, id: article.id))
-        #expect(whyNot.matches == ids.contains(article.id), "\(query) \(match) \(article.id)")
-        #expect(whyNot.reasons.isEmpty == whyNot.matches, "\(query) \(match) \(article.id)")
-      }
-    }
-  }
 }

@@ -1,7 +1,5 @@
 import ShirabeArticles
 import ShirabeIndex
-import ShirabeTestSupport
-import ShirabeText
 import Testing
 
 @Suite struct SnippetTests {
@@ -41,27 +39,6 @@ import Testing
     #expect(snippet.text.unicodeScalars.count <= 120)
   }
 
-  /// Marks lie in order inside the text, and each folds to something that was asked for.
-  @Test func marksAreTrueOfAnyText() throws {
-    var random = SplitMix64(seed: 21)
-    let searcher = try TemporaryIndex(try random.articles(60)).searcher()
-    for _ in 0..<150 {
-      let query = random.prose(3)
-      guard let result = try? searcher.search(SearchRequest(query: query, match: .phrase)) else { continue }
-      let folded = tokens(query)
-      for snippet in result.hits.compactMap({ $0.snippets?.first }) {
-        let bytes = Array(snippet.text.utf8)
-        var end = -1
-        for mark in snippet.marks {
-          #expect(mark.lowerBound > end && mark.upperBound <= bytes.count)
-          end = mark.upperBound
-          let cut = tokens(String(decoding: bytes[mark], as: UTF8.self))
-          #expect(cut.starts(with: folded), "\(query.debugDescription): \(cut)")
-        }
-      }
-    }
-  }
-
   @Test func aSnippetWithoutAMatchIsTheBeginning() throws {
     let searcher = try TemporaryIndex([
       Article(id: "a", title: "題だけ", body: "本文は別の話。" + String(repeating: "長", count: 200))
@@ -70,11 +47,5 @@ import Testing
     let snippet = try #require(try searcher.search(SearchRequest(query: "題だけ")).hits.first?.snippets?.first)
     #expect(snippet.marks.isEmpty)
     #expect(snippet.text.hasPrefix("本文は別の話。"))
-  }
-
-  private func tokens(_ text: String) -> [String] {
-    var tokenizer = Tokenizer()
-    let text = tokenizer.tokenize(text)
-    return text.tokens.map(text.string)
   }
 }

@@ -1,17 +1,23 @@
-import ShirabeArticles
-import ShirabeQuery
+package import ShirabeArticles
+package import ShirabeQuery
+package import ShirabeSearch
 import ShirabeText
+import ShirabeWire
 
 /// An article that queries are held against one after the other, without an index.
-struct ScannedArticle {
-  let article: Article
-  let title: ScannedText
-  let body: ScannedText
+package final class ScannedArticle: Sendable {
+  /// The article as it was given.
+  package let article: Article
+  /// Its title.
+  package let title: ScannedText
+  /// Its body.
+  package let body: ScannedText
   private let author: ScannedText
   private let source: ScannedText
   private let tags: [String]
 
-  init(_ article: Article) {
+  /// Takes the texts of an article apart.
+  package init(_ article: Article) {
     self.article = article
     title = ScannedText(article.title)
     body = ScannedText(article.body)
@@ -20,8 +26,26 @@ struct ScannedArticle {
     tags = (article.tags ?? []).map(Tokenizer.fold)
   }
 
+  /// What it says of itself besides its body.
+  var header: ArticleHeader {
+    ArticleHeader(
+      id: article.id, title: article.title, published: article.published?.text, author: article.author,
+      source: article.source, url: article.url, language: article.language, tags: article.tags)
+  }
+
+  /// Its date up to the second as it is written, which sorts as dates do that are written in one form; nil for none.
+  package var dateKey: [UInt8]? { article.published.map { Array($0.text.utf8.prefix(19)) } }
+
+  /// Whether a query finds it, its fallback left aside.
+  package func matches(_ query: SearchQuery) -> Bool {
+    switch query.kind {
+    case .tree(let node): matches(node)
+    case .bag(let bag): bag.items.contains { item in stands { $0.places(item.phrase) } }
+    }
+  }
+
   /// Whether a query finds it, by what the contract says of the query language.
-  func matches(_ node: QueryNode) -> Bool {
+  package func matches(_ node: QueryNode) -> Bool {
     switch node {
     case .phrase(let phrase): stands { $0.places(phrase) }
     case .loose(let literal, let spaced): stands { $0.places(literal) + $0.places(spaced) }

@@ -1,0 +1,5 @@
+/// An article that was found, and what it earns.
+struct ScannedHit {
+  let article: ScannedArticle
+  let score: Float
+}
