@@ -89,6 +89,11 @@ public final class IndexWriter {
     return (lanes, shards[0].identity.indexId)
   }
 
+  /// Waits for what is under way: after an error, whoever opens the index next finds it locked by nobody.
+  deinit {
+    for lane in lanes { lane.drain() }
+  }
+
   /// How many shards the index has.
   public var shardCount: Int { lanes.count }
 
