@@ -142,6 +142,10 @@ let package = Package(
     .executableTarget(
       name: "shirabe", dependencies: ["ShirabeTerminal"], path: "Sources/shirabe", swiftSettings: strict,
       linkerSettings: startsFast),
+    // What Config/run.sh and Config/install.sh build: the three programs at once, and nothing else.
+    .target(
+      name: "ShirabePrograms", dependencies: ["shirabe", "shirabe-index", "shirabed"], path: "Sources/Programs",
+      swiftSettings: strict),
     .executableTarget(
       name: "shirabe-bench",
       dependencies: [

@@ -82,11 +82,12 @@ if [ -z "$binaries" ]; then
   . Config/packages.sh
   need_commands swift git
   install_packages "${build_packages[@]}"
+  . Config/build.sh
   echo "Building for release (a few minutes the first time) ..." >&2
   # A build folder of its own: the daemon and the indexer are linked otherwise here than for development.
-  build=(-c release --static-swift-stdlib --scratch-path .build-install)
-  for product in shirabe-index shirabed shirabe; do swift build "${build[@]}" --product "$product" >&2; done
-  binaries=$(swift build "${build[@]}" --show-bin-path)
+  build=(--static-swift-stdlib --scratch-path .build-install)
+  build_programs "${build[@]}"
+  binaries=$(swift build -c release "${build[@]}" --show-bin-path)
 fi
 for program in shirabe shirabe-index shirabed; do
   [ -x "$binaries/$program" ] && continue
