@@ -110,7 +110,7 @@ let package = Package(
     .target(
       name: "ShirabeManual",
       dependencies: ["ShirabeJSON", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      path: "Sources/Manual", swiftSettings: strict),
+      path: "Sources/Manual", exclude: ["Guides"], swiftSettings: strict),
     .executableTarget(
       name: "shirabed",
       dependencies: [
