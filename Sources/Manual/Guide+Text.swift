@@ -65,7 +65,7 @@ table with external content over titles and bodies (single letters and pairs of
 letters at one position), where sentences begin, the words and runs of letters
 with their counts, a fingerprint of each body, a checksum of every article, and
 the format and text rules that it was made by; a program with other rules
-refuses it and says how to rebuild.
+searches it once [it is upgraded](#another-version).
 
 FTS5 writes, merges and checks the posting lists. Searches read its segments
 themselves, in one pass over a list, since FTS5's own queries take ten times as
@@ -136,8 +136,8 @@ be saved as JSON Lines:
 `backup FILE` writes one state of every shard into a tar archive (compressed
 where it is named `.zst`) while others search and index; `restore FILE` puts it
 back, at once and only if it is whole. Neither replaces anything without
-`--force`. What `backup`, `restore`, `repair` and `export --output` make only
-you can read, also while it is made. A restored index comes alone: with what the
+`--force`. What `backup`, `restore`, `repair`, `upgrade` and `export --output`
+make only you can read, also while it is made. A restored index comes alone: with what the
 backup knew of files, or nothing, so that `sync` reads again what has changed
 since; and it has an id of its own, so that [moments from
 before](shirabe-scripting.md#as-it-comes) are told. An archive that unpacks to
@@ -149,8 +149,33 @@ it is written. A `watch` that waits meanwhile goes on with the restored index.
     $ shirabe-index restore --force --index my-index monday.tar.zst
     restored 17 articles in 1 shard at generation 1
 
-Exit status: 0; 1 `check` found something, `repair` could not mend it; 2 wrong
-usage; 74 the index or the archive could not be read or written.
+Exit status: 0; 1 `check` found something, `repair` or `upgrade` could not mend
+it; 2 wrong usage; 74 the index or the archive could not be read or written.
+
+## Another version
+
+An index keeps the articles as they were given, and says which format and which
+text rules it was made by. Where a version of Shirabe has others, nothing is
+damaged: `check` says so, and `upgrade` makes the index anew from its articles:
+
+    $ shirabe-index check --index old-index
+    shard 0, format: its text rules are shirabe-text-1/unicode-16.0.0, and this Shirabe's are shirabe-text-1/unicode-17.0.0; run shirabe-index upgrade
+    not damaged: 17 articles in 1 shard are what was written
+    $ shirabe-index upgrade --index old-index
+    upgraded: 17 articles in 1 shard, from format 5 (shirabe-text-1/unicode-16.0.0) to format 5 (shirabe-text-1/unicode-17.0.0), in 2.0 s
+
+The new index is made beside the old one, checked, and takes its place at once,
+so it needs about as much room again until then (what is lacking is said before
+anything is made). Searches go on; a daemon [goes over to
+it](#damage-and-replacement), `sync` and `watch` go on where they were, and what
+ends an upgrade on the way leaves the old index. The new one has an id of its
+own, so that [moments from before](shirabe-scripting.md#as-it-comes) are told:
+words may be found by the new rules in articles that are no newer. `export`,
+`backup` and `repair --salvage` read every format from 5 on, whatever the text
+rules; a format that is newer than the program is refused by everything, with
+"update Shirabe". What root upgrades, repairs or restores stays its owner's:
+`sudo shirabe-index upgrade --index /var/lib/shirabe/index` after an update of
+the package.
 
 That nothing is lost is tried in the tests and, at full size, by
 `Config/proof.sh all`: programs are killed while they write, the disk is full,
@@ -170,12 +195,17 @@ there is none:
   damaged, and `get` of its own articles. Everything else is answered. The error
   and `shirabe status` name the shard and what to do about it; `ready` is false;
   the log says each thing once.
-- An index that is **replaced**, by `repair`, `restore` or by renaming another
-  folder or link to its name, is noticed before the next search and opened
-  without a restart. A search under way ends on the old one; none sees some
+- An index that is **replaced**, by `repair`, `upgrade`, `restore` or by renaming
+  another folder or link to its name, is noticed before the next search and
+  opened without a restart. A search under way ends on the old one; none sees some
   shards of the old and some of the new. The `indexId` in `status` is that of
   the new one. The files of the old one are closed within a second or two, so
   that its room on the disk is free.
+- An index **of another version** (an older format, other text rules) gives
+  −32006, which says what to do, until `shirabe-index upgrade` has made it anew;
+  the daemon starts all the same, with `ready` false, and goes on by itself.
+  `watch` waits likewise. So a package that is updated is not started over and
+  over.
 - An index that is **removed** gives −32006 until there is one again; `status`
   and `metrics` go on.
 - An article that is there is never said to be missing (−32005) because the
@@ -684,8 +714,9 @@ the index in step with a folder. `Config/install.sh` puts them in place; by
 hand, their heads say how. systemd makes the socket and hands it over, so the
 daemon starts with the first search and a restart refuses nobody. systemd is
 told when a search has been answered, and again within every 30 seconds
-(`WatchdogSec=`), or it starts the daemon anew; `systemctl reload` reads the
-configuration again.
+(`WatchdogSec=`), or it starts the daemon anew (but not where the index [has to
+be upgraded](shirabe-durability.md#another-version), which mends nothing);
+`systemctl reload` reads the configuration again.
 
     $ systemd-analyze security --offline=yes Config/systemd/shirabed.service | tail -1
     → Overall exposure level for shirabed.service: 0.5 SAFE 😀
@@ -1075,7 +1106,7 @@ on (`next --since …`, in JSON `indexId` and `generation`):
       esac
     done
 
-An index made anew, or restored, has another id or has not come to that
+An index made anew, upgraded or restored has another id or has not come to that
 generation; that is never passed over:
 
     $ shirabe search --since 0123:4 灯台

@@ -18,7 +18,7 @@ final class TroubleLog: Sendable {
   /// Tells of an error, unless it was told of already, or passes by itself.
   func tell(_ error: IndexError) {
     switch error.kind {
-    case .missing, .unusable, .storage: break
+    case .missing, .unusable, .format, .storage: break
     case .locked, .interrupted, .memory: return
     }
     let now = DispatchTime.now().uptimeNanoseconds

@@ -14,7 +14,7 @@ extension ReplyError {
     case .history(let asked, let actual): self = .otherHistory(asked, actual)
     case .index(let error):
       switch error.kind {
-      case .missing, .unusable, .storage: self.init(.indexUnusable, message: error.description)
+      case .missing, .unusable, .format, .storage: self.init(.indexUnusable, message: error.description)
       case .locked: self.init(.busy, message: error.description)
       case .memory: self.init(.overLimit, message: error.message)
       // A search that was ended says so by an error of its own.
