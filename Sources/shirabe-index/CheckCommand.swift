@@ -8,8 +8,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Looks for damage in an index, and says what mends it.",
     discussion: """
       The database files, every article against its checksum, and everything that is made from the articles against \
-      the articles. Nothing is changed and searches go on; only no other shirabe-index can write meanwhile. An index of another format or of other text rules is not damaged: \
-      its articles are checked, and upgrade makes it anew from them.
+      the articles. Nothing is changed and searches go on; only no other shirabe-index can write meanwhile. An index of \
+      another format or of other text rules is not damaged: its articles are checked, and upgrade makes it anew from them.
 
       Example: shirabe-index check --index my-index
 

@@ -5,7 +5,8 @@ import Glibc
 public enum IndexRestore {
   /// Makes the index of an archive, and puts it in place at once when all of it is there and sound.
   ///
-  /// It may be of any format that is read, and is then to be upgraded. It gets an id of its own: moments of the index that was saved say nothing of what is written to this one.
+  /// It may be of any format that is read, and is then to be upgraded. It gets an id of its own: moments of the index that was
+  /// saved say nothing of what is written to this one.
   ///
   /// - Parameters:
   ///   - file: The archive.

@@ -113,9 +113,8 @@ public struct IndexUpgrade: Sendable {
     for (number, shard) in shards.enumerated() {
       byteCount += try IndexError.locating(folder.shardPath(number)) {
         try shard.queue.inDatabase { database in
-          func number(_ pragma: String) throws -> Int64 { try Int64.fetchOne(database, sql: "PRAGMA \(pragma)") ?? 0 }
-          let pages = try number("page_count") - number("freelist_count")
-          return UInt64(max(pages, 0)) * UInt64(max(try number("page_size"), 0))
+          let pages = try database.number(ofPragma: "page_count") - database.number(ofPragma: "freelist_count")
+          return UInt64(max(pages, 0)) * UInt64(max(try database.number(ofPragma: "page_size"), 0))
         }
       }
     }

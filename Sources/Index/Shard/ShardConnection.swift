@@ -31,8 +31,9 @@ enum ShardConnection {
     // Articles are written in transactions that stay open over many calls.
     configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
-      // These are for a new file and must come first; an old one would be written to by the second. Two of FTS5's pages, or five compressed bodies, fill a page of
-      // 8 KiB better than one or two fill 4; free pages can be given back (see `ShardWriter.tidy`).
+      // These are for a new file and must come first; an old one would be written to by the second. Two of FTS5's pages, or
+      // five compressed bodies, fill a page of 8 KiB better than one or two fill 4; free pages can be given back (see
+      // `ShardWriter.tidy`).
       if identity != nil {
         try database.execute(sql: "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL")
       }
