@@ -119,7 +119,7 @@ let package = Package(
     .target(
       name: "ShirabeManual",
       dependencies: ["ShirabeJSON", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      path: "Sources/Manual", swiftSettings: strict),
+      path: "Sources/Manual", exclude: ["Guides"], swiftSettings: strict),
     .executableTarget(
       name: "shirabed",
       dependencies: [
@@ -152,6 +152,10 @@ let package = Package(
     .executableTarget(
       name: "shirabe", dependencies: ["ShirabeTerminal"], path: "Sources/shirabe", swiftSettings: strict,
       linkerSettings: startsFast),
+    // What Config/run.sh and Config/install.sh build: the three programs at once, and nothing else.
+    .target(
+      name: "ShirabePrograms", dependencies: ["shirabe", "shirabe-index", "shirabed"], path: "Sources/Programs",
+      swiftSettings: strict),
     .executableTarget(
       name: "shirabe-bench",
       dependencies: [

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds Shirabe for release and installs it: programs, manual pages, completions, systemd units, a sample configuration.
+# Builds Shirabe for release and installs it: programs, manual pages, guides, completions, systemd units, a sample configuration.
 #
 # usage: Config/install.sh [--prefix DIR] [--destdir DIR] [--binaries DIR] [--uninstall]
 #
@@ -78,21 +78,23 @@ if [ -n "$uninstall" ]; then
   exit 0
 fi
 
+. Config/packages.sh
 if [ -z "$binaries" ]; then
-  . Config/packages.sh
   need_commands swift git
   install_packages "${build_packages[@]}"
+  . Config/build.sh
   echo "Building for release (a few minutes the first time) ..." >&2
   # A build folder of its own: the daemon and the indexer are linked otherwise here than for development.
-  build=(-c release --static-swift-stdlib --scratch-path .build-install)
-  for product in shirabe-index shirabed shirabe; do swift build "${build[@]}" --product "$product" >&2; done
-  binaries=$(swift build "${build[@]}" --show-bin-path)
+  build=(--static-swift-stdlib --scratch-path .build-install)
+  build_programs "${build[@]}"
+  binaries=$(swift build -c release "${build[@]}" --show-bin-path)
 fi
 for program in shirabe shirabe-index shirabed; do
   [ -x "$binaries/$program" ] && continue
   echo "Config/install.sh: there is no program $binaries/$program; build it, or leave out --binaries" >&2
   exit 1
 done
+install_packages "${manual_packages[@]}"
 
 # What is put and what is made on the way is noted, so that just this can be taken away; what an earlier run made too.
 notes=$(mktemp)
@@ -134,6 +136,12 @@ for program in shirabe shirabe-index shirabed; do
   "$binaries/$program" --generate-completion-script zsh | put 644 "$zsh/_$program"
   "$binaries/$program" --generate-completion-script fish | put 644 "$prefix/share/fish/vendor_completions.d/$program.fish"
 done
+. Config/guides.sh
+version=$("$binaries/shirabe" --version)
+for guide in Sources/Manual/Guides/*.md; do
+  page=$(basename "$guide" .md)
+  guide_page "$guide" "$version" | gzip -9n | put 644 "$prefix/share/man/man7/$page.7.gz"
+done
 if [ -n "$units" ]; then
   for unit in Config/systemd/*.service Config/systemd/*.socket; do unit "$unit" | put 644 "$units/$(basename "$unit")"; done
 fi
@@ -160,4 +168,4 @@ sort -u "$notes" | put 644 "$list"
 undo="Config/install.sh"
 [ "$prefix" = /usr/local ] || undo+=" --prefix ${prefix@Q}"
 [ -z "$destdir" ] || undo+=" --destdir ${destdir@Q}"
-echo "Shirabe $("$binaries/shirabe" --version) is installed under $destdir$prefix; $undo --uninstall takes it away again" >&2
+echo "Shirabe $version is installed under $destdir$prefix; $undo --uninstall takes it away again" >&2

@@ -8,6 +8,9 @@ build_packages=(
   libcmark-gfm-extensions-dev libc6-dev libstdc++-12-dev pkg-config
 )
 
+# What makes pages of the manual from the guides.
+manual_packages=(cmark-gfm)
+
 # Ends with a clear word where a command is missing that no Debian package brings.
 need_commands() {
   local command

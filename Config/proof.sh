@@ -3,7 +3,7 @@
 #
 # usage: Config/proof.sh PART [COUNT]
 #
-#   kills    COUNT (1000) times the indexer is killed while it writes, and a tenth as often repairs and restores
+#   kills    COUNT (1000) times the indexer is killed while it writes, and a tenth as often repairs, restores and upgrades
 #   disk     the disk is full at COUNT (500) sizes
 #   faults   the file system fails at every call, once and for good, or at about COUNT of them
 #   flips    one or two bytes are altered at COUNT (1000) places of a shard
@@ -26,7 +26,10 @@ prove() {
 
 run_part() {
   case $1 in
-  kills) prove InterruptionTests "KILLS=${count:-1000}" "KILLED_REPAIRS=$((${count:-1000} / 10 + 1))" ;;
+  kills)
+    prove 'InterruptionTests|killingAnUpgrade' "KILLS=${count:-1000}" "KILLED_REPAIRS=$((${count:-1000} / 10 + 1))" \
+      "KILLED_UPGRADES=$((${count:-1000} / 10 + 1))"
+    ;;
   disk) prove 'aFullDiskIsSaidAndHarmsNothing|aSmallFileSystem' "DISK=${count:-500}" ;;
   faults) prove 'SurvivesAnyFailure' "FAULTS_WRITING=${count:-1000000}" "FAULTS_SEARCHING=${count:-1000000}" ;;
   flips) prove FlippedByteTests "FLIPS=${count:-1000}" ;;

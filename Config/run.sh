@@ -14,8 +14,9 @@ for path in "$@"; do own+=("$(cd "$OLDPWD" && realpath -- "$path")"); done
 need_commands swift git
 install_packages "${build_packages[@]}"
 
+. Config/build.sh
 echo "Building for release (a few minutes the first time) ..."
-for product in shirabe-index shirabed shirabe; do swift build -c release --product "$product" >&2; done
+build_programs
 bin=$(swift build -c release --show-bin-path)
 
 show() {

@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 . Config/packages.sh
 need_commands swift git
-install_packages "${build_packages[@]}" netcat-openbsd socat jq poppler-utils python3 gzip xz-utils zstd systemd \
+install_packages "${build_packages[@]}" "${manual_packages[@]}" netcat-openbsd socat jq poppler-utils python3 gzip xz-utils zstd systemd \
   groff-base man-db zsh fish dpkg-dev binutils python3-venv
 # Python's binding of the newest SQLite, which writes tables that have to be refused; tests are skipped without it.
 if ! .build/python/bin/python3 -c 'import apsw' 2>/dev/null; then

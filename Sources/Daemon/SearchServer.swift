@@ -57,7 +57,10 @@ public struct SearchServer: Service {
     notifier = ServiceNotifier(socket: environment["NOTIFY_SOCKET"])
     let search = live.current.search
     threadCount = SearchServer.threadCount(search)
-    source.observe { [troubles] change in troubles.tell(change) }
+    source.observe { [troubles, notifier] change in
+      troubles.tell(change)
+      if case .reopened = change { notifier.status("serving") }
+    }
     pool = try SearchPool(source, threadCount: threadCount, capacity: search.waiting, ready: ReadyList())
     // The files of the index are open now, so that the rest is for connections.
     bound = ConnectionBound(logger)
@@ -126,9 +129,11 @@ public struct SearchServer: Service {
   /// or is idle for too long; true where it was idle.
   private func serve(_ idleEnd: IdleEnd) async -> Bool {
     let probe = SearchProbe(pool: pool, statistics: statistics)
-    if await probe.run() {
-      notifier.ready()
-    } else {
+    switch await probe.run() {
+    case .answered: notifier.ready()
+    // A manager that waited for more would start it over and over.
+    case .otherFormat: notifier.waiting()
+    case .failed:
       logger.error("the index does not answer a search; see shirabe status")
       notifier.status("the index does not answer a search")
     }

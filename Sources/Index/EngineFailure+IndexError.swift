@@ -6,6 +6,7 @@ extension EngineFailure {
     let kind: Kind =
       switch error.kind {
       case .missing, .unusable, .storage: .unusable
+      case .format: .otherFormat
       // A search that was ended says so by an error of its own, and can be tried again.
       case .locked, .interrupted: .busy
       case .memory: .overMemory

@@ -6,8 +6,10 @@ public struct IndexError: Error, Hashable, Sendable {
   public enum Kind: Sendable {
     /// There is no index at the place.
     case missing
-    /// There is something at the place that this program cannot use: another format, other text rules, a damaged file.
+    /// There is something at the place that this program cannot use, such as a damaged file.
     case unusable
+    /// The index is sound as far as is known, but of a format or of text rules that this program does not search.
+    case format
     /// Another process is writing to the index.
     case locked
     /// The file system or SQLite refused to read or write.

@@ -14,7 +14,7 @@ public enum ManualRequest<Manual: ProgramManual> {
     case "--complete" where arguments.count >= 3:
       guard let shell = CompletionShell(rawValue: arguments[1]), let outline else { return nil }
       return shell.reply(Array(arguments.dropFirst(2))) { words in
-        Completer(outline, candidates: Manual.candidates).completion(of: words)
+        Completer(outline, topics: Manual.topics, candidates: Manual.candidates).completion(of: words)
       }
     default: return nil
     }

@@ -16,6 +16,8 @@ public protocol ProgramManual: Sendable {
   static var section: Int { get }
   /// Its version.
   static var version: String { get }
+  /// What `help` takes besides commands; nothing unless said otherwise.
+  static var topics: [CompletionCandidate] { get }
   /// How a word may go on that no list says, such as one of a query; nil where the outline says all there is.
   ///
   /// - Parameters:
@@ -26,6 +28,9 @@ public protocol ProgramManual: Sendable {
 }
 
 extension ProgramManual {
+  /// Commands alone.
+  public static var topics: [CompletionCandidate] { [] }
+
   /// Nothing but what the outline says.
   public static func candidates(
     valueName: String, written: String, options: [String: String]

@@ -42,6 +42,7 @@ public struct Invocation {
     do {
       if let listing = HitListing(ordered: arguments) { return try listing.run() }
       if let text = ManualRequest<ClientManual>.answer(arguments) { return print(text) }
+      if let help = TopicHelp(arguments) { return try help.run() }
       if let unknown = UnknownCommand(arguments) {
         report(unknown.message)
         return .usage

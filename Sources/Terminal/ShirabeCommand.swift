@@ -14,6 +14,8 @@ struct ShirabeCommand: ParsableCommand {
       Example: shirabe search --limit 3 麻薬 対策
       Example: shirabe search --start 麻薬
 
+      Guides, printed by shirabe help TOPIC: \(Guide.allCases.map(\.rawValue).joined(separator: ", ")).
+
       Exit status: 0 something was found, 1 nothing was; --explain-exit-status tells the others.
       """,
     version: Version.current,

@@ -2,7 +2,8 @@ import ArgumentParser
 
 /// A first word that is no command, and what was probably meant.
 struct UnknownCommand {
-  private static let names =
+  /// The commands that there are.
+  static let names =
     ShirabeCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
 
   private let name: String

@@ -16,7 +16,8 @@ enum ExitStatus: Int32, ExplainedExitStatus {
     switch self {
     case .success: "everything is in, or the command did its work; check: the index is sound"
     case .refused:
-      "some inputs were refused and the rest is in; remove: an id that no article has; check, repair: damage is left"
+      "some inputs were refused and the rest is in; remove: an id that no article has; check: something is to be done; repair, "
+        + "upgrade: damage is left"
     case .usage: "wrong usage or a wrong setting: the message says what to write"
     case .index: "the index, or a file to write, could not be opened, read or written: the message says why"
     }

@@ -6,10 +6,13 @@ extension IndexFinding {
   var text: String {
     let command =
       switch remedy {
-      case .repair: "run shirabe-index repair"
-      case .restore: "run shirabe-index restore, or index the articles again"
+      case .repair: "; run shirabe-index repair"
+      case .upgrade: "; run shirabe-index upgrade"
+      // The message says so.
+      case .update: ""
+      case .restore: "; run shirabe-index restore, or index the articles again"
       }
-    return "shard \(shard), \(part.rawValue): \(message); \(command)"
+    return "shard \(shard), \(part.rawValue): \(message)\(command)"
   }
 
   /// The same for scripts.

@@ -6,7 +6,7 @@ import ShirabeWire
 enum IndexerManual: ProgramManual {
   static var root: any ParsableCommand.Type { ShirabeIndexCommand.self }
   static var exitStatuses: any ExplainedExitStatus.Type { ExitStatus.self }
-  static let seeAlso = ["shirabe(1)", "shirabed(8)"]
+  static let seeAlso = ["shirabe(1)", "shirabed(8)", "shirabe-formats(7)", "shirabe-durability(7)"]
   static let section = 1
   static let version = Version.current
 

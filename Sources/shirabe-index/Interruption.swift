@@ -39,6 +39,9 @@ enum Interruption {
       shirabe-index: interrupted: \(articles == 1 ? "1 article is" : "\(articles) articles are") in; run the same \
       command again to go on
       """)
-    exit(128 + signal)
+    exit(signal)
   }
+
+  /// Ends the program as shells expect of one that a signal ended.
+  static func exit(_ signal: Int32) -> Never { Glibc.exit(128 + signal) }
 }

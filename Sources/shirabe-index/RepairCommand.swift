@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import ShirabeArticles
 import ShirabeIndex
 import ShirabeJSON
@@ -11,7 +10,8 @@ struct RepairCommand: ParsableCommand {
     discussion: """
       The index is checked first. Where the articles are what was written, everything else is made from them, on a \
       copy beside the index that takes its place at once: it needs as much room as the index, and searches go on. \
-      Where articles are damaged nothing is changed; --salvage FILE writes those that can be read as JSON Lines.
+      Where articles are damaged nothing is changed; --salvage FILE writes those that can be read as JSON Lines, also \
+      of an index of another format, which upgrade makes anew.
 
       Example: shirabe-index repair --index my-index
       Example: shirabe-index repair --salvage saved.jsonl
@@ -63,31 +63,21 @@ struct RepairCommand: ParsableCommand {
   }
 
   private func salvageArticles(_ folder: String, to file: String) throws {
-    let output = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard output >= 0 else {
-      throw IndexError(
-        .storage, path: file,
-        message: "cannot be made: \(String(cString: strerror(errno))); name a new file where you may write")
-    }
-    defer { close(output) }
+    let output = try SalvageFile(file)
     let found = try IndexSalvage.run(path: folder) { article, isAltered in
       if isAltered {
         StandardStreams.writeError(
           "shirabe-index: \(Printable.line(article.id)): differs from what was written; look at it before it is used")
       }
-      guard StandardStreams.write(article.json.description + "\n", to: output) else {
-        throw IndexError(
-          .storage, path: file,
-          message: "cannot write: \(String(cString: strerror(errno))); make room, or name another file")
-      }
+      try output.write(article)
     }
-    guard fsync(output) == 0 else {
-      throw IndexError(
-        .storage, path: file,
-        message: "cannot write: \(String(cString: strerror(errno))); make room, or name another file")
+    try output.close(keepsEmpty: found.unreadableArticles + found.unreadableShards.count == 0)
+    for error in found.doubtfulShards {
+      StandardStreams.writeError("shirabe-index: \(Printable.line("\(error)")); that was done")
     }
-    for path in found.unreadableShards {
-      StandardStreams.writeError("shirabe-index: \(Printable.line(path)): nothing in it can be read")
+    for error in found.unreadableShards {
+      StandardStreams.writeError(
+        "shirabe-index: \(Printable.line("\(error.path): nothing in it can be read: \(error.message)"))")
     }
     switch options.format {
     case .text:
@@ -100,7 +90,7 @@ struct RepairCommand: ParsableCommand {
       let report: JSON = [
         "articles": JSON(found.articles), "alteredArticles": JSON(found.alteredArticles),
         "unreadableArticles": JSON(found.unreadableArticles),
-        "unreadableShards": .array(found.unreadableShards.map(JSON.string)),
+        "unreadableShards": .array(found.unreadableShards.map { .string($0.path) }),
       ]
       StandardStreams.writeOutput(report.description)
     }

@@ -24,7 +24,8 @@ struct ShirabeIndexCommand: ParsableCommand {
     version: Version.current,
     subcommands: [
       AddCommand.self, SyncCommand.self, WatchCommand.self, RemoveCommand.self, ListCommand.self, ExportCommand.self,
-      StatsCommand.self, CheckCommand.self, RepairCommand.self, BackupCommand.self, RestoreCommand.self,
+      StatsCommand.self, CheckCommand.self, RepairCommand.self, UpgradeCommand.self, BackupCommand.self,
+      RestoreCommand.self,
     ],
     defaultSubcommand: AddCommand.self)
 

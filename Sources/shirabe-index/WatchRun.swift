@@ -12,6 +12,8 @@ struct WatchRun {
   private static let idleMilliseconds: Int32 = 1000
   /// How long to wait before asking again for an index that another process is writing to.
   private static let lockMicroseconds: UInt32 = 50_000
+  /// How long to wait before looking again whether an index of another format was upgraded.
+  private static let upgradeMicroseconds: UInt32 = 1_000_000
 
   private let path: String
   private let folders: [String]
@@ -104,13 +106,18 @@ struct WatchRun {
         isRefused = load.strict && !summary.refusals.isEmpty
         return
       } catch {
-        guard error.kind == .locked, Interruption.signal == nil else {
-          if error.kind != .locked { failure = error }
-          return
+        guard error.kind == .locked || error.kind == .format else { return failure = error }
+        guard Interruption.signal == nil else { return }
+        let isLocked = error.kind == .locked
+        if !hasWaited {
+          // A service manager would start it over and over if it ended.
+          StandardStreams.writeError(
+            isLocked
+              ? "shirabe-index: waiting for another shirabe-index to end"
+              : "shirabe-index: \(Printable.line(error.description)); waiting until that is done")
         }
-        if !hasWaited { StandardStreams.writeError("shirabe-index: waiting for another shirabe-index to end") }
         hasWaited = true
-        usleep(WatchRun.lockMicroseconds)
+        usleep(isLocked ? WatchRun.lockMicroseconds : WatchRun.upgradeMicroseconds)
       }
     }
   }

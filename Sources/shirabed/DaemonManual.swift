@@ -6,7 +6,9 @@ import ShirabeWire
 enum DaemonManual: ProgramManual {
   static var root: any ParsableCommand.Type { ShirabedCommand.self }
   static var exitStatuses: any ExplainedExitStatus.Type { ExitStatus.self }
-  static let seeAlso = ["shirabe(1)", "shirabe-index(1)", "systemd.socket(5)"]
+  static let seeAlso = [
+    "shirabe(1)", "shirabe-index(1)", "shirabe-operation(7)", "shirabe-protocol(7)", "systemd.socket(5)",
+  ]
   static let section = 8
   static let version = Version.current
 

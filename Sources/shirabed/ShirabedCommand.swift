@@ -109,7 +109,7 @@ struct ShirabedCommand: AsyncParsableCommand {
       path: index,
       memory: ReadingMemory(
         cacheKibibytes: settings.memory.cacheKibibytes, mappedByteCount: settings.memory.mappedMebibytes << 20),
-      in: (process, threadCount))
+      in: (process, threadCount), opening: .onceUpgraded)
     let server = try SearchServer(
       searchers, live, socket: origin, indexFolder: URL(filePath: index, directoryHint: .notDirectory).path,
       environment: environment, logger: logger)

@@ -37,6 +37,13 @@ struct TerminalOutputTests {
     #expect(status == 0)
   }
 
+  @Test(arguments: [([], "P# shirabe-speed(7) - "), (["--no-pager"], "# shirabe-speed(7) - ")])
+  func pagesGuides(arguments: [String], beginning: String) throws {
+    let environment = ["TERM": "xterm", "PATH": "/usr/bin:/bin", "SHIRABE_PAGER": "sed s/^/P/"]
+    let (output, status) = try Terminal(lines: 10, columns: 200).run(["help", "speed"] + arguments, environment)
+    #expect(output.hasPrefix(beginning) && output.contains("Machines differ") && status == 0)
+  }
+
   @Test func otherFormatsAreNotPaged() throws {
     #expect(try run(lines: 3, ["--format", "ids"], Self.marked).output == "a1\na2\na3\na4\na5\n")
   }

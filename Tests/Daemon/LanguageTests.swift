@@ -3,7 +3,7 @@ import Glibc
 import ShirabeTestSupport
 import Testing
 
-/// The README's programs in several languages, run as they stand there.
+/// The programs in several languages of the guide to scripting, run as they stand there.
 struct LanguageTests {
   private static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + String($1) }
   private static let variables = ProcessInfo.processInfo.environment
@@ -11,7 +11,7 @@ struct LanguageTests {
 
   private let daemon: RunningDaemon
 
-  /// A daemon over the sample articles, of which the README's output is.
+  /// A daemon over the sample articles, of which the guide's output is.
   init() throws {
     daemon = try RunningDaemon()
     let indexer = try Program("shirabe-index", ["--index", daemon.index, Self.root + "/Index/articles"])
@@ -27,9 +27,9 @@ struct LanguageTests {
 
   /// The fenced blocks of the section, by language.
   private static func blocks(_ language: String) throws -> [String] {
-    let text = try String(contentsOfFile: root + "/README.md", encoding: .utf8)
-    let section = try #require(text.components(separatedBy: "\n### From any language\n").dropFirst().first)
-      .components(separatedBy: "\n### ")[0]
+    let text = try String(contentsOfFile: root + "/Sources/Manual/Guides/shirabe-scripting.md", encoding: .utf8)
+    let section = try #require(text.components(separatedBy: "\n## From any language\n").dropFirst().first)
+      .components(separatedBy: "\n## ")[0]
     return section.components(separatedBy: "\n```\(language)\n").dropFirst().map {
       $0.components(separatedBy: "\n```\n")[0] + "\n"
     }

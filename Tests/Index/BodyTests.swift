@@ -133,6 +133,7 @@ import Testing
       return switch failure.kind {
       case .unusable: .unusable
       case .busy: .locked
+      case .otherFormat: .format
       case .overMemory: .memory
       }
     } catch {

@@ -6,14 +6,14 @@ import ShirabeTestSupport
 import Testing
 
 @Suite struct OpeningTests {
-  @Test func otherTextRulesAreRefusedWithTheWayToRebuild() throws {
+  @Test func otherTextRulesAreRefusedWithTheWayToUpgrade() throws {
     let index = try TemporaryIndex([Article(id: "a", body: "本文")])
     try execute("UPDATE meta SET value = 'shirabe-text-0/unicode-1.1' WHERE name = 'text_rules'", index)
     for open in [{ _ = try index.searcher() }, { _ = try index.add([]) }] {
       let error = #expect(throws: IndexError.self) { try open() }
-      #expect(error?.kind == .unusable)
+      #expect(error?.kind == .format)
       #expect(error?.message.contains("shirabe-text-0/unicode-1.1") == true)
-      #expect(error?.message.contains("rebuild") == true)
+      #expect(error?.message.contains("run shirabe-index upgrade") == true)
     }
   }
 
@@ -21,15 +21,17 @@ import Testing
     let index = try TemporaryIndex([Article(id: "a", body: "本文")])
     try execute("UPDATE meta SET value = '0' WHERE name = 'format'", index)
     let error = #expect(throws: IndexError.self) { try index.searcher() }
-    #expect(error?.kind == .unusable)
-    #expect(error?.message.contains("rebuild") == true)
+    #expect(error?.kind == .format)
+    #expect(error?.message.contains("index them again") == true)
   }
 
   @Test func aNewerFormatIsRefused() throws {
     let index = try TemporaryIndex([Article(id: "a", body: "本文")])
     try execute("INSERT INTO grdb_migrations VALUES ('99: of the future')", index)
-    #expect(#expect(throws: IndexError.self) { try index.searcher() }?.kind == .unusable)
-    #expect(#expect(throws: IndexError.self) { try index.add([]) }?.kind == .unusable)
+    for open in [{ _ = try index.searcher() }, { _ = try index.add([]) }] {
+      let error = #expect(throws: IndexError.self) { try open() }
+      #expect(error?.kind == .format && error?.message.contains("update Shirabe") == true)
+    }
   }
 
   @Test func aFileThatIsNoShardIsRefused() throws {

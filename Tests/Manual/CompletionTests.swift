@@ -5,6 +5,10 @@ import Testing
 struct CompletionTests {
   static let lines: [(line: String, offered: [String])] = [
     ("shirabe se", ["words", "search"]), ("shirabe s", ["words", "search", "similar", "show", "suggest", "status"]),
+    ("shirabe h", ["words", "help"]), ("shirabe help sc", ["words", "scripting"]),
+    ("shirabe help s", ["words", "search", "similar", "show", "suggest", "status", "scripting", "speed"]),
+    ("shirabe help query ", ["words"]),
+    ("shirabe-index help re", ["words", "remove", "repair", "restore"]),
     ("shirabe --e", ["words", "--explain-exit-status"]),
     ("shirabe search --off", ["words", "--offset", "--offset-unit"]),
     ("shirabe search 港 --off", ["words", "--offset", "--offset-unit"]),

@@ -1,4 +1,5 @@
 import Foundation
+import ShirabeManual
 import ShirabeTestSupport
 
 /// What lies below a folder.
@@ -37,6 +38,7 @@ struct InstalledFiles: Equatable {
         "share/zsh/\(zsh)/_\(name)", "share/fish/vendor_completions.d/\(name).fish",
       ])
     }
+    paths.formUnion(Guide.allCases.map { "share/man/man7/\($0.page).7.gz" })
     paths.formUnion(["share/shirabe/shirabe.yaml", "share/shirabe/boilerplate.txt"])
     paths.formUnion(["shirabed.service", "shirabed.socket"].map { units + "/user/" + $0 })
     if units.hasPrefix("lib/") {

@@ -18,7 +18,7 @@ final class TroubleLog: Sendable {
   /// Tells of a failure, unless it was told of already, or passes by itself.
   func tell(_ failure: EngineFailure) {
     switch failure.kind {
-    case .unusable: break
+    case .unusable, .otherFormat: break
     case .busy, .overMemory: return
     }
     let now = DispatchTime.now().uptimeNanoseconds

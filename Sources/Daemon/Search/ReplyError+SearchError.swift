@@ -16,7 +16,7 @@ extension ReplyError {
       self.init(.methodNotFound, message: "what is searched here does not do this: \(what); ask without it")
     case .engine(let failure):
       switch failure.kind {
-      case .unusable: self.init(.indexUnusable, message: failure.description)
+      case .unusable, .otherFormat: self.init(.indexUnusable, message: failure.description)
       case .busy: self.init(.busy, message: failure.description)
       case .overMemory: self.init(.overLimit, message: failure.message)
       }

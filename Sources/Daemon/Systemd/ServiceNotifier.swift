@@ -33,6 +33,9 @@ final class ServiceNotifier: Sendable {
   /// The daemon answers searches.
   func ready() { send("READY=1\nSTATUS=serving") }
 
+  /// The daemon is there, and answers no search before the index is upgraded.
+  func waiting() { send("READY=1\nSTATUS=waiting for shirabe-index upgrade; see shirabe status") }
+
   /// The daemon reads its configuration anew; ``ready()`` must follow.
   func reloading() {
     var now = timespec()

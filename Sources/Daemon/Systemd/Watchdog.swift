@@ -1,6 +1,7 @@
 import Glibc
 
-/// Shows the service manager that searches are answered: a sign of life needs a search that was answered since the last one.
+/// Shows the service manager that searches are answered: a sign of life needs a search that was answered since the last one, or an
+/// index that has to be upgraded before any is.
 struct Watchdog: Sendable {
   private let interval: Duration
   private let notifier: ServiceNotifier
@@ -21,7 +22,7 @@ struct Watchdog: Sendable {
     while (try? await Task.sleep(for: interval)) != nil {
       // Clients' searches are as good a proof as one of our own.
       var isAlive = probe.answeredSearches > seen
-      if !isAlive { isAlive = await probe.run() }
+      if !isAlive { isAlive = await probe.run() != .failed }
       seen = probe.answeredSearches
       if isAlive { notifier.alive() }
     }

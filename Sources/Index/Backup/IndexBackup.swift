@@ -21,12 +21,13 @@ public struct IndexBackup: Sendable, Equatable {
   /// Writes an index into one tar archive while others search it and write to it.
   ///
   /// What is written is one state of every shard, held on to before the first is copied. The copies lie beside the archive,
-  /// one at a time, where nobody else can read them. The archive has its name once it is complete.
+  /// one at a time, where nobody else can read them. The archive has its name once it is complete. The index may be of any format
+  /// that is read, and comes back as it was.
   ///
   /// - Parameters:
   ///   - file: The archive; compressed by zstd where its name ends in `.zst`.
   ///   - replaces: Whether a file that is there is replaced.
-  /// - Throws: ``IndexError``: `.missing`, `.unusable` for a damaged index, `.storage`.
+  /// - Throws: ``IndexError``: `.missing`, `.unusable` for a damaged index, `.format`, `.storage`.
   /// - Complexity: O(bytes of the index).
   public static func run(path: String, to file: String, replacing replaces: Bool = false) throws(IndexError)
     -> IndexBackup
@@ -85,7 +86,7 @@ public struct IndexBackup: Sendable, Equatable {
       for name in otherNames where access("\(folder.path)/\(name)", F_OK) == 0 {
         parts.append((name, try ShardCopy(openingAt: "\(folder.path)/\(name)"), ShardState()))
       }
-      let opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
+      let opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToReadArticles(path) }
       let standing = try StandingFiles.ofThose(standingIn: folder, opened)
       for (number, shard) in opened.enumerated() {
         let path = folder.shardPath(number)

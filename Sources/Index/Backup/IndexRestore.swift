@@ -3,19 +3,17 @@ import Glibc
 
 /// Puts an index back from what ``IndexBackup`` wrote.
 public enum IndexRestore {
-  /// What is left free of the disk, in bytes, for the programs that go on there.
-  private static let reservedByteCount: UInt64 = 16 << 20
-
   /// Makes the index of an archive, and puts it in place at once when all of it is there and sound.
   ///
-  /// It gets an id of its own: moments of the index that was saved say nothing of what is written to this one.
+  /// It may be of any format that is read, and is then to be upgraded. It gets an id of its own: moments of the index that was
+  /// saved say nothing of what is written to this one.
   ///
   /// - Parameters:
   ///   - file: The archive.
   ///   - path: The folder of the index.
   ///   - replaces: Whether an index that is there is replaced; what else is in the folder stays.
   /// - Returns: What the backup holds.
-  /// - Throws: ``IndexError``: `.missing` and `.unusable` for the archive, `.locked` where another process writes to the
+  /// - Throws: ``IndexError``: `.missing`, `.unusable` and `.format` for the archive, `.locked` where another process writes to the
   ///   index, `.storage` where there is an index and `replaces` is not set, or the file system refuses.
   /// - Complexity: O(bytes of the index).
   public static func run(file: String, to path: String, replacing replaces: Bool = false) throws(IndexError)
@@ -76,16 +74,12 @@ public enum IndexRestore {
   private static func refuseLarger(
     _ byteCount: Int64, than path: String, _ archive: ArchiveReader, _ name: String
   ) throws(IndexError) {
-    var status = statvfs()
-    // Some file systems do not say how much they hold.
-    guard statvfs(path, &status) == 0, status.f_blocks > 0 else { return }
-    let free = UInt64(status.f_bavail) * UInt64(status.f_frsize)
-    guard UInt64(byteCount) + reservedByteCount > free else { return }
+    guard let free = DiskRoom.lacking(UInt64(byteCount), at: path) else { return }
     throw IndexError(
       .storage, path: archive.path,
       message: """
         \(name) unpacks to \(byteCount) bytes, and there is room for \(free) where the index is made, of which \
-        \(reservedByteCount) are left free; make room, or see whether this is the right archive
+        \(DiskRoom.reservedByteCount) are left free; make room, or see whether this is the right archive
         """)
   }
 
@@ -119,9 +113,15 @@ public enum IndexRestore {
     _ manifest: BackupManifest, _ archive: ArchiveReader, _ folder: IndexFolder
   ) throws(IndexError) -> IndexBackup {
     let indexId = ShardIdentity.newIndexId()
-    let opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToCheck(path) }
+    let opened: [ShardConnection.Opened]
+    do throws(IndexError) {
+      opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToCheck(path) }
+    } catch {
+      // The folder that it was unpacked in goes.
+      throw error.kind == .format ? IndexError(.format, path: archive.path, message: error.message) : error
+    }
     guard opened.count == manifest.shardCount, opened[0].identity.indexId == manifest.indexId,
-      opened.allSatisfy(\.identity.isSound)
+      opened.allSatisfy({ $0.identity.isSound || $0.standing != .current })
     else {
       throw archive.unusable("its shards are not those of its list")
     }

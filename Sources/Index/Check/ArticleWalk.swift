@@ -38,11 +38,13 @@ final class ArticleWalk {
 
   private let database: Database
   private let bodies: BodyDecompressor
+  private let format: StoredFormat
   private var lastRow: Int64 = 0
 
-  init(_ database: Database, _ bodies: BodyDecompressor) {
+  init(_ database: Database, _ bodies: BodyDecompressor, _ format: StoredFormat) {
     self.database = database
     self.bodies = bodies
+    self.format = format
   }
 
   /// Whether every article is there and is what was written.
@@ -53,7 +55,7 @@ final class ArticleWalk {
   /// - Complexity: O(bytes of the articles).
   func run(_ body: (Found) throws -> Void) throws {
     do {
-      let rows = try Row.fetchCursor(database, sql: ArticleWalk.sql + " ORDER BY row")
+      let rows = try Row.fetchCursor(database, sql: "\(format.articles) ORDER BY \(format.row)")
       while let row = try rows.next() { try visit(row, body) }
     } catch let error as DatabaseError where error.isDamage {
       note(error, "")
@@ -62,13 +64,10 @@ final class ArticleWalk {
     try countLost()
   }
 
-  private static let sql =
-    "SELECT row, \(StoredArticle.columns(body: "NULL")), body FROM article LEFT JOIN body USING (row)"
-
   /// Row by row from where the walk ended.
   private func goOn(_ body: (Found) throws -> Void) throws {
     guard let highest = try highestRow(), highest > lastRow else { return }
-    let statement = try database.makeStatement(sql: ArticleWalk.sql + " WHERE article.row = ?")
+    let statement = try database.makeStatement(sql: "\(format.articles) WHERE \(format.row) = ?")
     let all = lastRow + 1...highest
     if all.count <= ArticleWalk.maximumTrials {
       for number in all { try visit(number, statement, body) }
@@ -90,7 +89,7 @@ final class ArticleWalk {
   /// be tried.
   private func namedRows(_ range: ClosedRange<Int64>) throws -> [Int64] {
     var named: Set<Int64> = []
-    for table in ["article INDEXED BY sqlite_autoindex_article_1", "body", "checksum", "sentence", "fingerprint"] {
+    for table in format.namesOfRows {
       do {
         let rows = try Row.fetchCursor(database, sql: "SELECT row FROM \(table)")
         while let row = try rows.next() {
@@ -106,9 +105,7 @@ final class ArticleWalk {
 
   /// The highest row, by the middle of what several tables say, since any of them may be damaged.
   private func highestRow() throws -> Int64? {
-    let queries =
-      ["article", "body", "checksum", "sentence"].map { "SELECT max(row) FROM \($0)" } + ["SELECT last_row FROM state"]
-    let rows = queries.compactMap { sql in
+    let rows = format.highestRows.compactMap { sql in
       try? Row.fetchOne(database, sql: sql)?.required(0, as: Int64.self)
     }
     return rows.isEmpty ? nil : min(rows.sorted()[rows.count / 2], ShardState.highestRow)
@@ -116,10 +113,10 @@ final class ArticleWalk {
 
   /// Articles of which there is a body or a checksum and nothing else.
   private func countLost() throws {
-    for table in ["body", "checksum"] {
+    for table in format.parts {
       do {
         let lost = try Row.fetchOne(
-          database, sql: "SELECT count(*), min(row) FROM \(table) WHERE row NOT IN (SELECT row FROM article)")
+          database, sql: "SELECT count(*), min(row) FROM \(table) WHERE row NOT IN (SELECT row FROM \(format.table))")
         guard let lost, let count: Int64 = try lost.required(0), count > 0 else { continue }
         unreadable = max(unreadable, count)
         note(nil, "row \(try lost.required(1, as: Int64.self)), of which there is only what the table \(table) has")
@@ -144,9 +141,9 @@ final class ArticleWalk {
   private func read(_ row: Row, _ number: Int64) throws -> Found? {
     let id = (row[1] as ExactText?)?.string
     do {
-      let frame = try row.required(StoredArticle.columnCount + 1, as: Data.self)
+      let frame = try row.required(StoredArticle.columnCount, as: Data.self)
       let article = try StoredArticle(row, body: bodies.text(of: frame), from: 1)
-      let expected = frame.withUnsafeBytes { ArticleChecksum.of(article, bodyFrame: $0) }
+      let expected = frame.withUnsafeBytes { format.checksum(article, $0) }
       let isVerified = try storedChecksum(number) == expected
       if !isVerified { note(nil, "\"\(article.id)\", which differs from its checksum") }
       return Found(row: number, article: article, frame: frame, isVerified: isVerified)
@@ -160,7 +157,7 @@ final class ArticleWalk {
   /// The checksum of a row, or nil where it is gone or cannot be read.
   private func storedChecksum(_ row: Int64) throws -> Int64? {
     do {
-      let statement = try database.cachedStatement(sql: "SELECT value FROM checksum WHERE row = ?")
+      let statement = try database.cachedStatement(sql: format.checksumOfRow)
       return try Row.fetchOne(statement, arguments: [row])?.required(0)
     } catch let error as DatabaseError where error.isDamage {
       return nil

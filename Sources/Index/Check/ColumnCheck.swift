@@ -47,7 +47,8 @@ struct ColumnCheck {
         try stored.required(0, as: Data.self).elementsEqual(starts)
       else { return differ("where sentences begin in", found) }
       for tag in tags {
-        let statement = try database.cachedStatement(sql: "SELECT 1 FROM tag WHERE tag = CAST(? AS TEXT) AND row = ?")
+        let statement = try database.cachedStatement(
+          sql: "SELECT 1 FROM tag WHERE tag = \(ExactText.parameter) AND row = ?")
         if try Row.fetchOne(statement, arguments: [ExactText(tag), found.row]) == nil {
           return differ("a tag of", found)
         }

@@ -16,8 +16,11 @@ public struct IndexCheck: Sendable, Equatable {
   /// All that is wrong; empty for a sound index.
   public var findings: [IndexFinding] = []
 
+  /// Whether nothing is damaged, and the index is only not one of this program's format and text rules.
+  public var isOfAnotherFormat: Bool { !findings.isEmpty && findings.allSatisfy { $0.part == .format } }
+
   /// Checks an index: the files as SQLite sees them, every article against its checksum, and everything that is made from the
-  /// articles against the articles.
+  /// articles against the articles. Of an index of another format or of other text rules the articles are checked.
   ///
   /// Nothing is changed, but the lock of writers is held, since FTS5 checks on writable connections only. Searches go on. Where the
   /// folder cannot be written, copies of the shards are checked, one at a time, in the folder for temporary files.
@@ -59,16 +62,24 @@ public struct IndexCheck: Sendable, Equatable {
     do throws(IndexError) {
       opened = try ShardConnection.openToCheck(copy?.path ?? path)
     } catch {
+      if error.kind == .format { return add(number, path, .format, error.message, .update) }
       guard error.kind == .unusable else { throw error }
       return add(number, path, .file, "it cannot be opened: \(error.message)")
     }
-    if !opened.identity.isSound { add(number, path, .identity, "its identity is not what was written") }
+    let isCurrent = opened.standing == .current
+    if !isCurrent {
+      add(number, path, .format, FormatStanding.difference(opened.identity), .upgrade)
+    } else if !opened.identity.isSound {
+      add(number, path, .identity, "its identity is not what was written")
+    }
     if opened.identity.count != count { add(number, path, .identity, "it says that the index has other shards") }
     indexIds.append(opened.identity.indexId)
     if opened.identity.indexId != indexIds[0] { add(number, path, .identity, "it belongs to another index") }
     let check = try IndexError.locating(path) {
       let check = try opened.queue.inDatabase {
-        try ShardCheck($0, opened.bodies, opened.identity, number: number, path: path)
+        try ShardCheck(
+          $0, opened.bodies, opened.format, opened.identity, number: number, path: path,
+          scope: isCurrent ? .everything : .articles)
       }
       try opened.queue.close()
       return check
@@ -79,7 +90,10 @@ public struct IndexCheck: Sendable, Equatable {
     findings += check.findings
   }
 
-  private mutating func add(_ number: Int, _ path: String, _ part: IndexFinding.Part, _ message: String) {
-    findings.append(IndexFinding(shard: number, path: path, part: part, message: message, remedy: .restore))
+  private mutating func add(
+    _ number: Int, _ path: String, _ part: IndexFinding.Part, _ message: String,
+    _ remedy: IndexFinding.Remedy = .restore
+  ) {
+    findings.append(IndexFinding(shard: number, path: path, part: part, message: message, remedy: remedy))
   }
 }

@@ -6,6 +6,8 @@ public struct IndexFinding: Sendable, Hashable {
     case file
     /// What the shard says of itself: index, number, format, text rules.
     case identity
+    /// The format and the text rules, which are not those of this program: no damage.
+    case format
     /// Articles, their bodies, and the dictionary of these.
     case articles
     /// The full-text table over titles and bodies.
@@ -24,6 +26,10 @@ public struct IndexFinding: Sendable, Hashable {
   public enum Remedy: String, Sendable {
     /// `shirabe-index repair`: all that is damaged is made from the articles.
     case repair
+    /// `shirabe-index upgrade`: nothing is damaged, and the index is made anew from the articles.
+    case upgrade
+    /// A newer Shirabe: this one does not know the format.
+    case update
     /// `shirabe-index restore`, or indexing the articles again: articles are damaged.
     case restore
   }

@@ -8,6 +8,14 @@ import ShirabeText
 /// Everything but the articles is made from the articles, and can be made again; so the remedy depends on whether these
 /// are what was written.
 final class ShardCheck {
+  /// What is looked at.
+  enum Scope {
+    /// All that a shard of this program's format has.
+    case everything
+    /// The articles: all else is of another format.
+    case articles
+  }
+
   /// What is wrong.
   private(set) var findings: [IndexFinding] = []
   /// How the articles were found.
@@ -22,24 +30,26 @@ final class ShardCheck {
   /// - Throws: Errors that tell of no damage, but of a file that cannot be read or written at the moment.
   /// - Complexity: O(bytes of the shard); each body is read four times.
   init(
-    _ database: Database, _ bodies: BodyDecompressor, _ identity: ShardIdentity, number: Int, path: String
+    _ database: Database, _ bodies: BodyDecompressor, _ format: StoredFormat, _ identity: ShardIdentity, number: Int,
+    path: String, scope: Scope = .everything
   ) throws {
     self.database = database
     self.number = number
     self.path = path
-    articles = ArticleWalk(database, bodies)
+    articles = ArticleWalk(database, bodies, format)
     var columns = ColumnCheck(database)
     var misplaced = 0
     try attempt(.articles) {
       try articles.run { found in
         if IndexFolder.shard(of: found.article.id, count: max(identity.count, 1)) != number { misplaced += 1 }
-        try columns.compare(found)
+        if scope == .everything { try columns.compare(found) }
       }
     }
     // Tells the remedy of all that follows.
     if !articles.isClean { add(.articles, ShardCheck.text(of: articles)) }
     if misplaced > 0 { add(.identity, "\(misplaced) articles belong in other shards, by their ids") }
     if identity.number != number { add(.identity, "it says that it is shard \(identity.number)") }
+    guard scope == .everything else { return }
     try attempt(.file) { try checkFile() }
     try attempt(.file) { try SchemaCheck.run(database) }
     // What is made from damaged articles cannot be right, and saying so would only bury the cause.
@@ -110,7 +120,8 @@ final class ShardCheck {
         shard: number, path: path, part: part, message: message, remedy: isRepairable ? .repair : .restore))
   }
 
-  private static func text(of articles: ArticleWalk) -> String {
+  /// Which articles are damaged, in words.
+  static func text(of articles: ArticleWalk) -> String {
     let lost = articles.unverified + articles.unreadable
     let total = articles.verified + lost
     let names = articles.damagedNames.joined(separator: ", ")

@@ -75,6 +75,16 @@ public final class InputDatabase {
     }
   }
 
+  /// Copies the database of an index, where it has one, for another that is made of its articles.
+  static func copy(
+    from old: IndexFolder, to new: IndexFolder, ofIndex oldId: String, as newId: String
+  ) throws(IndexError) {
+    let (path, copy) = ("\(old.path)/\(fileName)", "\(new.path)/\(fileName)")
+    guard access(path, F_OK) == 0 else { return }
+    try ShardCopy(openingAt: path).write(to: copy)
+    try update(copy, from: oldId, to: newId)
+  }
+
   func write<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {
     try IndexError.locating(path) { try queue.write(body) }
   }

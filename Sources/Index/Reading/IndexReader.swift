@@ -4,6 +4,8 @@ public import ShirabeWire
 
 /// Reads an index from end to end, as it was when the reader was made, without keeping others from writing to it.
 ///
+/// Whole articles are read of every format that is read (see ``StoredFormat``) and of whatever text rules.
+///
 /// One thread may use it.
 public final class IndexReader {
   private struct Shard {
@@ -19,12 +21,12 @@ public final class IndexReader {
 
   /// Opens the index in a folder.
   ///
-  /// - Throws: ``IndexError``: `.missing` where there is none, `.unusable` where this program cannot read it.
+  /// - Throws: ``IndexError``: `.missing` where there is none, `.unusable` and `.format` where this program cannot read it.
   public init(path: String) throws(IndexError) {
     let folder = IndexFolder(path)
     self.path = folder.path
     (shards, standing) = try folder.openingOneEdition { () throws(IndexError) in
-      let opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
+      let opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToReadArticles(path) }
       let standing = try StandingFiles.ofThose(standingIn: folder, opened)
       let shards = opened.enumerated().map { Shard(opened: $1, path: folder.shardPath($0)) }
       for shard in shards {
@@ -44,25 +46,28 @@ public final class IndexReader {
 
   /// Calls `body` with every article without its body, in the byte order of ids, until it says false.
   ///
+  /// - Throws: ``IndexError``, of kind `.format` where the index is not of this program's format.
   /// - Complexity: O(articles × shards), in constant memory.
   public func forEachHeader(_ body: (ArticleHeader) -> Bool) throws(IndexError) {
     let sql = "SELECT \(ArticleHeader.columns) FROM article WHERE id > ? ORDER BY id"
-    try merge(sql) { row, _ in body(try ArticleHeader(row)) }
+    try requireCurrentFormat()
+    try merge({ _ in sql }) { row, _ in body(try ArticleHeader(row)) }
   }
 
   /// Calls `body` with every article as it was given, in the byte order of ids, until it says false.
   ///
   /// - Complexity: O(bytes), in the memory of one article a shard.
   public func forEachArticle(_ body: (Article) -> Bool) throws(IndexError) {
-    let sql = "SELECT \(StoredArticle.columns) FROM article JOIN body USING (row) WHERE id > ? ORDER BY id"
-    try merge(sql) { row, _ in body(try StoredArticle(row).article()) }
+    try merge({ $0.opened.format.articlesById }) { row, _ in body(try StoredArticle(row).article()) }
   }
 
   /// What the index holds.
   ///
   /// - Parameter maximumLabelCount: How many sources and languages are told at most.
+  /// - Throws: ``IndexError``, of kind `.format` where the index is not of this program's format.
   /// - Complexity: O(articles), no body is read.
   public func statistics(maximumLabelCount: Int = 10) throws(IndexError) -> IndexStatistics {
+    try requireCurrentFormat()
     var statistics = IndexStatistics(indexId: shards[0].opened.identity.indexId)
     var counts = [IndexStatistics.Label: [BytewiseString: Int]]()
     for shard in shards {
@@ -94,8 +99,14 @@ public final class IndexReader {
     return statistics
   }
 
+  private func requireCurrentFormat() throws(IndexError) {
+    for shard in shards {
+      if let refusal = shard.opened.standing.refusal(shard.opened.identity, path: shard.path) { throw refusal }
+    }
+  }
+
   /// Walks all shards together, in the order of ids, by one cursor each.
-  private func merge(_ sql: String, _ body: (Row, String) throws -> Bool) throws(IndexError) {
+  private func merge(_ sql: (Shard) -> String, _ body: (Row, String) throws -> Bool) throws(IndexError) {
     try IndexError.locating(path) {
       try merge(sql, shards[...], [], body)
     }
@@ -104,11 +115,11 @@ public final class IndexReader {
 
   /// Opens the cursors one within the other, since each is good only while its connection is held.
   private func merge(
-    _ sql: String, _ rest: ArraySlice<Shard>, _ cursors: [RowCursor], _ body: (Row, String) throws -> Bool
+    _ sql: (Shard) -> String, _ rest: ArraySlice<Shard>, _ cursors: [RowCursor], _ body: (Row, String) throws -> Bool
   ) throws {
     if let shard = rest.first {
       try shard.opened.queue.inDatabase { database in
-        let cursor = try Row.fetchCursor(database, sql: sql, arguments: [""])
+        let cursor = try Row.fetchCursor(database, sql: sql(shard), arguments: [""])
         try merge(sql, rest.dropFirst(), cursors + [cursor], body)
       }
       return

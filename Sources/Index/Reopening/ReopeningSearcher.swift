@@ -24,7 +24,8 @@ final class ReopeningSearcher: IndexEngine, Sendable {
   private let source: IndexSearcherSource
   private let state: Mutex<State>
 
-  init(_ open: OpenIndex, _ source: IndexSearcherSource) {
+  /// - Parameter open: What is searched first; nil where it cannot be yet.
+  init(_ open: OpenIndex?, _ source: IndexSearcherSource) {
     self.source = source
     state = Mutex(State(open: open))
   }

@@ -18,13 +18,18 @@ public struct IndexRepair: Sendable {
   /// as much room as the index. Searches go on.
   ///
   /// - Returns: What was done; nothing, and ``isRefused``, where the articles themselves are damaged.
-  /// - Throws: ``IndexError``: `.missing`, `.locked`, `.storage` where the files cannot be read or written.
+  /// - Throws: ``IndexError``: `.missing`, `.locked`, `.format` where the index is not of this program's format, `.storage` where the
+  ///   files cannot be read or written.
   /// - Complexity: O(bytes of the index).
   public static func run(path: String) throws(IndexError) -> IndexRepair {
     let folder = IndexFolder(path)
     guard folder.exists else { throw folder.missingIndex }
     let lock = try IndexLock(folder)
     var repair = IndexRepair(check: try IndexCheck.run(folder))
+    if let finding = repair.check.findings.first(where: { $0.part == .format }) {
+      let advice = finding.remedy == .upgrade ? "; " + FormatStanding.upgradeAdvice : ""
+      throw IndexError(.format, path: finding.path, message: finding.message + advice)
+    }
     guard !repair.isRefused else { return repair }
     let worn = try wornShards(folder, repair.check.shards)
     repair.rebuiltShards = Set(repair.check.findings.map(\.shard)).union(worn).sorted()
@@ -34,7 +39,7 @@ public struct IndexRepair: Sendable {
       let old = try ShardConnection.openToCheck(folder.shardPath(number))
       let new = staged.folder.shardPath(number)
       if repair.rebuiltShards.contains(number) {
-        try ShardRebuild.run(old, to: new)
+        try ShardRebuild.run(old, as: old.identity, to: new)
       } else {
         try ShardCopy(old, path: folder.shardPath(number)).write(to: new)
       }

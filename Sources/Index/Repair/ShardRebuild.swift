@@ -1,7 +1,7 @@
 import GRDB
 import ShirabeArticles
 
-/// Makes a shard anew from the articles of a damaged one.
+/// Makes a shard anew from the articles of one that is damaged, or of another format or other text rules.
 enum ShardRebuild {
   /// Bytes of text that are committed at a time.
   private static let batchByteCount = 16 << 20
@@ -13,11 +13,16 @@ enum ShardRebuild {
   /// holds anything in memory. The frames of bodies and their dictionary are taken over.
   ///
   /// - Parameters:
-  ///   - old: The damaged shard, whose articles are what was written.
+  ///   - old: The shard, whose articles are what was written.
+  ///   - identity: What the new one says of itself.
   ///   - path: Where the new shard is made.
+  ///   - progress: Called after each article; what it throws ends the work.
   /// - Complexity: O(bytes of the articles).
-  static func run(_ old: ShardConnection.Opened, to path: String) throws(IndexError) {
-    let new = try ShardConnection.openToWrite(path, creating: old.identity)
+  static func run(
+    _ old: ShardConnection.Opened, as identity: ShardIdentity, to path: String,
+    progress: () throws -> Void = {}
+  ) throws(IndexError) {
+    let new = try ShardConnection.openToWrite(path, creating: identity)
     try IndexError.locating(path) {
       try old.queue.inDatabase { database in
         let dictionaries = try Row.fetchAll(database, sql: "SELECT id, bytes FROM dictionary")
@@ -31,7 +36,8 @@ enum ShardRebuild {
           }
         }
         let writer = try ShardWriter(new, path: path, order: nil)
-        try ArticleWalk(database, old.bodies).run { found in
+        try ArticleWalk(database, old.bodies, old.format).run { found in
+          try progress()
           generations.takeArticle(row: found.row)
           try writer.restore(found.article, bodyFrame: Array(found.frame))
           if writer.pendingByteCount >= batchByteCount { try writer.commit() }

@@ -37,9 +37,21 @@ final class StagedFolder {
     for name in FolderEntries.names(folder.path) where IndexFolder.isOwnFile(name) {
       try StagedFolder.synchronize(folder.path + "/" + name)
     }
+    if old != nil { try keepOwner() }
     StagedFolder.sync(folder.path)
     if let old { try exchange(old) } else { try appear() }
     StagedFolder.sync(IndexFolder.parent(of: target.path))
+  }
+
+  /// Gives what was made to the owner of what it replaces, where root works on the index of somebody else, such as of the user
+  /// that the daemon runs as: that one is to be able to read it.
+  private func keepOwner() throws(IndexError) {
+    var status = stat()
+    guard geteuid() == 0, stat(target.path, &status) == 0, status.st_uid != 0 else { return }
+    let own = FolderEntries.names(folder.path).filter(IndexFolder.isOwnFile).map { folder.path + "/" + $0 }
+    for path in own + [folder.path] where lchown(path, status.st_uid, status.st_gid) != 0 {
+      throw StagedFolder.failure(path, "cannot give it to the owner of the index")
+    }
   }
 
   private func appear() throws(IndexError) {

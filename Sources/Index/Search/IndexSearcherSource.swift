@@ -6,6 +6,14 @@ import Synchronization
 ///
 /// Where the index is replaced they go on with the new one, and where it is removed they say so until there is one again.
 public final class IndexSearcherSource: EngineSource {
+  /// What becomes of an index of another format or of other text rules.
+  public enum Opening: Sendable {
+    /// It is refused.
+    case atOnce
+    /// Searches say so until it was upgraded, and go on with what is there then.
+    case onceUpgraded
+  }
+
   private struct State {
     /// What was opened last.
     var edition: IndexEdition?
@@ -30,6 +38,7 @@ public final class IndexSearcherSource: EngineSource {
   private let bound: (process: ProcessMemory, searchers: Int)?
   private let state = Mutex(State())
   private let renewal: ColumnRenewal
+  private let opening: Opening
 
   /// Takes the folder of an index, and what each searcher may use of memory for a shard.
   ///
@@ -38,17 +47,25 @@ public final class IndexSearcherSource: EngineSource {
   ///   - memory: What a searcher may use, as long as the process may have that.
   ///   - bound: What the process may have, and for how many searchers. What SQLite takes is then limited in the whole process,
   ///     see ``SearchMemory``.
+  ///   - opening: What becomes of an index of another format.
   /// - Throws: ``IndexError`` where there is no index that this program can read.
   public init(
     path: String, memory: ReadingMemory = ReadingMemory(),
-    in bound: (process: ProcessMemory, searchers: Int)? = nil
+    in bound: (process: ProcessMemory, searchers: Int)? = nil, opening: Opening = .atOnce
   ) throws(IndexError) {
     folder = IndexFolder(path)
     self.memory = memory
+    self.opening = opening
     renewal = ColumnRenewal(folder, memory)
     self.bound = bound
-    _ = try openReaders()
+    do throws(IndexError) {
+      _ = try openReaders()
+    } catch {
+      guard isAwaited(error) else { throw error }
+    }
   }
+
+  private func isAwaited(_ error: IndexError) -> Bool { opening == .onceUpgraded && error.kind == .format }
 
   /// What a searcher may use where there are so many shards.
   private func memory(forShards shards: Int) -> ReadingMemory {
@@ -63,7 +80,13 @@ public final class IndexSearcherSource: EngineSource {
 
   /// A new searcher, for one thread.
   public func openSearcher() throws(IndexError) -> any IndexEngine {
-    let searcher = ReopeningSearcher(try open(), self)
+    var first: OpenIndex?
+    do throws(IndexError) {
+      first = try open()
+    } catch {
+      guard isAwaited(error) else { throw error }
+    }
+    let searcher = ReopeningSearcher(first, self)
     state.withLock { state in
       state.searchers.removeAll { $0.searcher == nil }
       state.searchers.append(Handed(searcher: searcher))
@@ -157,7 +180,7 @@ public final class IndexSearcherSource: EngineSource {
         return (known, false, false, state.observer)
       }
       let edition = IndexEdition(files, indexId: indexId, shardCount: shardCount)
-      let isFirst = state.indexId.isEmpty
+      let isFirst = state.indexId.isEmpty && !state.isLost
       state.edition = edition
       state.indexId = indexId
       state.isLost = false

@@ -14,12 +14,12 @@ extension ShardReader {
     switch filter {
     case .id(let id): return try row(id: id).map { [$0] } ?? []
     case .tag(let tag):
-      return try rows("SELECT row FROM tag WHERE tag = CAST(? AS TEXT) ORDER BY row", [ExactText(tag)])
+      return try rows("SELECT row FROM tag WHERE tag = \(ExactText.parameter) ORDER BY row", [ExactText(tag)])
     case .language(let language):
       // `-` is the byte before `.`: what begins with the tag and a hyphen lies between the two.
       return try rows(
         """
-        WITH asked (tag) AS (SELECT CAST(? AS TEXT))
+        WITH asked (tag) AS (SELECT \(ExactText.parameter))
         SELECT row FROM article, asked
         WHERE language IS NOT NULL AND (lower(language) = tag OR lower(language) > tag || '-' AND lower(language) < tag || '.')
         ORDER BY row

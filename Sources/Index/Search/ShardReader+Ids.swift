@@ -12,7 +12,7 @@ extension ShardReader {
   func row(id: String) throws(IndexError) -> UInt32? {
     let number = FNV1a.hash(id.utf8)
     let found: UInt32? = try access { database in
-      let statement = try database.cachedStatement(sql: "SELECT row FROM article WHERE id = CAST(? AS TEXT)")
+      let statement = try database.cachedStatement(sql: "SELECT row FROM article WHERE id = \(ExactText.parameter)")
       guard let found = try Row.fetchOne(statement, arguments: [ExactText(id)]) else { return nil }
       let row = try rowNumber(found.required(0))
       guard columns.tieBreaker(row: row) == number else { throw ShardReader.misleadingIds }

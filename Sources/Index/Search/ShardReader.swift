@@ -249,7 +249,7 @@ final class ShardReader {
   func ids(after id: String?, _ body: (_ row: Int64, _ id: String) -> Bool) throws(IndexError) {
     try access { database in
       let rows = try Row.fetchCursor(
-        try database.cachedStatement(sql: "SELECT row, id FROM article WHERE id > CAST(? AS TEXT) ORDER BY id"),
+        try database.cachedStatement(sql: "SELECT row, id FROM article WHERE id > \(ExactText.parameter) ORDER BY id"),
         arguments: [ExactText(id ?? "")])
       var pace = WorkPace(interruption)
       while let row = try rows.next() {

@@ -4,8 +4,11 @@ import GRDB
 /// Text that goes into and out of SQLite with every byte of it.
 ///
 /// Strings bound the usual way end at their first U+0000, which articles may have. These travel as blobs: statements write
-/// `CAST(? AS TEXT)` where they bind one, and read `CAST(column AS BLOB)`.
+/// ``parameter`` where they bind one, and read `CAST(column AS BLOB)`.
 struct ExactText: DatabaseValueConvertible {
+  /// What a statement has in the place where it binds one.
+  static let parameter = "CAST(? AS TEXT)"
+
   let string: String
 
   init(_ string: String) {

@@ -28,7 +28,7 @@ enum ShardSchema {
   /// The application id in the file header, "ShRb", by which `file` and this program know a shard.
   static let applicationId: Int32 = 0x5368_5262
 
-  /// The format of these tables, as their `meta` says; programs open no other.
+  /// The format of these tables, as their `meta` says; programs search and write no other, and read articles by ``StoredFormat``.
   static let formatVersion = 5
 
   static var migrator: DatabaseMigrator {

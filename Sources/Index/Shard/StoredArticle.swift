@@ -33,10 +33,7 @@ struct StoredArticle: Equatable {
   }
 
   /// The columns in the order of ``init(_:from:)``.
-  static let columns = columns(body: "\(BodyDecompressor.functionName)(body)")
-
-  /// The same with an expression for the body.
-  static func columns(body: String) -> String { "\(columnsButBody), CAST(\(body) AS BLOB)" }
+  static let columns = "\(columnsButBody), CAST(\(BodyDecompressor.functionName)(body) AS BLOB)"
 
   /// All of them but the body, which is the last.
   static let columnsButBody =

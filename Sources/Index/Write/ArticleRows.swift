@@ -8,7 +8,7 @@ struct ArticleRows {
   private let bridge: FTS5Bridge
   private var titleStarts = TitleStarts()
   /// Where a statement binds an ``ExactText``.
-  private let text = "CAST(? AS TEXT)"
+  private let text = ExactText.parameter
 
   init(_ bridge: FTS5Bridge) {
     self.bridge = bridge

@@ -43,8 +43,8 @@ public final class IndexWriter {
   ///   - batchByteCount: Bytes of text after which what was added to a shard is committed.
   ///   - leavesOutDuplicates: Whether new articles are left out whose bodies others have: what came first stays. An article
   ///     whose id is in the index already is brought up to date in any case.
-  /// - Throws: ``IndexError``: `.locked` where another writer is at work, `.unusable` for an index of other rules or
-  ///   another number of shards, `.storage` where the file system refuses.
+  /// - Throws: ``IndexError``: `.locked` where another writer is at work, `.format` for an index of other rules, `.unusable`
+  ///   for another number of shards, `.storage` where the file system refuses.
   public init(
     path: String, shardCount: Int? = nil, mode: Mode = .creating, batchByteCount: Int = defaultBatchByteCount,
     leavesOutDuplicates: Bool = false
@@ -87,6 +87,11 @@ public final class IndexWriter {
       lanes.append(ShardLane(writer, number: number, batchByteCount: batchByteCount, progress: progress, lock: lock))
     }
     return (lanes, shards[0].identity.indexId)
+  }
+
+  /// Waits for what is under way: after an error, whoever opens the index next finds it locked by nobody.
+  deinit {
+    for lane in lanes { lane.drain() }
   }
 
   /// How many shards the index has.

@@ -22,7 +22,7 @@ final class ShardLane: @unchecked Sendable {
   /// Bytes of text after which a batch is committed.
   private let batchByteCount: Int
   private let progress: WriteProgress
-  /// What waits to be written may outlive the ``IndexWriter``; the lock of the index is held until it is written.
+  /// Held until all that waits is written.
   private let lock: IndexLock
   private let queue: DispatchQueue
   private let room = DispatchSemaphore(value: ShardLane.waitingParcels)
@@ -138,6 +138,9 @@ final class ShardLane: @unchecked Sendable {
       }
     }
   }
+
+  /// Waits until nothing is under way.
+  func drain() { queue.sync {} }
 
   private func write(_ parcel: Parcel) throws(IndexError) {
     var totals = WriteTotals()

@@ -30,14 +30,14 @@ struct ShardTidying {
   /// Gives pages back to the file system where many are free. What merges free is used again by what comes next; an index that
   /// is only read should not keep it.
   func giveBackFreePages() throws {
-    var freeCount = try count("freelist_count")
-    guard try freeCount * ShardTidying.maximumFreeFraction > count("page_count") else { return }
+    var freeCount = try database.number(ofPragma: "freelist_count")
+    guard try freeCount * ShardTidying.maximumFreeFraction > database.number(ofPragma: "page_count") else { return }
     while freeCount > 0 {
       // The statement has a row for every page, and has to be run to its end.
       let pages = try Row.fetchCursor(database, sql: "PRAGMA incremental_vacuum(\(vacuumedPages))")
       while try pages.next() != nil {}
       try afterStep()
-      let rest = try count("freelist_count")
+      let rest = try database.number(ofPragma: "freelist_count")
       guard rest < freeCount else { return }
       freeCount = rest
     }
@@ -75,9 +75,5 @@ struct ShardTidying {
         sql: "UPDATE posting_data SET block = ? WHERE id = \(SegmentList.row)", arguments: [Data(lowered)])
       return .commit
     }
-  }
-
-  private func count(_ pragma: String) throws -> Int {
-    try Int.fetchOne(database, sql: "PRAGMA \(pragma)") ?? 0
   }
 }

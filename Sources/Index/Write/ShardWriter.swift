@@ -23,6 +23,7 @@ final class ShardWriter {
   private let queue: DatabaseQueue
   private let bridge: FTS5Bridge
   private let bodies: BodyDecompressor
+  private let format: StoredFormat
   private let identity: ShardIdentity
   /// What bodies are to be compressed with; nil as long as there is too little text to tell.
   private(set) var dictionary: BodyDictionary?
@@ -61,6 +62,7 @@ final class ShardWriter {
     bridge = opened.bridge
     rows = ArticleRows(opened.bridge)
     bodies = opened.bodies
+    format = opened.format
     identity = opened.identity
     (state, dictionary) = try IndexError.locating(path) {
       try opened.queue.read { (try ShardState($0), try ShardWriter.dictionary($0)) }
@@ -198,7 +200,7 @@ final class ShardWriter {
   func checkIntegrity() throws(IndexError) {
     try IndexError.locating(path) {
       try queue.inDatabase { database in
-        let check = try ShardCheck(database, bodies, identity, number: identity.number, path: path)
+        let check = try ShardCheck(database, bodies, format, identity, number: identity.number, path: path)
         guard let finding = check.findings.first else { return }
         throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: finding.message)
       }

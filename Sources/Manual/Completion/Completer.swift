@@ -5,10 +5,17 @@ struct Completer {
   ) -> [CompletionCandidate]?
 
   private let root: CommandOutline
+  private let topics: [CompletionCandidate]
   private let candidates: Candidates
 
-  init(_ root: CommandOutline, candidates: @escaping Candidates) {
+  /// Makes a completer for a program.
+  ///
+  /// - Parameters:
+  ///   - topics: What `help` takes besides commands.
+  ///   - candidates: What is known of values besides the outline.
+  init(_ root: CommandOutline, topics: [CompletionCandidate], candidates: @escaping Candidates) {
     self.root = root
+    self.topics = topics
     self.candidates = candidates
   }
 
@@ -17,6 +24,7 @@ struct Completer {
     guard let last = words.last else { return .words([]) }
     var line = ReadLine(root)
     for word in words.dropLast() { line.read(word) }
+    if line.isHelp { return .words((commands + topics).filter { $0.text.hasPrefix(last) }) }
     if let option = line.option { return value(of: option, last, line) }
     if !line.isPastOptions, last.hasPrefix("-") {
       if last.hasPrefix("--"), let equals = last.firstIndex(of: "=") {
@@ -34,6 +42,10 @@ struct Completer {
     return operand(last, line)
   }
 
+  private var commands: [CompletionCandidate] {
+    root.subcommands.map { CompletionCandidate($0.name, firstSentence($0.abstract)) }
+  }
+
   private func options(_ line: ReadLine, beginningWith written: String) -> [CompletionCandidate] {
     line.options.flatMap { option in
       option.names.filter { $0.hasPrefix("--") && $0.hasPrefix(written) }
@@ -44,8 +56,8 @@ struct Completer {
   private func operand(_ written: String, _ line: ReadLine) -> Completion {
     let commands =
       line.mayBeCommand
-      ? line.command.subcommands.filter { $0.name.hasPrefix(written) }
-        .map { CompletionCandidate($0.name, firstSentence($0.abstract)) } : []
+      ? (commands + [CompletionCandidate(ReadLine.help, "Show what a command does")])
+        .filter { $0.text.hasPrefix(written) } : []
     var found = Completion.words([])
     if let operand = line.operand { found = value(of: operand, written, line) }
     guard !commands.isEmpty else { return found }

@@ -7,7 +7,12 @@ struct ReadLine {
   private(set) var values: [String: String] = [:]
   /// Whether `--` has been read.
   private(set) var isPastOptions = false
+  /// Whether the next word is what help is wanted of.
+  private(set) var isHelp = false
   private var operandCount = 0
+
+  /// The command that every program with commands has and no outline tells of.
+  static let help = "help"
 
   init(_ root: CommandOutline) {
     command = root
@@ -41,6 +46,7 @@ struct ReadLine {
 
   /// Takes in the next word.
   mutating func read(_ word: String) {
+    isHelp = word == Self.help && mayBeCommand && option == nil
     if let option {
       for name in option.names where name.hasPrefix("--") { values[String(name.dropFirst(2))] = word }
       self.option = nil

@@ -12,9 +12,9 @@ struct HighlightedText: Sendable {
 
   /// Empties it; what is large of it is given back on another thread.
   mutating func leave() {
-    let box = Left(self)
+    let value = self
     self = HighlightedText()
-    Leaving.take(box)
+    Leaving.take(value: consume value)
   }
 
   /// Whether giving it back takes long.

@@ -4,6 +4,9 @@ public struct EngineFailure: Error, Hashable, Sendable {
   public enum Kind: Sendable {
     /// There is nothing to search, or something that this engine cannot use; it lasts until somebody mends it.
     case unusable
+    /// What is searched is of another format or of other text rules than this program's; to begin anew mends nothing, an upgrade
+    /// does, and the engine goes on with what is there then.
+    case otherFormat
     /// Something else is being done with what is searched; it passes by itself.
     case busy
     /// The search takes more memory than there is for it; a smaller one may be answered.

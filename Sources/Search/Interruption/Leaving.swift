@@ -8,16 +8,10 @@ package enum Leaving {
 
   private static let queue = DispatchQueue(label: "memory", qos: .utility)
 
-  /// Lets go of an object and all that it holds, a little later.
-  package static func take(_ object: sending AnyObject) {
-    nonisolated(unsafe) let last = Unmanaged.passRetained(object)
-    queue.async { last.release() }
-  }
-
   /// Lets go of a value that nobody else holds, a little later.
   package static func take(value: consuming some Sendable) {
-    let box = Left(value)
-    take(box)
+    let last = Unmanaged.passRetained(Left(value))
+    queue.async { last.release() }
   }
 }
 
@@ -25,14 +19,14 @@ extension Array where Element: Sendable {
   /// Empties the array; if it is large, its memory is given back on another thread.
   package mutating func leave() {
     guard capacity * MemoryLayout<Element>.stride >= Leaving.minimumByteCount else { return }
-    let box = Left(self)
+    let value = self
     self = []
-    Leaving.take(box)
+    Leaving.take(value: consume value)
   }
 }
 
 /// Holds what is let go of.
-package final class Left<Value: Sendable>: Sendable {
+private final class Left<Value: Sendable>: Sendable {
   private let value: Value
 
   /// Takes the value over.

@@ -6,7 +6,7 @@ import ShirabeWire
 enum ClientManual: ProgramManual {
   static var root: any ParsableCommand.Type { ShirabeCommand.self }
   static var exitStatuses: any ExplainedExitStatus.Type { ExitStatus.self }
-  static let seeAlso = ["shirabe-index(1)", "shirabed(8)"]
+  static let seeAlso = ["shirabe-index(1)", "shirabed(8)"] + Guide.allCases.map { "\($0.page)(7)" }
   static let section = 1
   static let version = Version.current
 
@@ -33,6 +33,8 @@ enum ClientManual: ProgramManual {
       meaning: "What a daemon that --start started says."
     ),
   ]
+
+  static var topics: [CompletionCandidate] { Guide.allCases.map { CompletionCandidate($0.rawValue, $0.summary) } }
 
   static func candidates(
     valueName: String, written: String, options: [String: String]
