@@ -27,8 +27,9 @@ import Testing
   @Test func sharesAddUpAndFrequenciesAreThoseOfTheText() throws {
     var checked = 0
     for (query, match) in queries {
-      let request = try SearchRequest(query: query, match: match, limit: 40, parts: [.explanation])
-      guard let result = try? searcher.search(request) else { continue }
+      guard let request = try? SearchRequest(query: query, match: match, limit: 40, parts: [.explanation]),
+        let result = try? searcher.search(request)
+      else { continue }
       for hit in result.hits {
         let explanation = try #require(hit.explanation)
         let sum = explanation.terms.reduce(explanation.sentence?.score ?? 0) { $0 + $1.score }

@@ -123,9 +123,12 @@ import Testing
     }
     for round in 0..<120 {
       let match: Match = [.all, .any, .phrase][round % 3]
-      let request = try SearchRequest(
-        query: random.prose(4), match: match, sort: sorts[round % 4], limit: 20, parts: .header)
-      guard let expected = try? one.search(request) else { continue }
+      let query = random.prose(4)
+      guard
+        let request = try? SearchRequest(
+          query: query, match: match, sort: sorts[round % 4], limit: 20, parts: .header),
+        let expected = try? one.search(request)
+      else { continue }
       let found = try other.search(request)
       #expect(found.total == expected.total, "\(request)")
       #expect(found.hits.map(\.id) == expected.hits.map(\.id), "\(request)")
