@@ -25,7 +25,7 @@ import Testing
       #expect(hit["positions"]?["title"] == [[15, 21]])
       #expect(found["facets"]?["source"]?.array?.count == 1)
       #expect(try client.call("count", ["query": "会議 -minutes"])["total"] == 0)
-      #expect(try client.call("count", ["query": "会議 皆無", "match": "auto"])["total"] == 60)
+      #expect(try client.call("search", ["query": "会議 皆無", "match": "auto", "limit": 0])["total"] == 60)
 
       var walked: [String] = []
       var after: JSON = ""
