@@ -64,8 +64,8 @@ let package = Package(
     .target(name: "ShirabeText", path: "Sources/Text", exclude: ["Unicode/generate.py"], swiftSettings: strict),
     .target(name: "ShirabeJSON", path: "Sources/JSON", swiftSettings: strict),
     .target(
-      name: "ShirabeOutput", dependencies: [.product(name: "DequeModule", package: "swift-collections")],
-      path: "Sources/Output", swiftSettings: strict),
+      name: "ShirabeConsole", dependencies: [.product(name: "DequeModule", package: "swift-collections")],
+      path: "Sources/Console", swiftSettings: strict),
     .target(
       name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", exclude: ["Schemas"],
       swiftSettings: strict),
@@ -108,7 +108,7 @@ let package = Package(
       name: "ShirabeDaemon",
       dependencies: [
         "ShirabeConfiguration", "ShirabeSearch", "ShirabePassages", "ShirabeQuery", "ShirabeArticles", "ShirabeWire",
-        "ShirabeJSON", "ShirabeOutput", "CEpoll",
+        "ShirabeJSON", "ShirabeConsole", "CEpoll",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -124,7 +124,7 @@ let package = Package(
       name: "shirabed",
       dependencies: [
         "ShirabeManual", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeSearch", "ShirabeWire",
-        "ShirabeOutput",
+        "ShirabeConsole",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -135,7 +135,7 @@ let package = Package(
       name: "shirabe-index",
       dependencies: [
         "ShirabeConfiguration", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeWire", "ShirabeManual",
-        "ShirabeOutput",
+        "ShirabeConsole",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/shirabe-index", swiftSettings: strict),
@@ -206,7 +206,7 @@ let package = Package(
       name: "ShirabeDaemonTests",
       dependencies: [
         "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeSearch",
-        "ShirabeArticles", "ShirabeJSON", "ShirabeOutput", "ShirabeScanEngine", "ShirabeTestSupport", "ShirabeWire",
+        "ShirabeArticles", "ShirabeJSON", "ShirabeConsole", "ShirabeScanEngine", "ShirabeTestSupport", "ShirabeWire",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],

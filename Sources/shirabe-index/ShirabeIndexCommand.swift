@@ -1,9 +1,9 @@
 import ArgumentParser
 import Glibc
 import ShirabeConfiguration
+import ShirabeConsole
 import ShirabeIndex
 import ShirabeManual
-import ShirabeOutput
 import ShirabeWire
 
 /// `shirabe-index`: adds, updates and removes articles.

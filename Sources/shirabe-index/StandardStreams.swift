@@ -1,5 +1,5 @@
 import Glibc
-import ShirabeOutput
+import ShirabeConsole
 
 /// Writing to the standard streams; what cannot be written is nobody's to hear of.
 ///

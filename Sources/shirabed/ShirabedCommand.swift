@@ -3,10 +3,10 @@ import Foundation
 import Logging
 import ServiceLifecycle
 import ShirabeConfiguration
+import ShirabeConsole
 import ShirabeDaemon
 import ShirabeIndex
 import ShirabeManual
-import ShirabeOutput
 import ShirabeSearch
 import ShirabeWire
 import UnixSignals

@@ -1,7 +1,7 @@
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeOutput
+@testable import ShirabeConsole
 
 /// Lines that wait for a reader.
 struct LineQueueTests {

@@ -2,7 +2,7 @@ import Glibc
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeOutput
+@testable import ShirabeConsole
 
 /// Lines that are written to files of all kinds.
 struct LineWriterTests {

@@ -1,7 +1,7 @@
 import Glibc
 public import Logging
 public import ShirabeConfiguration
-import ShirabeOutput
+import ShirabeConsole
 
 /// Where all loggers of the daemon write: standard error, a line at a time. Level and format can change while they write.
 ///
