@@ -100,6 +100,7 @@ let package = Package(
     .target(
       name: "ShirabeConfiguration",
       dependencies: [
+        "ShirabeText",
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -145,7 +146,7 @@ let package = Package(
     .target(
       name: "ShirabeTerminal",
       dependencies: [
-        "ShirabeClient", "ShirabeManual", "ShirabeWire", "ShirabeJSON",
+        "ShirabeClient", "ShirabeManual", "ShirabeText", "ShirabeWire", "ShirabeJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Terminal", exclude: ["Width/generate.py"], swiftSettings: strict),

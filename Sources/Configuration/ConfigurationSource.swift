@@ -1,5 +1,6 @@
 import Configuration
 import Glibc
+import ShirabeText
 
 /// Where the settings come from: flags before the environment before the file before the defaults.
 public struct ConfigurationSource: Sendable {
@@ -65,10 +66,9 @@ public struct ConfigurationSource: Sendable {
   private func checkFlags() throws(ConfigurationError) {
     for (key, value, flag) in flags {
       guard let setting = Setting.named(key) else {
+        let question = NearestName.of(key, among: Setting.all.map(\.key)).map { "; did you mean \($0)?" } ?? "."
         throw ConfigurationError(
-          place: flag,
-          reason: "there is no setting \(quoted(key))\(NearestName.question(key, Setting.all.map(\.key)))"
-            + " See Config/shirabe.yaml")
+          place: flag, reason: "there is no setting \(quoted(key))\(question) See Config/shirabe.yaml")
       }
       try check(setting, value, flag)
     }

@@ -1,3 +1,4 @@
+import ShirabeText
 import Yams
 
 /// Goes through a parsed file and holds it against the table of settings.
@@ -74,7 +75,7 @@ struct SettingReading {
       ? SettingReading.sections + here.filter { !$0.contains(".") }.map(String.init) : here.map(String.init)
     // A name may be right, only at the wrong place.
     let elsewhere = Setting.all.first { $0.key.hasSuffix("." + name) }
-    let question = elsewhere.map { "; did you mean \($0.key)?" } ?? NearestName.question(name, names)
+    let question = (elsewhere?.key ?? NearestName.of(name, among: names)).map { "; did you mean \($0)?" } ?? "."
     let owner = section.map { "\($0) has no setting" } ?? "there is no setting"
     return "\(owner) \(quoted(name))\(question) There are \(names.joined(separator: ", "))"
   }

@@ -1,4 +1,5 @@
 import ShirabeManual
+import ShirabeText
 
 /// `shirabe help TOPIC`: a guide, where help of a command is for the parser.
 struct TopicHelp {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ShirabeText
 
 /// A first word that is no command, and what was probably meant.
 struct UnknownCommand {

@@ -1,5 +1,6 @@
 import ShirabeJSON
 import ShirabeManual
+import ShirabeText
 
 /// An option that its command does not have, and what was probably meant. The parser would often complain of something
 /// else first: the word after an unknown option may be its value or the query, which is then missed.
