@@ -1,3 +1,5 @@
+import ShirabeWire
+
 /// Reads the date forms that `PublishedDate` documents.
 struct DateParser {
   /// Why a text is no date.
@@ -14,7 +16,7 @@ struct DateParser {
     guard take("-") else { return try end(year, nil, nil) }
     let month = try number(digits: 2, of: "the month", in: 1...12)
     guard take("-") else { return try end(year, month, nil) }
-    let day = try number(digits: 2, of: "the day", in: 1...DateParser.dayCount(year: year, month: month))
+    let day = try number(digits: 2, of: "the day", in: 1...GregorianCalendar.dayCount(ofMonth: month, inYear: year))
     if take("T") { try time() }
     return try end(year, month, day)
   }
@@ -79,14 +81,5 @@ struct DateParser {
     }
     rest = rest[text.endIndex...]
     return value
-  }
-
-  /// The days of a month in the Gregorian calendar, which ISO 8601 extends to every year.
-  private static func dayCount(year: Int, month: Int) -> Int {
-    switch month {
-    case 4, 6, 9, 11: 30
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    default: 31
-    }
   }
 }

@@ -1,3 +1,5 @@
+import ShirabeWire
+
 /// A year, a month or a day of the proleptic Gregorian calendar.
 public struct PartialDate: Sendable, Hashable {
   /// The year, 0 to 9999.
@@ -12,20 +14,11 @@ public struct PartialDate: Sendable, Hashable {
     guard (0...9999).contains(year), month != nil || day == nil else { return nil }
     if let month {
       guard (1...12).contains(month) else { return nil }
-      if let day, !(1...PartialDate.dayCount(ofMonth: month, inYear: year)).contains(day) { return nil }
+      if let day, !(1...GregorianCalendar.dayCount(ofMonth: month, inYear: year)).contains(day) { return nil }
     }
     self.year = year
     self.month = month
     self.day = day
-  }
-
-  /// How many days a month (1 to 12) has in a year.
-  static func dayCount(ofMonth month: Int, inYear year: Int) -> Int {
-    switch month {
-    case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
   }
 
   /// Its first day as a number that grows with time: year × 10,000 + month × 100 + day.
@@ -34,7 +27,7 @@ public struct PartialDate: Sendable, Hashable {
   /// Its last day as a number of the same kind.
   public var lastDay: Int {
     let lastMonth = month ?? 12
-    return year * 10_000 + lastMonth * 100 + (day ?? PartialDate.dayCount(ofMonth: lastMonth, inYear: year))
+    return year * 10_000 + lastMonth * 100 + (day ?? GregorianCalendar.dayCount(ofMonth: lastMonth, inYear: year))
   }
 
   /// The stretch of the same length right after it; nil after the last one.
@@ -57,6 +50,6 @@ public struct PartialDate: Sendable, Hashable {
     if day > 1 { return PartialDate(year: year, month: month, day: day - 1) }
     if month == 1 { return PartialDate(year: year - 1, month: 12, day: 31) }
     return PartialDate(
-      year: year, month: month - 1, day: PartialDate.dayCount(ofMonth: month - 1, inYear: year))
+      year: year, month: month - 1, day: GregorianCalendar.dayCount(ofMonth: month - 1, inYear: year))
   }
 }
