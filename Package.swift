@@ -147,7 +147,7 @@ let package = Package(
     .target(
       name: "ShirabeTerminal",
       dependencies: [
-        "ShirabeClient", "ShirabeManual", "ShirabeText", "ShirabeWire", "ShirabeJSON",
+        "ShirabeClient", "ShirabeConsole", "ShirabeManual", "ShirabeText", "ShirabeWire", "ShirabeJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Terminal", exclude: ["Width/generate.py"], swiftSettings: strict),
@@ -161,8 +161,8 @@ let package = Package(
     .executableTarget(
       name: "shirabe-bench",
       dependencies: [
-        "ShirabeText", "ShirabeIndex", "ShirabeSearch", "ShirabeArticles", "ShirabeJSON", "ShirabeQuery",
-        "ShirabeClient", "ShirabeWire",
+        "ShirabeText", "ShirabeIndex", "ShirabeSearch", "ShirabeArticles", "ShirabeConsole", "ShirabeJSON",
+        "ShirabeQuery", "ShirabeClient", "ShirabeWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/shirabe-bench", swiftSettings: strict),
@@ -180,6 +180,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ShirabeJSONTests", dependencies: ["ShirabeJSON", "ShirabeTestSupport"], path: "Tests/JSON",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ShirabeConsoleTests", dependencies: ["ShirabeConsole", "ShirabeTestSupport"], path: "Tests/Console",
       swiftSettings: strict),
     .testTarget(
       name: "ShirabeQueryTests", dependencies: ["ShirabeQuery", "ShirabeTestSupport"], path: "Tests/Query",
@@ -208,7 +211,7 @@ let package = Package(
       name: "ShirabeDaemonTests",
       dependencies: [
         "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeSearch",
-        "ShirabeArticles", "ShirabeJSON", "ShirabeConsole", "ShirabeScanEngine", "ShirabeTestSupport", "ShirabeWire",
+        "ShirabeArticles", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "ShirabeWire",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -222,7 +225,7 @@ let package = Package(
     .testTarget(
       name: "ShirabeClientTests",
       dependencies: [
-        "ShirabeTerminal", "ShirabeClient", "ShirabeWire", "ShirabeJSON", "ShirabeTestSupport",
+        "ShirabeTerminal", "ShirabeClient", "ShirabeConsole", "ShirabeWire", "ShirabeJSON", "ShirabeTestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Client", swiftSettings: strict),

@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import Synchronization
 
@@ -27,7 +26,7 @@ public final class LineWriter: Sendable {
 
   private let descriptor: Int32
   private let state: Mutex<State>
-  private let wake = DispatchSemaphore(value: 0)
+  private let wake = Semaphore()
 
   /// Begins a thread that writes.
   ///

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ShirabeClient
+import ShirabeConsole
 import ShirabeManual
 import ShirabeWire
 
@@ -27,7 +28,7 @@ public struct Invocation {
   public func run() -> Int32 {
     // A parent may have left SIGPIPE ignored; a closed pipe shall end us without a word.
     signal(SIGPIPE, SIG_DFL)
-    StandardStreams.holdPlaces()
+    StandardDescriptors.holdPlaces()
     // A shell that asks for completions shows no messages.
     if let illegible, arguments.first != "--complete" {
       report("\(illegible) is not UTF-8; write it where the locale is one of UTF-8, or convert it with iconv -t UTF-8")

@@ -1,4 +1,5 @@
 import Glibc
+import ShirabeConsole
 import ShirabeWire
 
 /// What helps a person on whose query nothing was found: what each term finds alone, and commands that find something.

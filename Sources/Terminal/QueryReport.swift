@@ -1,5 +1,6 @@
 import Glibc
 import ShirabeClient
+import ShirabeConsole
 import ShirabeJSON
 import ShirabeWire
 

@@ -1,3 +1,4 @@
+import ShirabeConsole
 import ShirabeManual
 import ShirabeText
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ShirabeConsole
 import ShirabeIndex
 import ShirabeJSON
 
@@ -25,7 +26,7 @@ struct CheckCommand: ParsableCommand {
     let check = try IndexCheck.run(path: try options.folder())
     switch json ? .json : options.format {
     case .text:
-      for finding in check.findings { StandardStreams.writeOutput(Printable.line(finding.text)) }
+      for finding in check.findings { StandardStreams.writeOutput(ControlCharacters.escaped(finding.text)) }
       let shards = check.shards == 1 ? "1 shard" : "\(check.shards) shards"
       if check.findings.isEmpty { StandardStreams.writeOutput("sound: \(check.articles) articles in \(shards)") }
       if check.isOfAnotherFormat, check.articles > 0 {

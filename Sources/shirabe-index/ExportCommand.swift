@@ -1,5 +1,6 @@
 import ArgumentParser
 import ShirabeArticles
+import ShirabeConsole
 import ShirabeIndex
 import ShirabeJSON
 

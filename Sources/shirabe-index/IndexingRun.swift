@@ -1,4 +1,5 @@
 import ShirabeArticles
+import ShirabeConsole
 import ShirabeIndex
 
 /// One run over all inputs: every file through its loader into the index.
@@ -30,7 +31,7 @@ struct IndexingRun {
   /// Loads everything; what is refused is named on standard error at once.
   mutating func run() throws(IndexError) -> IndexingSummary {
     for path in inputs.indexFolders {
-      StandardStreams.writeError("shirabe-index: \(Printable.line(IndexingSummary.isIndex(path)))")
+      StandardStreams.writeError("shirabe-index: \(ControlCharacters.escaped(IndexingSummary.isIndex(path)))")
     }
     for refusal in inputs.refusals { refuse(refusal.description, at: refusal.origin, refusal.error.description) }
     var doneByteCount = 0
@@ -61,7 +62,7 @@ struct IndexingRun {
     if let found, !found.lines.isEmpty {
       let repetition = IndexingSummary.Repetition(source: file.source, lines: found.lines)
       progress.clear()
-      StandardStreams.writeError("shirabe-index: \(Printable.line(repetition.text))")
+      StandardStreams.writeError("shirabe-index: \(ControlCharacters.escaped(repetition.text))")
       summary.repetitions.append(repetition)
     }
     return settings
@@ -81,7 +82,7 @@ struct IndexingRun {
     progress.clear()
     StandardStreams.writeError(
       """
-      shirabe-index: \(Printable.line(file.path)): resuming at line \(mark.position.lineCount + 1), \(percent) %; \
+      shirabe-index: \(ControlCharacters.escaped(file.path)): resuming at line \(mark.position.lineCount + 1), \(percent) %; \
       --from-start begins anew
       """)
     return mark.position
@@ -95,7 +96,7 @@ struct IndexingRun {
       refuse(refusal.description, at: refusal.origin, refusal.error.description)
     case .warning(let warning):
       progress.clear()
-      StandardStreams.writeError("shirabe-index: \(Printable.line(warning.description))")
+      StandardStreams.writeError("shirabe-index: \(ControlCharacters.escaped(warning.description))")
       summary.warnings.append(IndexingSummary.Remark(path: warning.origin.path, line: nil, reason: warning.reason))
     case .article(let article, let origin):
       let place = SeenIds.Place(file: Int32(clamping: file), line: Int32(clamping: origin.line ?? 0))
@@ -115,7 +116,7 @@ struct IndexingRun {
 
   private mutating func refuse(_ message: String, at origin: Origin, _ reason: String) {
     progress.clear()
-    StandardStreams.writeError("shirabe-index: \(Printable.line(message))")
+    StandardStreams.writeError("shirabe-index: \(ControlCharacters.escaped(message))")
     summary.refusals.append(IndexingSummary.Remark(path: origin.path, line: origin.line, reason: reason))
   }
 
@@ -124,7 +125,7 @@ struct IndexingRun {
     for duplicate in writer.takeDuplicates() {
       let note = IndexingSummary.Duplicate(duplicate)
       progress.clear()
-      StandardStreams.writeError("shirabe-index: \(Printable.line(note.text))")
+      StandardStreams.writeError("shirabe-index: \(ControlCharacters.escaped(note.text))")
       summary.duplicates.append(note)
     }
   }

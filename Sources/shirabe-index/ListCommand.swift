@@ -1,4 +1,5 @@
 import ArgumentParser
+import ShirabeConsole
 import ShirabeIndex
 import ShirabeJSON
 

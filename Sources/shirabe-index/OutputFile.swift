@@ -1,4 +1,5 @@
 import Glibc
+import ShirabeConsole
 
 /// Where a command writes much: gathered, and each failure told.
 ///
@@ -70,16 +71,7 @@ final class OutputFile {
   }
 
   private func flush() throws(OutputError) {
-    let failure = block.withUnsafeBytes { bytes -> Int32 in
-      var rest = bytes
-      while !rest.isEmpty {
-        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return errno }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-      return 0
-    }
+    let failure = ShirabeConsole.write(block, to: descriptor)
     block.removeAll(keepingCapacity: true)
     guard failure == 0 else { throw OutputError(path: path, code: failure) }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ShirabeArticles
+import ShirabeConsole
 import ShirabeIndex
 import ShirabeJSON
 
@@ -34,7 +35,7 @@ struct RepairCommand: ParsableCommand {
     let check = repair.check
     switch options.format {
     case .text:
-      for finding in check.findings { StandardStreams.writeOutput(Printable.line(finding.text)) }
+      for finding in check.findings { StandardStreams.writeOutput(ControlCharacters.escaped(finding.text)) }
       StandardStreams.writeOutput(text(repair))
     case .json:
       let report: JSON = [
@@ -67,17 +68,18 @@ struct RepairCommand: ParsableCommand {
     let found = try IndexSalvage.run(path: folder) { article, isAltered in
       if isAltered {
         StandardStreams.writeError(
-          "shirabe-index: \(Printable.line(article.id)): differs from what was written; look at it before it is used")
+          "shirabe-index: \(ControlCharacters.escaped(article.id)): differs from what was written; look at it before it is used"
+        )
       }
       try output.write(article)
     }
     try output.close(keepsEmpty: found.unreadableArticles + found.unreadableShards.count == 0)
     for error in found.doubtfulShards {
-      StandardStreams.writeError("shirabe-index: \(Printable.line("\(error)")); that was done")
+      StandardStreams.writeError("shirabe-index: \(ControlCharacters.escaped("\(error)")); that was done")
     }
     for error in found.unreadableShards {
       StandardStreams.writeError(
-        "shirabe-index: \(Printable.line("\(error.path): nothing in it can be read: \(error.message)"))")
+        "shirabe-index: \(ControlCharacters.escaped("\(error.path): nothing in it can be read: \(error.message)"))")
     }
     switch options.format {
     case .text:

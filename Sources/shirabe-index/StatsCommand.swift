@@ -1,4 +1,5 @@
 import ArgumentParser
+import ShirabeConsole
 import ShirabeIndex
 import ShirabeJSON
 
@@ -19,7 +20,7 @@ struct StatsCommand: ParsableCommand {
 
   private static func text(_ statistics: IndexStatistics, _ path: String) -> String {
     var lines = [
-      "index       \(Printable.line(path))",
+      "index       \(ControlCharacters.escaped(path))",
       "articles    \(statistics.articles)",
       "text        \(Quantity.bytes(Double(statistics.bytes)))",
       "on disk     \(Quantity.bytes(Double(statistics.fileByteCount)))",
@@ -39,7 +40,7 @@ struct StatsCommand: ParsableCommand {
     }
     for label in IndexStatistics.Label.allCases {
       guard let values = statistics.labels[label], let count = statistics.labelCounts[label] else { continue }
-      let shown = values.map { "\(Printable.line($0.value)) \($0.articles)" }.joined(separator: ", ")
+      let shown = values.map { "\(ControlCharacters.escaped($0.value)) \($0.articles)" }.joined(separator: ", ")
       let more = count > values.count ? " and \(count - values.count) more" : ""
       let name = label.rawValue + "s"
       lines.append(name + String(repeating: " ", count: 12 - name.count) + shown + more)

@@ -1,4 +1,5 @@
 import ShirabeArticles
+import ShirabeConsole
 import ShirabeIndex
 
 /// One run over synced folders: it opens the index, brings it in step and closes it.
@@ -87,6 +88,6 @@ final class SyncRun {
 
   private func say(_ message: String) {
     progress.clear()
-    StandardStreams.writeError("shirabe-index: \(Printable.line(message))")
+    StandardStreams.writeError("shirabe-index: \(ControlCharacters.escaped(message))")
   }
 }

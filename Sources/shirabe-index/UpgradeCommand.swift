@@ -1,4 +1,5 @@
 import ArgumentParser
+import ShirabeConsole
 import ShirabeIndex
 import ShirabeJSON
 
@@ -36,8 +37,8 @@ struct UpgradeCommand: ParsableCommand {
     let upgrade = try result.get()
     switch options.format {
     case .text:
-      for finding in upgrade.damage { StandardStreams.writeOutput(Printable.line(finding.text)) }
-      StandardStreams.writeOutput(Printable.line(text(upgrade, seconds)))
+      for finding in upgrade.damage { StandardStreams.writeOutput(ControlCharacters.escaped(finding.text)) }
+      StandardStreams.writeOutput(ControlCharacters.escaped(text(upgrade, seconds)))
     case .json: StandardStreams.writeOutput(json(upgrade).description)
     }
     if !upgrade.damage.isEmpty { ExitStatus.refused.exit() }

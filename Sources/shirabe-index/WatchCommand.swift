@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ShirabeArticles
+import ShirabeConsole
 import ShirabeIndex
 
 /// `shirabe-index watch FOLDER…`: keeps the index in step with folders as they change.
@@ -33,7 +34,7 @@ struct WatchCommand: ParsableCommand {
     do throws(Refusal) {
       try watching.run()
     } catch {
-      StandardStreams.writeError("shirabe-index: \(Printable.line(error.description))")
+      StandardStreams.writeError("shirabe-index: \(ControlCharacters.escaped(error.description))")
       ExitStatus.refused.exit()
     }
     if let failure = watching.failure { throw failure }

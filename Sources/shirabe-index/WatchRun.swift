@@ -1,5 +1,6 @@
 import Glibc
 import ShirabeArticles
+import ShirabeConsole
 import ShirabeIndex
 
 /// Syncs folders, waits for changes in them, and syncs what changed, until a signal comes.
@@ -114,7 +115,7 @@ struct WatchRun {
           StandardStreams.writeError(
             isLocked
               ? "shirabe-index: waiting for another shirabe-index to end"
-              : "shirabe-index: \(Printable.line(error.description)); waiting until that is done")
+              : "shirabe-index: \(ControlCharacters.escaped(error.description)); waiting until that is done")
         }
         hasWaited = true
         usleep(isLocked ? WatchRun.lockMicroseconds : WatchRun.upgradeMicroseconds)

@@ -1,5 +1,6 @@
 import Glibc
 import ShirabeClient
+import ShirabeConsole
 import ShirabeTestSupport
 import ShirabeWire
 import Testing

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ShirabeClient
+import ShirabeConsole
 import ShirabeJSON
 import ShirabeWire
 

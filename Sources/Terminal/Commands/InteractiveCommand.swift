@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ShirabeClient
+import ShirabeConsole
 import ShirabeWire
 
 /// `shirabe interactive`, and `shirabe` alone: search as you type.

@@ -1,3 +1,4 @@
+import ShirabeConsole
 import ShirabeJSON
 import ShirabeWire
 

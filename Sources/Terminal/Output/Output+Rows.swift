@@ -1,3 +1,5 @@
+import ShirabeConsole
+
 extension Output {
   /// Appends a line of columns with tabs between; tabs, line ends and backslashes in them are escaped.
   mutating func append(tsvRow columns: [String]) {

@@ -1,4 +1,5 @@
 import Glibc
+import ShirabeConsole
 import ShirabeJSON
 
 /// Collects what goes to standard output, so that it goes in one piece.
@@ -54,18 +55,6 @@ struct Output {
     bytes.removeAll(keepingCapacity: true)
     if code != 0 { throw OutputError(code: code) }
   }
-}
-
-/// Writes all of the bytes; gives 0, or the `errno` that stopped it.
-func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-  var written = 0
-  while written < bytes.count {
-    let count = bytes.withUnsafeBytes {
-      Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
-    }
-    if count >= 0 { written += count } else if errno != EINTR { return errno }
-  }
-  return 0
 }
 
 /// Prints a line for people on standard error.

@@ -1,4 +1,5 @@
 import Glibc
+import ShirabeConsole
 
 /// Shows text on a terminal a screen at a time, where it is longer than the screen.
 struct Pager {

@@ -1,3 +1,5 @@
+import ShirabeConsole
+
 /// Rows of cells in columns, aligned by how wide characters are on a terminal.
 struct TextTable {
   private let columns: [TextAlignment]

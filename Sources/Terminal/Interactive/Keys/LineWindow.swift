@@ -1,3 +1,5 @@
+import ShirabeConsole
+
 /// The stretch of a line that is seen where the line is wider than its place.
 struct LineWindow: Equatable {
   /// What is seen, ready for a terminal: the text before and after a place in the line.

@@ -1,5 +1,6 @@
 import Glibc
 import ShirabeClient
+import ShirabeConsole
 import ShirabeWire
 
 /// The interactive view on a terminal: waits for keys, replies and signals, and draws.

@@ -1,4 +1,5 @@
 import Glibc
+import ShirabeConsole
 
 /// The terminal while keys are read one by one and the whole screen is drawn: termios(3), and xterm's alternate screen
 /// (1049), bracketed paste (2004) and no wrapping at the last column (7).

@@ -1,4 +1,5 @@
 import Glibc
+import ShirabeConsole
 import Synchronization
 
 /// Signals as bytes of a pipe, so that poll(2) waits for them together with keys and replies.

@@ -1,3 +1,4 @@
+import ShirabeConsole
 import ShirabeWire
 
 /// The lines of a hit in the list: title, what is known about it, snippet, a blank line.
