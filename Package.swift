@@ -64,7 +64,7 @@ let package = Package(
     .target(name: "ShirabeText", path: "Sources/Text", exclude: ["Unicode/generate.py"], swiftSettings: strict),
     .target(name: "ShirabeJSON", path: "Sources/JSON", swiftSettings: strict),
     .target(
-      name: "ShirabeConsole", dependencies: [.product(name: "DequeModule", package: "swift-collections")],
+      name: "ShirabeConsole", dependencies: ["CSpawn", .product(name: "DequeModule", package: "swift-collections")],
       path: "Sources/Console", swiftSettings: strict),
     .target(
       name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", exclude: ["Schemas"],
@@ -74,8 +74,8 @@ let package = Package(
     .target(
       name: "ShirabeArticles",
       dependencies: [
-        "ShirabeWire", "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM", "CBoundedMarkdown", "CXXHash",
-        "CMalloc", "CZlib",
+        "ShirabeConsole", "ShirabeWire", "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM",
+        "CBoundedMarkdown", "CXXHash", "CMalloc", "CZlib",
         .product(name: "Yams", package: "Yams"),
       ],
       path: "Sources/Articles",
@@ -142,7 +142,7 @@ let package = Package(
       ],
       path: "Sources/shirabe-index", swiftSettings: strict),
     .target(
-      name: "ShirabeClient", dependencies: ["ShirabeWire", "ShirabeJSON", "CSpawn"], path: "Sources/Client",
+      name: "ShirabeClient", dependencies: ["ShirabeConsole", "ShirabeWire", "ShirabeJSON"], path: "Sources/Client",
       swiftSettings: strict),
     .target(
       name: "ShirabeTerminal",

@@ -6,7 +6,7 @@ struct Pager {
   private let screen: Screen
   /// What has not been shown, since it may still fit the screen.
   private var held: [UInt8] = []
-  private var process: (id: pid_t, input: Int32)?
+  private var process: (child: ChildProcess, input: Pipe)?
   /// Whether the reader has left before the end.
   private(set) var isAbandoned = false
 
@@ -26,47 +26,37 @@ struct Pager {
     let bytes = held
     held = []
     guard let process else { return try print(bytes) }
-    if !isAbandoned, write(bytes, to: process.input) != 0 { isAbandoned = true }
+    if !isAbandoned, write(bytes, to: process.input.writing) != 0 { isAbandoned = true }
     if isLast || isAbandoned { try finish(bytes) }
   }
 
   /// Starts the pager; where that fails, the text is printed without.
   private mutating func start(_ command: String) {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { return }
-    // Else the pager would hold the end open from which it reads.
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
-    var id = pid_t()
-    let words = ["sh", "-c", command]
-    let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
-    let code = posix_spawn(&id, "/bin/sh", &actions, nil, arguments, environ)
-    close(ends[0])
-    guard code == 0 else {
-      close(ends[1])
+    var start = ProgramStart("/bin/sh", ["-c", command])
+    let pipe: Pipe
+    do throws(SystemCallError) {
+      pipe = try Pipe()
+      start.input = .descriptor(pipe.reading)
+      process = (try start.start(), pipe)
+    } catch {
       return
     }
+    pipe.closeReading()
     // The pager is left by `q`; until then an interrupt is its business, and a closed pipe no reason to end before it.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT, SIG_IGN)
-    process = (id, ends[1])
   }
 
   /// Waits for the end of the pager. One that cannot be run has shown nothing.
   private mutating func finish(_ bytes: [UInt8]) throws(OutputError) {
     guard let process else { return }
-    close(process.input)
-    var status: Int32 = 0
-    while waitpid(process.id, &status, 0) < 0, errno == EINTR {}
+    process.input.closeWriting()
+    let end = process.child.wait()
     self.process = nil
     isAbandoned = true
     signal(SIGPIPE, SIG_DFL)
     signal(SIGINT, SIG_DFL)
-    guard [126, 127].contains(status >> 8 & 0xFF) else { return }
+    guard [.exited(126), .exited(127)].contains(end) else { return }
     report("the pager cannot be run: set SHIRABE_PAGER, or leave it out with --no-pager")
     try print(bytes)
   }

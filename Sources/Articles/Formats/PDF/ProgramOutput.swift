@@ -1,4 +1,5 @@
 import Glibc
+import ShirabeConsole
 
 /// What a program writes to its standard output, within bounds of time and size.
 enum ProgramOutput {
@@ -26,64 +27,34 @@ enum ProgramOutput {
   static func read(
     _ name: String, _ arguments: [String], input: Int32? = nil, maximumByteCount: Int, maximumSeconds: Double? = nil
   ) throws(Failure) -> [UInt8] {
-    let output = try Pipe()
-    let errors = try Pipe()
-    let identifier = try spawn(name, arguments, input, output, errors)
+    let (output, errors) = (try pipe(), try pipe())
+    var start = ProgramStart(name, arguments)
+    (start.input, start.output, start.errors) = (
+      input.map { .descriptor($0) } ?? .null, .descriptor(output.writing), .descriptor(errors.writing)
+    )
+    let program: ChildProcess
+    do throws(SystemCallError) {
+      program = try start.start()
+    } catch {
+      throw error.code == ENOENT ? .missing : .ended(reason: error.description)
+    }
     output.closeWriting()
     errors.closeWriting()
     var collector = Collector(maximumByteCount: maximumByteCount)
-    collector.allowance = maximumSeconds.map { Allowance(program: identifier, seconds: $0) }
+    collector.allowance = maximumSeconds.map { Allowance(program: program.id, seconds: $0) }
     let failure = collector.collect(output.reading, errors.reading, timeoutSeconds: timeoutSeconds)
-    if failure != nil { kill(identifier, SIGKILL) }
-    var status: Int32 = 0
-    while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+    if failure != nil { kill(program.id, SIGKILL) }
+    let end = program.wait()
     if let failure { throw failure }
-    guard status == 0 else { throw .ended(reason: collector.reason(status: status)) }
+    guard end == .exited(0) else { throw .ended(reason: collector.reason(end)) }
     return collector.output
   }
 
-  private static func spawn(
-    _ name: String, _ arguments: [String], _ input: Int32?, _ output: Pipe, _ errors: Pipe
-  ) throws(Failure) -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    if let input {
-      posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    } else {
-      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    }
-    posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, errors.writing, STDERR_FILENO)
-    let pointers = ([name] + arguments).map { strdup($0) } + [nil]
-    defer { for pointer in pointers { free(pointer) } }
-    var identifier = pid_t()
-    let code = posix_spawnp(&identifier, name, &actions, nil, pointers, environ)
-    if code == ENOENT { throw .missing }
-    guard code == 0 else { throw .ended(reason: String(cString: strerror(code))) }
-    return identifier
-  }
-
-  /// Two ends; both are closed when it is let go.
-  private final class Pipe {
-    let reading: Int32
-    private(set) var writing: Int32
-
-    init() throws(Failure) {
-      var ends: [Int32] = [-1, -1]
-      guard pipe(&ends) == 0 else { throw .ended(reason: String(cString: strerror(errno))) }
-      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-      (reading, writing) = (ends[0], ends[1])
-    }
-
-    deinit {
-      close(reading)
-      closeWriting()
-    }
-
-    func closeWriting() {
-      if writing >= 0 { close(writing) }
-      writing = -1
+  private static func pipe() throws(Failure) -> Pipe {
+    do throws(SystemCallError) {
+      return try Pipe()
+    } catch {
+      throw .ended(reason: error.description)
     }
   }
 
@@ -144,11 +115,13 @@ enum ProgramOutput {
     }
 
     /// The first line of what it complained of, or how it ended.
-    func reason(status: Int32) -> String {
+    func reason(_ end: ChildProcess.End) -> String {
       let line = String(decoding: errors, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
       if !line.isEmpty { return line }
-      return status & 0x7F == 0
-        ? "it ended with status \(status >> 8 & 0xFF)" : "it was ended by signal \(status & 0x7F)"
+      return switch end {
+      case .exited(let status): "it ended with status \(status)"
+      case .killed(let signal): "it was ended by signal \(signal)"
+      }
     }
   }
 }
