@@ -25,6 +25,7 @@ let package = Package(
     .library(name: "ShirabeClient", targets: ["ShirabeClient"])
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
@@ -85,7 +86,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "ShirabePassages",
-      dependencies: ["ShirabeSearch", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire"],
+      dependencies: [
+        "ShirabeSearch", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+      ],
       path: "Sources/Passages", swiftSettings: strict),
     .target(
       name: "ShirabeIndex",

@@ -1,3 +1,4 @@
+import Algorithms
 import ShirabeSearch
 import ShirabeWire
 
@@ -82,11 +83,7 @@ extension OffsetUnit {
       step *= 2
     }
     // The last that is no higher lies from `lower` to before `upper`.
-    while upper - lower > 1 {
-      let middle = (lower + upper) / 2
-      if positions[middle] <= position { lower = middle } else { upper = middle }
-    }
-    return lower
+    return positions[lower..<upper].partitioningIndex { $0 > position } - 1
   }
 
   private func length(

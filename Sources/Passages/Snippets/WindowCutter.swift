@@ -1,3 +1,4 @@
+import Algorithms
 import ShirabeSearch
 import ShirabeText
 
@@ -116,18 +117,5 @@ struct WindowCutter {
     let next = tokens.partitioningIndex { $0.sourceRange.upperBound > position }
     guard next < tokens.count, !tokens[next].kind.isLetter, isCut(tokens[next].sourceRange) else { return nil }
     return letters.widened(tokens[next].sourceRange)
-  }
-}
-
-extension Array {
-  /// The first index whose element, and all after it, satisfy a predicate that none before them do.
-  fileprivate func partitioningIndex(_ isAfter: (Element) -> Bool) -> Int {
-    var lower = 0
-    var upper = count
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if isAfter(self[middle]) { upper = middle } else { lower = middle + 1 }
-    }
-    return lower
   }
 }
