@@ -111,10 +111,17 @@ let package = Package(
       ],
       path: "Sources/Configuration", swiftSettings: strict),
     .target(
+      name: "ShirabeService",
+      dependencies: [
+        "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeWire", "ShirabeJSON",
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Sources/Service", swiftSettings: strict),
+    .target(
       name: "ShirabeDaemon",
       dependencies: [
-        "ShirabeConfiguration", "ShirabeSearch", "ShirabePassages", "ShirabeQuery", "ShirabeArticles", "ShirabeWire",
-        "ShirabeJSON", "ShirabeConsole", "CEpoll",
+        "ShirabeConfiguration", "ShirabeService", "ShirabeSearch", "ShirabeWire", "ShirabeJSON", "ShirabeConsole",
+        "CEpoll",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -212,10 +219,17 @@ let package = Package(
       name: "ShirabeRelevanceTests", dependencies: ["ShirabeIndex", "ShirabeArticles", "ShirabeTestSupport"],
       path: "Tests/Relevance", exclude: ["questions.tsv", "golden.txt"], swiftSettings: strict),
     .testTarget(
+      name: "ShirabeServiceTests",
+      dependencies: [
+        "ShirabeService", "ShirabeSearch", "ShirabeArticles", "ShirabeJSON", "ShirabeScanEngine", "ShirabeWire",
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Tests/Service", swiftSettings: strict),
+    .testTarget(
       name: "ShirabeDaemonTests",
       dependencies: [
-        "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeSearch",
-        "ShirabeArticles", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "ShirabeWire",
+        "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeService", "ShirabeConfiguration", "ShirabeIndex",
+        "ShirabeSearch", "ShirabeArticles", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "ShirabeWire",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -5,6 +5,7 @@ import NIOPosix
 public import ServiceLifecycle
 public import ShirabeConfiguration
 public import ShirabeSearch
+import ShirabeService
 import ShirabeWire
 
 /// The daemon: answers JSON-RPC lines over a Unix socket from an index.
@@ -82,7 +83,9 @@ public struct SearchServer: Service {
   public func run() async throws {
     let registry = ConnectionRegistry()
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    let board = SubscriptionBoard(pool, group.next(), live)
+    let board = SubscriptionBoard(live, submit: { [pool] in pool.submit(of: $0, $1) }) { [loop = group.next()] in
+      loop.scheduleTask(in: TimeAmount($0), $1)
+    }
     let server = try await ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 256)
       // Where a connection cannot be accepted, the next attempt waits a second.
@@ -117,10 +120,11 @@ public struct SearchServer: Service {
   private func prepare(_ channel: any Channel, _ registry: ConnectionRegistry, _ board: SubscriptionBoard) throws {
     let number = statistics.countConnection()
     channel.closeFuture.whenComplete { [statistics] _ in statistics.countConnectionEnd() }
-    let methods = MethodTable(statistics, log: RequestLog(logger, live, troubles), live, connection: number)
+    let dispatcher = RequestDispatcher(statistics, log: RequestLog(logger, live, troubles), live, connection: number)
+    let session = Session(number: number, channel: channel, pool: pool, dispatcher: dispatcher, board, live)
     try channel.pipeline.syncOperations.addHandlers([
       AccessGate(live.accessRule, bound, atMost: live.maximumConnections, statistics, logger),
-      ConnectionHandler(Session(number: number, channel: channel, pool: pool, methods: methods, board, live), logger),
+      ConnectionHandler(session, logger),
     ])
     registry.add(channel)
   }

@@ -67,7 +67,7 @@ struct InboxTests {
       _ = bytes.withUnsafeBufferPointer { inbox.takeLent($0, at: .now()) }
     }
     let popped = inbox.popOnlyRequest { _ in 7 }
-    #expect(popped.map { text($0.line) } == request)
+    #expect(popped.map { String(decoding: $0.line, as: UTF8.self) } == request)
     #expect(popped?.number == request.map { _ in 7 })
     #expect(rest(&inbox) == waiting)
   }
@@ -188,7 +188,7 @@ struct InboxTests {
       if inbox.isLent {
         let mayGoOn = piece.withUnsafeBufferPointer { inbox.takeLent($0, at: .now()) }
         if mayGoOn, let request = inbox.popOnlyRequest(begin: { _ in started.count }) {
-          started.append(text(request.line))
+          started.append(String(decoding: request.line, as: UTF8.self))
           byThreads += 1
           continue
         }

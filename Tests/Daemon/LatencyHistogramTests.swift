@@ -1,7 +1,7 @@
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeDaemon
+@testable import ShirabeService
 
 /// The histogram against a sorted list of all times.
 struct LatencyHistogramTests {

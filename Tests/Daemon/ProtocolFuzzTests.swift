@@ -8,6 +8,7 @@ import ShirabeWire
 import Testing
 
 @testable import ShirabeDaemon
+@testable import ShirabeService
 
 /// Lines that nobody would send: whatever comes, nothing traps, every reply is one, and the next request is answered.
 ///
@@ -26,7 +27,7 @@ struct ProtocolFuzzTests {
     ).openSearcher()
     let live = LiveConfiguration(DaemonConfiguration())
     let logger = Logger(label: "fuzz") { _ in SwiftLogNoOpLogHandler() }
-    let methods = MethodTable(
+    let dispatcher = RequestDispatcher(
       ServerStatistics(), log: RequestLog(logger, live, TroubleLog(logger)), live, connection: 1)
     for number in 0..<run.inputCount {
       let input = mutator.input(number)
@@ -34,8 +35,7 @@ struct ProtocolFuzzTests {
       var events = framer.append(input)
       if let last = framer.finish() { events.append(last) }
       for case .line(let line) in events {
-        let reply = methods.answer(
-          line, received: .now(), maximumReplyBytes: live.connectionLimits.maximumReplyBytes, by: searcher)
+        let reply = dispatcher.answer(PendingRequest(line, received: .now()), by: searcher)
         if let complaint = ProtocolFuzzing.complaint(about: reply, to: line) {
           Issue.record("\(complaint); \(FuzzRun.description(number, input))")
         }

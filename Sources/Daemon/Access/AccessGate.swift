@@ -1,6 +1,7 @@
 import Logging
 import NIOCore
 import ShirabeJSON
+import ShirabeService
 import ShirabeWire
 
 /// Lets a connection through to the handlers behind, or tells the peer in one line that it may not ask, and closes.

@@ -1,4 +1,5 @@
 public import ShirabeConfiguration
+import ShirabeService
 import Synchronization
 
 /// The configuration that counts at the moment, and what follows from it.
@@ -19,10 +20,10 @@ public final class LiveConfiguration: Sendable {
   public var current: DaemonConfiguration { state.withLock { $0.configuration } }
 
   /// From what time on requests are slow, 0 for never: asked for with every request, and so without a copy of the rest.
-  var slowMilliseconds: Int { state.withLock { $0.configuration.log.slowMilliseconds } }
+  package var slowMilliseconds: Int { state.withLock { $0.configuration.log.slowMilliseconds } }
 
   /// How long a request may take that names no time of its own, and the longest that it may name: asked for likewise.
-  var searchMilliseconds: (usual: Int, longest: Int) {
+  package var searchMilliseconds: (usual: Int, longest: Int) {
     state.withLock { ($0.configuration.search.timeoutMilliseconds, $0.configuration.search.maximumTimeoutMilliseconds) }
   }
 
@@ -46,4 +47,8 @@ public final class LiveConfiguration: Sendable {
     let rule = AccessRule(configuration.access)
     state.withLock { $0 = State(configuration: configuration, accessRule: rule) }
   }
+}
+
+extension LiveConfiguration: ServiceLimits {
+  package var maximumReplyBytes: Int { state.withLock { $0.configuration.connections.replyMebibytes << 20 } }
 }

@@ -158,9 +158,11 @@ struct Inbox {
   /// the request gets no number.
   ///
   /// - Parameter begin: Gives a request of so many bytes its number.
-  mutating func popOnlyRequest(begin: (Int) -> Int?) -> (number: Int, line: Line)? {
-    guard isLent, isOneRequest, let number = begin(nextByteCount), let line = popFirst() else { return nil }
-    return (number, line)
+  mutating func popOnlyRequest(begin: (Int) -> Int?) -> (number: Int, line: [UInt8], received: DispatchTime)? {
+    guard isLent, isOneRequest, let number = begin(nextByteCount), let (event, received) = popFirst(),
+      case .line(let line) = event
+    else { return nil }
+    return (number, line, received)
   }
 
   private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ time: DispatchTime) {

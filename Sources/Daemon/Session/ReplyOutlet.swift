@@ -1,11 +1,12 @@
+import ShirabeService
 import Synchronization
 
 /// Where the threads of the pool and the event loop meet to send the replies of one connection.
 ///
 /// The lock is never held while bytes are copied into the socket.
 final class ReplyOutlet: Sendable {
-  /// A line that has its number.
-  typealias Request = (number: Int, line: Inbox.Line)
+  /// A line of requests that has its number.
+  typealias Request = (number: Int, pending: PendingRequest)
 
   private struct State {
     var outbox = Outbox()

@@ -9,7 +9,7 @@ final class RequestInlet: Sendable {
   /// What a thread has read from the connection.
   enum Reading {
     /// A request to be answered by the thread.
-    case request(number: Int, line: Inbox.Line)
+    case request(number: Int, line: [UInt8], received: DispatchTime)
     /// Something else: the connection is at home again, and the event loop has to go on.
     case cameHome
     /// Nothing, or the connection is not lent.
@@ -126,8 +126,8 @@ final class RequestInlet: Sendable {
           mayGoOn = state.inbox.takeLent(UnsafeBufferPointer(rebasing: buffer[..<count]), at: .now()) && rest > 0
         }
         guard hasRead || last == .end else { return .nothing }
-        if mayGoOn, let (number, line) = state.inbox.popOnlyRequest(begin: begin) {
-          return .request(number: number, line: line)
+        if mayGoOn, let (number, line, received) = state.inbox.popOnlyRequest(begin: begin) {
+          return .request(number: number, line: line, received: received)
         }
         _ = callHome(&state)
         return .cameHome

@@ -1,5 +1,6 @@
 import NIOCore
 import ShirabeSearch
+import ShirabeService
 import ShirabeWire
 
 /// What the event loop and the threads of the pool share of one connection.
@@ -12,19 +13,19 @@ final class Session: Sendable {
   /// What the log calls the connection.
   let number: Int
   private let pool: SearchPool
-  private let methods: MethodTable
+  private let dispatcher: RequestDispatcher
   private let channel: any Channel
   private let live: LiveConfiguration
   private let subscriber: Subscriber
 
   init(
-    number: Int, channel: any Channel, pool: SearchPool, methods: MethodTable, _ board: SubscriptionBoard,
+    number: Int, channel: any Channel, pool: SearchPool, dispatcher: RequestDispatcher, _ board: SubscriptionBoard,
     _ live: LiveConfiguration
   ) {
     self.number = number
     self.channel = channel
     self.pool = pool
-    self.methods = methods
+    self.dispatcher = dispatcher
     self.live = live
     inlet = RequestInlet(pool: pool, live)
     subscriber = Subscriber(board)
@@ -42,7 +43,7 @@ final class Session: Sendable {
 
   /// Drops what is under way, and ends the searches that are.
   func close() {
-    methods.cancel()
+    dispatcher.cancel()
     subscriber.close()
     inlet.close()
     outlet.close()
@@ -58,38 +59,38 @@ final class Session: Sendable {
   func notify(_ line: [UInt8], after number: Int) -> Bool {
     let (isTaken, tells) = outlet.notify(line, after: number, within: limits)
     if tells { tellEventLoop() }
-    if isTaken { methods.countNotification(bytes: line.count) }
+    if isTaken { dispatcher.countNotification(bytes: line.count) }
     return isTaken
   }
 
   /// Has the lines answered that wait, as far as they may be begun.
   func submitWaiting() {
     let limits = limits
-    for (number, line) in outlet.takeParked(within: limits) { submit(number, line) }
+    for (number, request) in outlet.takeParked(within: limits) { submit(number, request) }
     while let (number, line) = inlet.popFirst(begin: { outlet.begin($0, within: limits) }) { submit(number, line) }
   }
 
   private func submit(_ number: Int, _ line: Inbox.Line) {
     switch line.event {
-    case .line(let bytes): submit(number, line: bytes, line)
+    case .line(let bytes): submit(number, PendingRequest(bytes, received: line.received))
     case .tooLong(let maximumLineBytes):
-      complete(number, methods.refuse(.lineTooLong(maximumLineBytes: maximumLineBytes)))
+      complete(number, dispatcher.refuse(.lineTooLong(maximumLineBytes: maximumLineBytes)))
     case .notEnded(let timeoutMilliseconds):
-      complete(number, methods.refuse(.lineNotEnded(timeoutMilliseconds: timeoutMilliseconds)))
+      complete(number, dispatcher.refuse(.lineNotEnded(timeoutMilliseconds: timeoutMilliseconds)))
     }
   }
 
-  private func submit(_ number: Int, line bytes: [UInt8], _ line: Inbox.Line) {
+  private func submit(_ number: Int, _ request: PendingRequest) {
     let patience = SearchPool.Patience(
-      end: { [methods] in methods.deadline(of: bytes, received: line.received) },
+      end: { [dispatcher] in dispatcher.deadline(of: request) },
       giveUp: { [self] in
         guard !outlet.isClosed else { return }
-        complete(number, methods.refuseAsLate(bytes, received: line.received))
+        complete(number, dispatcher.refuseAsLate(request))
       })
     let isTaken = pool.submit(of: ObjectIdentifier(self), patience: patience) { [self] in
-      answer(number, line, limits, by: $0)
+      answer(number, request, limits, by: $0)
     }
-    if !isTaken { complete(number, methods.refuseAsBusy(bytes)) }
+    if !isTaken { complete(number, dispatcher.refuseAsBusy(request)) }
   }
 
   /// Lends the connection to the threads if the client leads a dialog.
@@ -108,8 +109,8 @@ final class Session: Sendable {
   private func serve(by engine: any SearchEngine) -> Bool {
     let limits = limits
     switch inlet.receive(within: limits, begin: { outlet.beginAtOnce($0, within: limits) }) {
-    case .request(let number, let line):
-      answer(number, line, limits, by: engine)
+    case .request(let number, let line, let received):
+      answer(number, PendingRequest(line, received: received), limits, by: engine)
       return true
     case .cameHome: tellEventLoop()
     case .nothing: break
@@ -118,11 +119,13 @@ final class Session: Sendable {
   }
 
   /// Answers a line on the thread of the engine.
-  private func answer(_ number: Int, _ line: Inbox.Line, _ limits: ConnectionLimits, by engine: any SearchEngine) {
+  private func answer(
+    _ number: Int, _ request: PendingRequest, _ limits: ConnectionLimits, by engine: any SearchEngine
+  ) {
     // Many may wait here whose client has gone; they shall keep nobody else waiting.
-    guard case .line(let bytes) = line.event, outlet.mayCarryOut((number, line), within: limits) else { return }
-    let reply = methods.answer(
-      bytes, received: line.received, maximumReplyBytes: limits.maximumReplyBytes, by: engine,
+    guard outlet.mayCarryOut((number, request), within: limits) else { return }
+    let reply = dispatcher.answer(
+      request, by: engine,
       for: SubscribingRequest(subscriber: subscriber, outlet: NotificationOutlet(self, after: number)))
     complete(number, reply)
   }

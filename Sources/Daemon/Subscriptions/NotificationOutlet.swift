@@ -1,6 +1,8 @@
+import ShirabeService
+
 /// The way of notifications to a connection: between replies, after the one that they wait for, and never more of them than
 /// replies could be.
-struct NotificationOutlet: Sendable {
+struct NotificationOutlet: NotificationSink {
   private let session: Session
   /// The request whose reply goes first.
   private let requestNumber: Int
@@ -10,9 +12,7 @@ struct NotificationOutlet: Sendable {
     self.requestNumber = requestNumber
   }
 
-  /// Whether a notification would be taken.
   func hasRoom() -> Bool { session.mayNotify(after: requestNumber) }
 
-  /// Sends a line, LF included; false where it is not taken.
   func send(_ line: [UInt8]) -> Bool { session.notify(line, after: requestNumber) }
 }

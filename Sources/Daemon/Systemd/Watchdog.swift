@@ -1,4 +1,5 @@
 import Glibc
+import ShirabeService
 
 /// Shows the service manager that searches are answered: a sign of life needs a search that was answered since the last one, or an
 /// index that has to be upgraded before any is.

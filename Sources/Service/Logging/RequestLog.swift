@@ -1,21 +1,21 @@
-import Logging
+package import Logging
 import ShirabeJSON
 import ShirabeSearch
 import ShirabeWire
 
 /// Tells of requests: each at debug, and those that took long at notice with what they asked for. Never of articles.
-struct RequestLog: Sendable {
+package struct RequestLog: Sendable {
   /// What a slow request asked for is told to so many characters.
   private static let maximumQueryCharacters = 500
 
   private let logger: Logger
-  private let configuration: LiveConfiguration
+  private let limits: any ServiceLimits
   private let troubles: TroubleLog
 
   /// - Parameter troubles: What is told of the index, by all connections together.
-  init(_ logger: Logger, _ configuration: LiveConfiguration, _ troubles: TroubleLog) {
+  package init(_ logger: Logger, _ limits: any ServiceLimits, _ troubles: TroubleLog) {
     self.logger = logger
-    self.configuration = configuration
+    self.limits = limits
     self.troubles = troubles
   }
 
@@ -26,7 +26,7 @@ struct RequestLog: Sendable {
   ///
   /// - Parameter byteCount: The bytes of the reply.
   func tell(_ request: Request, microseconds: Int, outcome: Reply.Outcome, byteCount: Int, connection: Int) {
-    let slowMilliseconds = configuration.slowMilliseconds
+    let slowMilliseconds = limits.slowMilliseconds
     let isSlow = slowMilliseconds > 0 && microseconds >= slowMilliseconds * 1000
     guard isSlow || logger.logLevel <= .debug else { return }
     var metadata: Logger.Metadata = [

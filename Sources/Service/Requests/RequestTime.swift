@@ -15,23 +15,23 @@ struct RequestTime: Sendable {
   ///
   /// - Throws: −32002 where it asks for more than it may have.
   init(
-    milliseconds: Int?, from received: DispatchTime, _ live: LiveConfiguration, _ cancellation: Cancellation
+    milliseconds: Int?, from received: DispatchTime, _ limits: any ServiceLimits, _ cancellation: Cancellation
   ) throws(ReplyError) {
-    let longest = live.searchMilliseconds.longest
+    let longest = limits.searchMilliseconds.longest
     if let milliseconds, milliseconds > longest {
       throw ReplyError(
         .overLimit,
         message: "timeoutMilliseconds is \(milliseconds) but may be at most \(longest) here; ask for less, or whoever "
           + "runs the daemon can raise search.maximumTimeoutMilliseconds")
     }
-    self.init(askedMilliseconds: milliseconds, from: received, live, cancellation)
+    self.init(askedMilliseconds: milliseconds, from: received, limits, cancellation)
   }
 
   /// Allots the time that a request asks for where it may have it, and the usual where not.
   init(
-    askedMilliseconds: Int?, from received: DispatchTime, _ live: LiveConfiguration, _ cancellation: Cancellation
+    askedMilliseconds: Int?, from received: DispatchTime, _ limits: any ServiceLimits, _ cancellation: Cancellation
   ) {
-    let (usual, longest) = live.searchMilliseconds
+    let (usual, longest) = limits.searchMilliseconds
     milliseconds = askedMilliseconds.flatMap { 1...longest ~= $0 ? $0 : nil } ?? usual
     longestMilliseconds = longest
     deadline = received + .milliseconds(milliseconds)

@@ -46,20 +46,20 @@ final class Subscription: Sendable {
   /// Its number on the connection.
   let number: Int
   private let parameters: SubscribeParameters
-  private let outlet: NotificationOutlet
-  private let live: LiveConfiguration
+  private let outlet: any NotificationSink
+  private let limits: any ServiceLimits
   private let cancellation = Cancellation()
   private let state: Mutex<State>
 
   /// Makes a subscription of what comes after a moment, whose reply goes before its notifications.
   init(
-    number: Int, _ parameters: SubscribeParameters, since moment: IndexMoment, _ outlet: NotificationOutlet,
-    _ live: LiveConfiguration
+    number: Int, _ parameters: SubscribeParameters, since moment: IndexMoment, _ outlet: any NotificationSink,
+    _ limits: any ServiceLimits
   ) {
     self.number = number
     self.parameters = parameters
     self.outlet = outlet
-    self.live = live
+    self.limits = limits
     state = Mutex(State(moment: moment))
   }
 
@@ -105,7 +105,7 @@ final class Subscription: Sendable {
 
   /// Tells that the index cannot be read, unless that has been told.
   func fail(_ error: SearchError) {
-    let time = RequestTime(askedMilliseconds: nil, from: .now(), live, cancellation)
+    let time = RequestTime(askedMilliseconds: nil, from: .now(), limits, cancellation)
     state.withLock { state in
       if !state.isEnded { tell(ReplyError(error, time), &state) }
     }
@@ -119,7 +119,7 @@ final class Subscription: Sendable {
     // What alone is too long for a notification is told by its id.
     if limit == 0 { (page.limit, page.fields, page.snippets) = (1, [.id], nil) }
     let time = RequestTime(
-      askedMilliseconds: parameters.page.timeoutMilliseconds, from: .now(), live, cancellation)
+      askedMilliseconds: parameters.page.timeoutMilliseconds, from: .now(), limits, cancellation)
     do throws(SearchError) {
       let query = try SearchQuery(parameters.query, match: parameters.match)
       let request = SearchRequest(query, page: HitPage(page), since: moment)
@@ -138,7 +138,7 @@ final class Subscription: Sendable {
   private func take(_ found: Found, _ state: inout State) -> Bool {
     switch found {
     case .result(let result, let line):
-      if line.count - 1 > live.connectionLimits.maximumReplyBytes, state.limit > 0 {
+      if line.count - 1 > limits.maximumReplyBytes, state.limit > 0 {
         state.limit /= 2
         return true
       }

@@ -3,7 +3,7 @@ import ShirabeWire
 import Synchronization
 
 /// The subscriptions of one connection.
-final class Subscriber: Sendable {
+package final class Subscriber: Sendable {
   private struct State {
     var subscriptions: [Int: Subscription] = [:]
     var lastNumber = 0
@@ -16,7 +16,8 @@ final class Subscriber: Sendable {
   private let board: SubscriptionBoard
   private let state = Mutex(State())
 
-  init(_ board: SubscriptionBoard) { self.board = board }
+  /// Begins without subscriptions.
+  package init(_ board: SubscriptionBoard) { self.board = board }
 
   /// Begins to tell of what comes after a moment, and gives the number of the subscription. Where the client has ended its
   /// sending, the connection ends with the replies, and nothing is told.
@@ -36,7 +37,7 @@ final class Subscriber: Sendable {
       state.lastNumber += 1
       guard !state.isClosed else { return state.lastNumber }
       let subscription = Subscription(
-        number: state.lastNumber, parameters, since: moment, request.outlet, board.live)
+        number: state.lastNumber, parameters, since: moment, request.outlet, board.limits)
       guard board.add(subscription, of: ObjectIdentifier(self)) else {
         throw ReplyError(
           .busy, message: "there are \(SubscriptionBoard.maximumCount) subscriptions; try again when others have ended")
@@ -56,7 +57,7 @@ final class Subscriber: Sendable {
   }
 
   /// Ends all subscriptions, and those that are begun from now on.
-  func close() {
+  package func close() {
     let subscriptions = state.withLock { state in
       state.isClosed = true
       defer { state.subscriptions = [:] }

@@ -1,9 +1,9 @@
 import Dispatch
-import ShirabeWire
+package import ShirabeWire
 import Synchronization
 
 /// What the daemon counts of itself, from any thread and without a lock.
-final class ServerStatistics: Sendable {
+package final class ServerStatistics: Sendable {
   /// How many error replies had a code.
   final class ErrorCount: Sendable {
     let code: ErrorCode
@@ -31,27 +31,28 @@ final class ServerStatistics: Sendable {
   /// Every method and how long its requests took, waiting included.
   let latencies = Method.allCases.map { (method: $0, histogram: LatencyHistogram()) }
 
-  init(indexFolder: String? = nil) { self.indexFolder = indexFolder }
+  /// Begins to count.
+  package init(indexFolder: String? = nil) { self.indexFolder = indexFolder }
 
   func countRequest() { requestCount.wrappingAdd(1, ordering: .relaxed) }
 
   /// Counts a connection and gives it its number, from 1.
-  func countConnection() -> Int {
+  package func countConnection() -> Int {
     openConnectionCount.wrappingAdd(1, ordering: .relaxed)
     return connectionCount.wrappingAdd(1, ordering: .relaxed).newValue
   }
 
-  func countConnectionEnd() { openConnectionCount.wrappingSubtract(1, ordering: .relaxed) }
+  package func countConnectionEnd() { openConnectionCount.wrappingSubtract(1, ordering: .relaxed) }
 
-  func countRefusedConnection() { refusedConnectionCount.wrappingAdd(1, ordering: .relaxed) }
+  package func countRefusedConnection() { refusedConnectionCount.wrappingAdd(1, ordering: .relaxed) }
 
   /// Counts lines that were read, their ends included.
-  func countReceived(bytes: Int) { receivedByteCount.wrappingAdd(bytes, ordering: .relaxed) }
+  package func countReceived(bytes: Int) { receivedByteCount.wrappingAdd(bytes, ordering: .relaxed) }
 
-  func countSent(bytes: Int) { sentByteCount.wrappingAdd(bytes, ordering: .relaxed) }
+  package func countSent(bytes: Int) { sentByteCount.wrappingAdd(bytes, ordering: .relaxed) }
 
   /// Counts an error reply; a code that is not of the protocol counts as an internal error.
-  func countError(_ error: ReplyError) {
+  package func countError(_ error: ReplyError) {
     let code = error.errorCode ?? .internalError
     errors.first { $0.code == code }?.add()
   }
@@ -63,7 +64,7 @@ final class ServerStatistics: Sendable {
   }
 
   /// Counts a search that the index answered.
-  func countAnsweredSearch() { answeredSearchCount.wrappingAdd(1, ordering: .relaxed) }
+  package func countAnsweredSearch() { answeredSearchCount.wrappingAdd(1, ordering: .relaxed) }
 
   var requests: Int { requestCount.load(ordering: .relaxed) }
   var receivedBytes: Int { receivedByteCount.load(ordering: .relaxed) }
@@ -71,7 +72,7 @@ final class ServerStatistics: Sendable {
   var openConnections: Int { openConnectionCount.load(ordering: .relaxed) }
   var connections: Int { connectionCount.load(ordering: .relaxed) }
   var refusedConnections: Int { refusedConnectionCount.load(ordering: .relaxed) }
-  var answeredSearches: Int { answeredSearchCount.load(ordering: .relaxed) }
+  package var answeredSearches: Int { answeredSearchCount.load(ordering: .relaxed) }
 
   /// How many error replies had a code.
   func errorCount(_ code: ErrorCode) -> Int { errors.first { $0.code == code }?.count ?? 0 }

@@ -1,13 +1,18 @@
 import Dispatch
-import NIOCore
-import ShirabeSearch
+package import ShirabeSearch
 import Synchronization
 
 /// The subscriptions of all connections: as long as there are any, a thread of the pool looks now and then whether the index
 /// has changed, and if it has, searches for each of them what came since.
 ///
-/// Nothing is read between two looks, and no transaction is open. The event loop only keeps the time.
-final class SubscriptionBoard: Sendable {
+/// Nothing is read between two looks, and no transaction is open. Whoever keeps the time does nothing else.
+package final class SubscriptionBoard: Sendable {
+  /// Has a thread with an engine do something for a client, in its turn; false where too much waits.
+  package typealias Submission =
+    @Sendable (_ client: ObjectIdentifier, _ work: @escaping @Sendable (any SearchEngine) -> Void) -> Bool
+  /// Does something after a time, without blocking.
+  package typealias Timer = @Sendable (_ time: Duration, _ work: @escaping @Sendable () -> Void) -> Void
+
   private struct Posted {
     let subscription: Subscription
     /// The connection, which takes turns with others.
@@ -26,18 +31,19 @@ final class SubscriptionBoard: Sendable {
   /// The most subscriptions in all.
   static let maximumCount = 1024
   /// The time from one look to the next.
-  private static let interval = TimeAmount.milliseconds(250)
+  private static let interval = Duration.milliseconds(250)
 
-  let live: LiveConfiguration
-  private let pool: SearchPool
-  private let eventLoop: any EventLoop
+  let limits: any ServiceLimits
+  private let submitWork: Submission
+  private let timer: Timer
   private let cancellation = Cancellation()
   private let state = Mutex(State())
 
-  init(_ pool: SearchPool, _ eventLoop: any EventLoop, _ live: LiveConfiguration) {
-    self.pool = pool
-    self.eventLoop = eventLoop
-    self.live = live
+  /// Begins without subscriptions.
+  package init(_ limits: any ServiceLimits, submit: @escaping Submission, timer: @escaping Timer) {
+    self.limits = limits
+    submitWork = submit
+    self.timer = timer
   }
 
   /// Takes a subscription of a connection; false where there are too many.
@@ -59,13 +65,13 @@ final class SubscriptionBoard: Sendable {
   }
 
   /// Looks no more.
-  func close() {
+  package func close() {
     state.withLock { $0.isClosed = true }
     cancellation.cancel()
   }
 
   private func scheduleLook() {
-    eventLoop.scheduleTask(in: SubscriptionBoard.interval) { [self] in submitLook() }
+    timer(SubscriptionBoard.interval) { [self] in submitLook() }
   }
 
   /// Has a thread look, unless one still does, and sets the time of the next look.
@@ -76,7 +82,7 @@ final class SubscriptionBoard: Sendable {
       state.isLooking = true
       return (true, true)
     }
-    if looks, !pool.submit(of: ObjectIdentifier(self), { [self] in look(by: $0) }) { endLook() }
+    if looks, !submitWork(ObjectIdentifier(self), { [self] in look(by: $0) }) { endLook() }
     if goesOn { scheduleLook() }
   }
 
@@ -86,7 +92,7 @@ final class SubscriptionBoard: Sendable {
   private func look(by engine: any SearchEngine) {
     defer { endLook() }
     let posted = state.withLock { Array($0.posted.values) }
-    let time = RequestTime(askedMilliseconds: nil, from: .now(), live, cancellation)
+    let time = RequestTime(askedMilliseconds: nil, from: .now(), limits, cancellation)
     do throws(SearchError) {
       guard let engine = engine as? any ChangeFeed else { throw .unsupported("subscribe") }
       let moment = try engine.moment(until: time.interruption)
@@ -97,7 +103,7 @@ final class SubscriptionBoard: Sendable {
   }
 
   private func submit(_ posted: Posted) {
-    let isTaken = pool.submit(of: posted.client) { [self] in
+    let isTaken = submitWork(posted.client) { [self] in
       if posted.subscription.advance(by: $0) { submit(posted) }
     }
     if !isTaken { posted.subscription.giveUp() }

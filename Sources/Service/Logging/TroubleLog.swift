@@ -1,10 +1,10 @@
 import Dispatch
-import Logging
-import ShirabeSearch
+package import Logging
+package import ShirabeSearch
 import Synchronization
 
 /// Tells of what is wrong with the index: each thing once, and not for every request that meets it.
-final class TroubleLog: Sendable {
+package final class TroubleLog: Sendable {
   /// What lasts is told of again after an hour.
   private static let nanoseconds: UInt64 = 3_600_000_000_000
   /// More is not remembered; what is damaged in so many ways is told of by then.
@@ -13,10 +13,11 @@ final class TroubleLog: Sendable {
   private let logger: Logger
   private let told = Mutex<[EngineFailure: UInt64]>([:])
 
-  init(_ logger: Logger) { self.logger = logger }
+  /// Has told of nothing yet.
+  package init(_ logger: Logger) { self.logger = logger }
 
   /// Tells of a failure, unless it was told of already, or passes by itself.
-  func tell(_ failure: EngineFailure) {
+  package func tell(_ failure: EngineFailure) {
     switch failure.kind {
     case .unusable, .otherFormat: break
     case .busy, .overMemory: return
@@ -38,7 +39,7 @@ final class TroubleLog: Sendable {
   }
 
   /// Tells of a change of the index; what was wrong with the one before may be wrong with it again.
-  func tell(_ change: EngineChange) {
+  package func tell(_ change: EngineChange) {
     switch change {
     case .reopened(let indexId):
       told.withLock { $0.removeAll() }
