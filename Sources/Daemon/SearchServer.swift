@@ -62,7 +62,7 @@ public struct SearchServer: Service {
       troubles.tell(change)
       if case .reopened = change { notifier.status("serving") }
     }
-    pool = try SearchPool(source, threadCount: threadCount, capacity: search.waiting, ready: ReadyList())
+    pool = try SearchPool(source, threadCount: threadCount, capacity: search.waiting, poller: EventPoller())
     // The files of the index are open now, so that the rest is for connections.
     bound = ConnectionBound(logger)
     try bound.prepare(for: live.maximumConnections)

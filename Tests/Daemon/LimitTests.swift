@@ -167,13 +167,13 @@ struct LimitTests {
     #expect(try client.call("ping") == [:])
   }
 
-  /// What comes before the half line, and whether it comes in a dialog, which threads read.
+  /// What comes before the half line, and whether it comes on an interactive connection, which threads read.
   @Test(arguments: [("", false), (request("ping"), false), ("", true)])
-  func givesUpALineThatIsNotEnded(before: String, isDialog: Bool) throws {
+  func givesUpALineThatIsNotEnded(before: String, isInteractive: Bool) throws {
     let daemon = try LimitTests.daemon("halfLineTimeoutMilliseconds: 200")
     let idle = try LimitTests.admitted(daemon)
     let client = try LimitTests.admitted(daemon)
-    if isDialog { for _ in 0..<10 { #expect(try client.call("ping") == [:]) } }
+    if isInteractive { for _ in 0..<10 { #expect(try client.call("ping") == [:]) } }
     try client.send(before + request("ping").dropLast())
     if !before.isEmpty { #expect(try client.reply()["result"] == [:]) }
     let reply = try client.reply()

@@ -101,8 +101,8 @@ struct SubscriptionTests {
     #expect(told == Dictionary(uniqueKeysWithValues: (1...8).map { (Int64($0), 60) }))
   }
 
-  /// A dialog lends the connection to threads; notifications reach it there too.
-  @Test func reachesAClientInADialog() throws {
+  /// An interactive connection is handed off to threads; notifications reach it there too.
+  @Test func reachesAnInteractiveConnection() throws {
     let daemon = try RunningDaemon()
     let client = try daemon.connect()
     _ = try subscribe(client, ["query": "港"])

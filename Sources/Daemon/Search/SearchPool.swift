@@ -14,25 +14,25 @@ final class SearchPool: Sendable {
   typealias Service = @Sendable (any SearchEngine) -> Bool
 
   /// How long work may wait for a thread.
-  struct Patience: Sendable {
+  struct QueueDeadline: Sendable {
     /// When the wait is over; found out only for what has waited for some time.
     let end: @Sendable () -> DispatchTime
     /// Does what is to be done then, in place of the work.
-    let giveUp: @Sendable () -> Void
+    let expire: @Sendable () -> Void
   }
 
   /// Work in the line.
   private struct Waiting: Sendable {
     let number: UInt64
     let work: Work
-    let patience: Patience?
+    let deadline: QueueDeadline?
   }
 
   /// A socket that threads read from.
   private struct Watched {
     let descriptor: Int32
     let service: Service
-    let giveBack: @Sendable () -> Void
+    let reclaim: @Sendable () -> Void
   }
 
   /// A socket that is watched.
@@ -42,11 +42,11 @@ final class SearchPool: Sendable {
   }
 
   private struct State {
-    /// While something waits here, the bell rings or a thread is about to take something out.
+    /// While something waits here, a wakeup is under way or a thread is about to take something out.
     var waiting = FairLine<ObjectIdentifier, Waiting>()
     var submissionCount: UInt64 = 0
     /// Whether nobody looks after the line, since nothing has waited in it for some time.
-    var isUnattended = false
+    var isUnpolled = false
     var isClosed = false
     /// The watched sockets and what serves them, by the numbers of their watches.
     var watched: [UInt64: Watched] = [:]
@@ -60,7 +60,7 @@ final class SearchPool: Sendable {
   /// takes some 50 µs where the processor has gone to sleep as well, half of what most searches take.
   private static let lookingNanoseconds: UInt64 = 100_000
   /// How often the line is looked after while something waits in it.
-  private static let attendanceMicroseconds: UInt32 = 10_000
+  private static let pollingMicroseconds: UInt32 = 10_000
   /// So many times in a row nothing waits before nobody looks any more.
   private static let idleRounds = 100
   /// Threads get a stack as large as a program's own.
@@ -71,23 +71,23 @@ final class SearchPool: Sendable {
 
   private let capacity: Int
   private let threadCount: Int
-  private let ready: ReadyList
+  private let poller: EventPoller
   private let state = Mutex(State())
   /// Wakes the thread that looks after the line.
-  private let attention = DispatchSemaphore(value: 0)
+  private let queueWakeup = DispatchSemaphore(value: 0)
 
   /// Opens the engines and starts the threads.
   ///
   /// - Parameters:
   ///   - threadCount: How many searches run at once.
   ///   - capacity: How many more may wait.
-  ///   - ready: What the threads wait for.
+  ///   - poller: What the threads wait for.
   init(
-    _ source: any EngineSource, threadCount: Int, capacity: Int, ready: ReadyList
+    _ source: any EngineSource, threadCount: Int, capacity: Int, poller: EventPoller
   ) throws(EngineFailure) {
     self.capacity = capacity
     self.threadCount = threadCount
-    self.ready = ready
+    self.poller = poller
     var engines: [any SearchEngine] = []
     for _ in 0..<threadCount { engines.append(try source.openEngine()) }
     for (number, engine) in engines.enumerated() {
@@ -97,41 +97,41 @@ final class SearchPool: Sendable {
       thread.stackSize = SearchPool.stackByteCount
       thread.start()
     }
-    let attendant = Thread { [self] in attend() }
-    attendant.name = "line"
-    attendant.start()
+    let queuePoller = Thread { [self] in pollQueue() }
+    queuePoller.name = "line"
+    queuePoller.start()
   }
 
   /// Puts work in the line, where the clients take turns; false if the line is full.
   ///
-  /// - Parameter patience: How long it may wait; nil for as long as it takes.
-  func submit(of client: ObjectIdentifier, patience: Patience? = nil, _ work: @escaping Work) -> Bool {
-    let (isTaken, isFirst, needsAttention) = state.withLock { state in
+  /// - Parameter deadline: How long it may wait; nil for as long as it takes.
+  func submit(of client: ObjectIdentifier, deadline: QueueDeadline? = nil, _ work: @escaping Work) -> Bool {
+    let (isTaken, isFirst, needsPolling) = state.withLock { state in
       guard state.waiting.count < capacity, !state.isClosed else { return (false, false, false) }
       state.submissionCount += 1
-      state.waiting.append(Waiting(number: state.submissionCount, work: work, patience: patience), of: client)
-      defer { state.isUnattended = false }
-      return (true, state.waiting.count == 1, state.isUnattended)
+      state.waiting.append(Waiting(number: state.submissionCount, work: work, deadline: deadline), of: client)
+      defer { state.isUnpolled = false }
+      return (true, state.waiting.count == 1, state.isUnpolled)
     }
-    if isFirst { ready.ring() }
-    if needsAttention { attention.signal() }
+    if isFirst { poller.wakeUp() }
+    if needsPolling { queueWakeup.signal() }
     return isTaken
   }
 
   /// Has a socket served whenever something has come to it, by one thread at a time, and now and then where nothing has come.
   /// Nil where no more sockets can be watched.
   ///
-  /// - Parameter giveBack: Called, perhaps several times, when all threads are busy for longer, and somebody else has to read.
+  /// - Parameter reclaim: Called, perhaps several times, when all threads are busy for longer, and somebody else has to read.
   func watch(
-    _ descriptor: Int32, giveBack: @escaping @Sendable () -> Void, _ service: @escaping Service
+    _ descriptor: Int32, reclaim: @escaping @Sendable () -> Void, _ service: @escaping Service
   ) -> Watch? {
     let number = state.withLock { state in
       state.watchCount += 1
-      state.watched[state.watchCount] = Watched(descriptor: descriptor, service: service, giveBack: giveBack)
+      state.watched[state.watchCount] = Watched(descriptor: descriptor, service: service, reclaim: reclaim)
       return state.watchCount
     }
     let watch = Watch(descriptor: descriptor, number: number)
-    guard ready.add(descriptor, number: number) else {
+    guard poller.add(descriptor, number: number) else {
       unwatch(watch)
       return nil
     }
@@ -143,42 +143,42 @@ final class SearchPool: Sendable {
     // From here on it is not armed any more, by a number that may be another socket's soon. The service is let go of after
     // the lock, since it may be the last to hold what has locks of its own.
     _ = state.withLock { $0.watched.removeValue(forKey: watch.number) }
-    ready.remove(watch.descriptor)
+    poller.remove(watch.descriptor)
   }
 
   /// Lets the threads end when the line is empty.
   func close() {
     state.withLock { $0.isClosed = true }
-    ready.ring()
-    attention.signal()
+    poller.wakeUp()
+    queueWakeup.signal()
   }
 
   private func run(_ engine: any SearchEngine) {
-    var event = ready.next()
+    var event = poller.next()
     while true {
       switch event {
-      case .socket(let number): event = serve(number, engine) ?? ready.next()
-      case .bell:
-        let (work, ringsOn) = takeFirst()
-        if ringsOn { ready.ring() }
+      case .socket(let number): event = serve(number, engine) ?? poller.next()
+      case .wakeup:
+        let (work, wakesOthers) = takeFirst()
+        if wakesOthers { poller.wakeUp() }
         if let work {
           begin()
           work(engine)
           state.withLock { SearchPool.end(&$0) }
         }
-        // The line is empty and yet the bell rings on: the pool is closed.
-        if work == nil, ringsOn { return }
-        event = ready.next()
+        // The line is empty and yet others are woken: the pool is closed.
+        if work == nil, wakesOthers { return }
+        event = poller.next()
       }
     }
   }
 
   /// Serves a watched socket, and as long as its client asks on at once; whatever else has come goes first, and is returned.
-  private func serve(_ number: UInt64, _ engine: any SearchEngine) -> ReadyList.Event? {
+  private func serve(_ number: UInt64, _ engine: any SearchEngine) -> EventPoller.Event? {
     guard let service = state.withLock({ $0.watched[number]?.service }) else { return nil }
     defer {
       state.withLock { state in
-        if let watched = state.watched[number] { ready.arm(watched.descriptor, number: number) }
+        if let watched = state.watched[number] { poller.arm(watched.descriptor, number: number) }
       }
     }
     var end: UInt64 = 0
@@ -191,20 +191,20 @@ final class SearchPool: Sendable {
       } else if DispatchTime.now().uptimeNanoseconds >= end {
         return nil
       }
-      if let other = ready.poll() { return other }
+      if let other = poller.poll() { return other }
     }
   }
 
   /// Notes that a thread goes to work.
   private func begin() {
-    let needsAttention = state.withLock { state in
+    let needsPolling = state.withLock { state in
       state.busyCount += 1
       guard state.busyCount == threadCount else { return false }
       state.allBusySince = .now()
-      defer { state.isUnattended = false }
-      return state.isUnattended
+      defer { state.isUnpolled = false }
+      return state.isUnpolled
     }
-    if needsAttention { attention.signal() }
+    if needsPolling { queueWakeup.signal() }
   }
 
   /// Notes that a thread has done its work.
@@ -213,9 +213,9 @@ final class SearchPool: Sendable {
     state.allBusySince = nil
   }
 
-  /// Takes the first work of the line, and tells whether the bell must ring on: for the rest of it, or for the other
+  /// Takes the first work of the line, and tells whether another thread must be woken: for the rest of it, or for the other
   /// threads to end too.
-  private func takeFirst() -> (work: Work?, ringsOn: Bool) {
+  private func takeFirst() -> (work: Work?, wakesOthers: Bool) {
     state.withLock { state in
       let work = state.waiting.popFirst()
       return (work?.work, state.waiting.count > 0 || state.isClosed)
@@ -223,7 +223,7 @@ final class SearchPool: Sendable {
   }
 
   /// Takes out of the line what has waited too long, as long as the pool is open: the threads may all be busy for longer.
-  private func attend() {
+  private func pollQueue() {
     var ends: [UInt64: DispatchTime] = [:]
     var (lastSeen, idleRounds): (UInt64, Int) = (0, 0)
     while true {
@@ -233,29 +233,29 @@ final class SearchPool: Sendable {
       if let busySince, busySince.uptimeNanoseconds + SearchPool.busyNanoseconds < DispatchTime.now().uptimeNanoseconds
       {
         // What they are asked is to wait in the line, where its time counts.
-        for socket in state.withLock({ Array($0.watched.values) }) { socket.giveBack() }
+        for socket in state.withLock({ Array($0.watched.values) }) { socket.reclaim() }
       }
       if idleRounds > SearchPool.idleRounds,
         state.withLock({ state in
-          state.isUnattended = state.waiting.count == 0 && state.allBusySince == nil && !state.isClosed
-          return state.isUnattended
+          state.isUnpolled = state.waiting.count == 0 && state.allBusySince == nil && !state.isClosed
+          return state.isUnpolled
         })
       {
-        attention.wait()
+        queueWakeup.wait()
         idleRounds = 0
       }
       // Most of what waits is gone at the next look, and to find out how long it may wait is to read its line.
       let stale = waiting.filter { $0.number <= lastSeen }
       lastSeen = waiting.reduce(lastSeen) { max($0, $1.number) }
       expire(stale, &ends)
-      usleep(SearchPool.attendanceMicroseconds)
+      usleep(SearchPool.pollingMicroseconds)
     }
   }
 
   /// Takes out of the line what has waited too long of what has been in it for some time.
   private func expire(_ waiting: [Waiting], _ ends: inout [UInt64: DispatchTime]) {
     var known: [UInt64: DispatchTime] = [:]
-    for work in waiting { known[work.number] = ends[work.number] ?? work.patience?.end() }
+    for work in waiting { known[work.number] = ends[work.number] ?? work.deadline?.end() }
     ends = known
     let now = DispatchTime.now()
     let late = waiting.filter { known[$0.number].map { $0 <= now } ?? false }
@@ -270,6 +270,6 @@ final class SearchPool: Sendable {
         return true
       }
     }
-    for work in late where given.contains(work.number) { work.patience?.giveUp() }
+    for work in late where given.contains(work.number) { work.deadline?.giveUp() }
   }
 }

@@ -7,9 +7,9 @@ import NIOCore
 /// and closes the connection.
 ///
 /// Everything here happens on the channel's event loop, and nothing of it blocks. A reply leaves from the thread that made
-/// it, by way of the outlet, and the requests of a dialog are read by threads, by way of the inlet: that saves them the
-/// wait for the event loop and the way to it and back, which may be as long as a search. What a client leaves undone always
-/// ends up here, a half line as well as a reply that it does not take, and here are the clocks for that.
+/// it, by way of the writer, and the requests of an interactive connection are read by threads, by way of the reader: that
+/// saves them the wait for the event loop and the way to it and back, which may be as long as a search. What a client leaves
+/// undone always ends up here, a half line as well as a reply that it does not take, and here are the clocks for that.
 final class ConnectionHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
@@ -19,7 +19,7 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   private let session: Session
   private let logger: Logger
-  /// Writes of what the outlet handed over that are not yet on their way.
+  /// Writes of what the writer handed over that are not yet on their way.
   private var unfinishedWriteCount = 0
   /// The bytes of all writes so far.
   private var writtenByteCount = 0
@@ -31,8 +31,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   private var isHalfLineTimed = false
   private var isSendingTimed = false
 
-  private var inlet: RequestInlet { session.inlet }
-  private var outlet: ReplyOutlet { session.outlet }
+  private var reader: RequestReader { session.reader }
+  private var writer: ReplyWriter { session.writer }
 
   init(_ session: Session, _ logger: Logger) {
     self.session = session
@@ -41,8 +41,8 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   func channelActive(context: ChannelHandlerContext) {
     self.context = context
-    // Without the allocator in its place the connection must never be lent, and without a socket it is not.
-    try? context.channel.syncOptions?.setOption(.recvAllocator, value: HomecomingAllocator(session))
+    // Without the allocator in its place the connection must never be handed off, and without a socket it is not.
+    try? context.channel.syncOptions?.setOption(.recvAllocator, value: ReclaimingAllocator(session))
     try? context.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
       session.open($0)
     }
@@ -57,14 +57,14 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     unwrapInboundIn(data).withUnsafeReadableBytes { bytes in
-      inlet.take(bytes.bindMemory(to: UInt8.self), repliesAreDue: outlet.isBusy)
+      reader.take(bytes.bindMemory(to: UInt8.self), repliesAreDue: writer.isBusy)
     }
     pump()
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     switch event {
-    case is TurnIsDue: takeTurn()
+    case is WorkIsDue: doWork()
     case ChannelEvent.inputClosed: end()
     case is DaemonIsEnding:
       daemonIsEnding = true
@@ -92,34 +92,34 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   private func end() {
-    _ = inlet.callHome()
+    _ = reader.reclaim()
     // What was not a whole line when the daemon ended is no request.
-    inlet.end(dropsRest: daemonIsEnding)
+    reader.end(dropsRest: daemonIsEnding)
     session.endSubscriptions()
     pump()
   }
 
-  /// Starts what may be started, lends the connection or reads on while there is room for more, and closes when nothing is
+  /// Starts what may be started, hands the connection off or reads on while there is room for more, and closes when nothing is
   /// left to do.
   private func pump() {
     guard let context, !isClosing else { return }
     if context.channel.isWritable {
       session.submitWaiting()
-      session.lend()
+      session.handOff()
     }
-    let status = inlet.status
+    let status = reader.status
     let reads = !status.isFull(session.limits) && context.channel.isWritable
     // The time in which the daemon did not read is not the client's.
-    if reads, !isReading { inlet.restartHalfLine() }
+    if reads, !isReading { reader.restartHalfLine() }
     isReading = reads
-    _ = try? context.channel.syncOptions?.setOption(.autoRead, value: reads && !status.isLent)
+    _ = try? context.channel.syncOptions?.setOption(.autoRead, value: reads && !status.isHandedOff)
     if let since = status.halfLineSince { timeHalfLine(since, context) }
     closeIfDone(context, status)
   }
 
   /// Sends what the socket did not take from the threads, and goes on with what waited for replies to be done.
-  private func takeTurn() {
-    let unsent = outlet.takeUnsent()
+  private func doWork() {
+    let unsent = writer.takeUnsent()
     guard let context else { return }
     for (number, line) in unsent.enumerated() {
       let buffer = wrapOutboundOut(context.channel.allocator.buffer(bytes: line))
@@ -129,8 +129,8 @@ final class ConnectionHandler: ChannelInboundHandler {
       let written = context.eventLoop.makePromise(of: Void.self)
       written.futureResult.assumeIsolated().whenComplete { [self] _ in
         unfinishedWriteCount -= 1
-        outlet.sent(byteCount: byteCount)
-        if unfinishedWriteCount == 0 { outlet.handBack() }
+        writer.sent(byteCount: byteCount)
+        if unfinishedWriteCount == 0 { writer.handBack() }
         pump()
       }
       if number < unsent.count - 1 {
@@ -143,8 +143,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     pump()
   }
 
-  private func closeIfDone(_ context: ChannelHandlerContext, _ status: Inbox.Status) {
-    guard !isClosing, status.hasEnded || status.isDiscarding, status.waitingCount == 0, outlet.isEmptyOrTells() else {
+  private func closeIfDone(_ context: ChannelHandlerContext, _ status: RequestBuffer.Status) {
+    guard !isClosing, status.hasEnded || status.isDiscarding, status.waitingCount == 0, writer.isEmptyOrTells() else {
       return
     }
     isClosing = true
@@ -173,7 +173,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     let time = TimeAmount.nanoseconds(max(1_000_000, rest))
     context.eventLoop.assumeIsolated().scheduleTask(in: time) { [self] in
       isHalfLineTimed = false
-      if isReading { _ = inlet.giveUpHalfLine() } else { inlet.restartHalfLine() }
+      if isReading { _ = reader.giveUpHalfLine() } else { reader.restartHalfLine() }
       pump()
     }
   }

@@ -37,7 +37,7 @@ package final class Subscriber: Sendable {
       state.lastNumber += 1
       guard !state.isClosed else { return state.lastNumber }
       let subscription = Subscription(
-        number: state.lastNumber, parameters, since: moment, request.outlet, board.limits)
+        number: state.lastNumber, parameters, since: moment, request.sink, board.limits)
       guard board.add(subscription, of: ObjectIdentifier(self)) else {
         throw ReplyError(
           .busy, message: "there are \(SubscriptionBoard.maximumCount) subscriptions; try again when others have ended")

@@ -46,19 +46,19 @@ final class Subscription: Sendable {
   /// Its number on the connection.
   let number: Int
   private let parameters: SubscribeParameters
-  private let outlet: any NotificationSink
+  private let sink: any NotificationSink
   private let limits: any ServiceLimits
   private let cancellation = Cancellation()
   private let state: Mutex<State>
 
   /// Makes a subscription of what comes after a moment, whose reply goes before its notifications.
   init(
-    number: Int, _ parameters: SubscribeParameters, since moment: IndexMoment, _ outlet: any NotificationSink,
+    number: Int, _ parameters: SubscribeParameters, since moment: IndexMoment, _ sink: any NotificationSink,
     _ limits: any ServiceLimits
   ) {
     self.number = number
     self.parameters = parameters
-    self.outlet = outlet
+    self.sink = sink
     self.limits = limits
     state = Mutex(State(moment: moment))
   }
@@ -81,7 +81,7 @@ final class Subscription: Sendable {
         return false
       }
       if let pauseEnd = state.pauseEnd, DispatchTime.now() < pauseEnd { return false }
-      guard outlet.hasRoom() else { return false }
+      guard sink.hasRoom() else { return false }
       state.isUnderWay = true
       return true
     }
@@ -142,7 +142,7 @@ final class Subscription: Sendable {
         state.limit /= 2
         return true
       }
-      guard line.isEmpty || outlet.send(line) else { return false }
+      guard line.isEmpty || sink.send(line) else { return false }
       (state.failure, state.failureCount, state.pauseEnd) = (nil, 0, nil)
       state.limit = MatchNotification.maximumHitCount
       let moment = state.pages?.moment ?? result.moment
@@ -152,7 +152,7 @@ final class Subscription: Sendable {
     case .failure(.history(_, let present), _):
       let beginning = IndexMoment.beginning(of: present.indexId)
       let notification = RebuiltNotification(subscription: number, moment: beginning)
-      guard outlet.send(DaemonNotification.rebuilt(notification).line) else { return false }
+      guard sink.send(DaemonNotification.rebuilt(notification).line) else { return false }
       (state.moment, state.pages) = (beginning, nil)
       return true
     case .failure(let error, let time):
@@ -167,6 +167,6 @@ final class Subscription: Sendable {
   private func tell(_ error: ReplyError, _ state: inout State) {
     guard state.failure != error.code else { return }
     let notification = FailedNotification(subscription: number, error: error)
-    if outlet.send(DaemonNotification.failed(notification).line) { state.failure = error.code }
+    if sink.send(DaemonNotification.failed(notification).line) { state.failure = error.code }
   }
 }

@@ -1,44 +1,44 @@
 import CEpoll
 import Glibc
 
-/// What threads without work wait for together: bytes at sockets, or a bell. Each event wakes one of them, the one that
+/// What threads without work wait for together: bytes at sockets, or a wakeup. Each event wakes one of them, the one that
 /// worked last, as it finds its memory warm.
 ///
-/// This is an epoll(7) with an eventfd(2), the bell edge-triggered and each socket armed for one event: what wakes one thread
+/// This is an epoll(7) with an eventfd(2), the wakeup edge-triggered and each socket armed for one event: what wakes one thread
 /// does not wake the others, and a socket belongs to the thread that was woken for it until it is armed again. Events that
 /// nobody waits for are kept in their order.
-final class ReadyList: Sendable {
+final class EventPoller: Sendable {
   /// What a thread is woken for.
   enum Event: Equatable {
-    /// The bell rang, once or many times.
-    case bell
+    /// Somebody called ``EventPoller/wakeUp()``, once or many times.
+    case wakeup
     /// Bytes or the end have come to the socket that was added under this number.
     case socket(UInt64)
   }
 
   private let epoll: Int32
-  private let bell: Int32
-  /// The bell's number; sockets have others.
-  private static let bellNumber: UInt64 = 0
+  private let wakeup: Int32
+  /// The wakeup's number; sockets have others.
+  private static let wakeupNumber: UInt64 = 0
 
   init() throws(DaemonError) {
     epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
-    bell = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
-    guard epoll >= 0, bell >= 0, control(EPOLL_CTL_ADD, bell, ReadyList.bellNumber, EPOLLET.rawValue) else {
+    wakeup = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
+    guard epoll >= 0, wakeup >= 0, control(EPOLL_CTL_ADD, wakeup, EventPoller.wakeupNumber, EPOLLET.rawValue) else {
       throw DaemonError(
         path: "epoll", message: "cannot be made (\(String(cString: strerror(errno)))); raise the limit of open files")
     }
   }
 
   deinit {
-    close(bell)
+    close(wakeup)
     close(epoll)
   }
 
   /// Wakes a thread, or the next that would wait.
-  func ring() {
+  func wakeUp() {
     // The counter could be full after 2^64 rings only, and nobody reads it: the edge is what wakes.
-    eventfd_write(bell, 1)
+    eventfd_write(wakeup, 1)
   }
 
   /// Has a thread woken, once, when something comes to a socket, and at once if it is there already; false where that fails.
@@ -78,6 +78,6 @@ final class ReadyList: Sendable {
   private func wait(milliseconds: Int32) -> Event? {
     var event = epoll_event()
     guard epoll_wait(epoll, &event, 1, milliseconds) == 1 else { return nil }
-    return event.data.u64 == ReadyList.bellNumber ? .bell : .socket(event.data.u64)
+    return event.data.u64 == EventPoller.wakeupNumber ? .wakeup : .socket(event.data.u64)
   }
 }

@@ -1,7 +1,7 @@
 import DequeModule
 
 /// Puts replies back into the order of their requests, however the searches overtake each other.
-struct ReplyQueue {
+struct ReplyOrder {
   private enum Slot {
     case waiting(requestByteCount: Int)
     case ready([UInt8]?)

@@ -7,9 +7,9 @@ import Testing
 /// Clients that ask, wait and ask again, whose connections threads read without the event loop; and whatever else such a
 /// client may do all of a sudden.
 @Suite(.daemon(shards: 2, SampleArticles.numbered))
-struct DialogTests {
-  /// A connection that is lent.
-  private func dialog(with daemon: RunningDaemon? = nil) throws -> RawClient {
+struct InteractiveConnectionTests {
+  /// A connection that is handed off.
+  private func interactive(with daemon: RunningDaemon? = nil) throws -> RawClient {
     let client = try (daemon ?? RunningDaemon.ofSuite).connect()
     for _ in 0..<4 { #expect(try client.call("ping") == [:]) }
     return client
@@ -40,7 +40,7 @@ struct DialogTests {
   /// The daemon is this test's own, so that nobody else wakes its event loop.
   @Test func leavesTheEventLoopAsleep() throws {
     let daemon = try RunningDaemon(SampleArticles.numbered())
-    let client = try dialog(with: daemon)
+    let client = try interactive(with: daemon)
     let sleeps = try eventLoopSleeps(daemon)
     for id in 0..<300 {
       try client.send(count(id))
@@ -50,7 +50,7 @@ struct DialogTests {
   }
 
   @Test func mayHesitateInTheMiddleOfALine() throws {
-    let client = try dialog()
+    let client = try interactive()
     for id in 0..<20 {
       let line = count(id)
       let cut = line.utf8.count * id / 20
@@ -64,7 +64,7 @@ struct DialogTests {
 
   @Test(arguments: [2, 3, 64, 500])
   func mayAskManyThingsAtOnce(size: Int) throws {
-    let client = try dialog()
+    let client = try interactive()
     for round in 0..<5 {
       try client.send((0..<size).map(count).joined())
       for id in 0..<size { try expectCount(id, client) }
@@ -74,7 +74,7 @@ struct DialogTests {
 
   /// Requests sent one by one without waiting, so that several threads read them, and the event loop too.
   @Test func mayStopWaiting() throws {
-    let client = try dialog()
+    let client = try interactive()
     for _ in 0..<5 {
       for id in 0..<200 { try client.send(count(id)) }
       for id in 0..<200 { try expectCount(id, client) }
@@ -86,7 +86,7 @@ struct DialogTests {
   @Test(arguments: ["\n", ""])
   func mayEndWithRequestsUnderWay(end: String) throws {
     for round in 0..<60 {
-      let client = try dialog()
+      let client = try interactive()
       let size = 1 + round % 40
       for id in 0..<(size - 1) { try client.send(count(id)) }
       try client.send(count(size - 1).dropLast() + end)
@@ -97,7 +97,7 @@ struct DialogTests {
   }
 
   @Test func mayEndInSilence() throws {
-    let client = try dialog()
+    let client = try interactive()
     client.finishSending()
     #expect(try client.line() == nil)
   }
@@ -106,15 +106,15 @@ struct DialogTests {
   @Test func mayGoAway() throws {
     let dear = request("search", ["query": "会議", "limit": 60])
     for round in 0..<60 {
-      let client = try dialog()
+      let client = try interactive()
       try client.send(["", dear, dear + dear, String(dear.prefix(20))][round % 4])
       if round % 8 < 4 { usleep(1000) }
     }
-    #expect(try dialog().call("count", ["query": "会議"]) == ["total": 60])
+    #expect(try interactive().call("count", ["query": "会議"]) == ["total": 60])
   }
 
   @Test func isRefusedALineThatIsTooLongAndGoesOn() throws {
-    let client = try dialog()
+    let client = try interactive()
     try client.send(String(repeating: "x", count: (1 << 20) + 1) + "\n" + count(1))
     #expect(try client.reply()["error"]?["code"] == -32002)
     #expect(try client.reply()["id"] == 1)
@@ -124,7 +124,7 @@ struct DialogTests {
   /// A line that a socket does not hold at once, and a mebibyte is the most.
   @Test(arguments: [1 << 14, (1 << 14) + 1, 1 << 18, 1 << 20])
   func mayAskAtLength(byteCount: Int) throws {
-    let client = try dialog()
+    let client = try interactive()
     let line = count(1).dropLast()
     for _ in 0..<4 {
       try client.send(line + String(repeating: " ", count: byteCount - line.utf8.count) + "\n")
@@ -134,7 +134,7 @@ struct DialogTests {
 
   /// Sends on, one request at a time, until the daemon takes no more; then all that it took is answered.
   @Test func mayStopReading() throws {
-    let client = try dialog()
+    let client = try interactive()
     let mostRequests = 200_000
     var sent = 0
     while sent < mostRequests,
@@ -145,10 +145,10 @@ struct DialogTests {
     #expect(try client.call("ping") == [:])
   }
 
-  /// More dialogs than threads, with clients that ask ahead, and others that come and go, beside them.
+  /// More interactive connections than threads, with clients that ask ahead, and others that come and go, beside them.
   @Test func letsEverybodyGoOn() throws {
     let daemon = try RunningDaemon.ofSuite
-    let clients = try (0..<8).map { _ in try dialog() }
+    let clients = try (0..<8).map { _ in try interactive() }
     let ahead = try daemon.connect()
     let dear = request("search", ["query": "会議 minutes の記録", "match": "any", "limit": 1000])
     for round in 0..<50 {
@@ -164,7 +164,7 @@ struct DialogTests {
   @Test(arguments: [0, 1, 2, 300])
   func isAnsweredWhenTheDaemonEnds(size: Int) throws {
     let daemon = try RunningDaemon(SampleArticles.numbered())
-    let clients = try (0..<8).map { _ in try dialog(with: daemon) }
+    let clients = try (0..<8).map { _ in try interactive(with: daemon) }
     for client in clients { for id in 0..<size { try client.send(count(id)) } }
     daemon.program.send(signal: SIGTERM)
     for client in clients {

@@ -4,12 +4,12 @@ import Synchronization
 /// Where the threads of the pool and the event loop meet to send the replies of one connection.
 ///
 /// The lock is never held while bytes are copied into the socket.
-final class ReplyOutlet: Sendable {
+final class ReplyWriter: Sendable {
   /// A line of requests that has its number.
   typealias Request = (number: Int, pending: PendingRequest)
 
   private struct State {
-    var outbox = Outbox()
+    var buffer = ReplyBuffer()
     /// Requests that may not be carried out before replies have left.
     var parked: [Request] = []
     /// Nil before the connection is open, after it is closed, and where there are no descriptors left.
@@ -17,7 +17,7 @@ final class ReplyOutlet: Sendable {
   }
 
   /// What a thread has to send, and where.
-  private typealias Due = (errand: Outbox.Errand, socket: ConnectionSocket?)
+  private typealias Due = (job: ReplyBuffer.SendJob, socket: ConnectionSocket?)
 
   private let state = Mutex(State())
 
@@ -29,34 +29,34 @@ final class ReplyOutlet: Sendable {
   /// Drops what is unsent or under way, and lets go of the socket.
   func close() {
     state.withLock {
-      $0.outbox.close()
+      $0.buffer.close()
       $0.parked = []
       $0.socket = nil
     }
   }
 
   /// Whether the connection is closed, so that no reply would reach anybody.
-  var isClosed: Bool { state.withLock { $0.outbox.isClosed } }
+  var isClosed: Bool { state.withLock { $0.buffer.isClosed } }
 
-  /// See ``Outbox/isBusy``.
-  var isBusy: Bool { state.withLock { $0.outbox.isBusy } }
+  /// See ``ReplyBuffer/isBusy``.
+  var isBusy: Bool { state.withLock { $0.buffer.isBusy } }
 
-  /// See ``Outbox/begin(_:within:)``.
+  /// See ``ReplyBuffer/begin(_:within:)``.
   func begin(_ byteCount: Int, within limits: ConnectionLimits) -> Int? {
-    state.withLock { $0.outbox.begin(byteCount, within: limits) }
+    state.withLock { $0.buffer.begin(byteCount, within: limits) }
   }
 
-  /// See ``Outbox/beginAtOnce(_:within:)``.
+  /// See ``ReplyBuffer/beginAtOnce(_:within:)``.
   func beginAtOnce(_ byteCount: Int, within limits: ConnectionLimits) -> Int? {
-    state.withLock { $0.outbox.beginAtOnce(byteCount, within: limits) }
+    state.withLock { $0.buffer.beginAtOnce(byteCount, within: limits) }
   }
 
   /// Whether a request may be carried out; where it must wait, it is kept for ``takeParked(within:)``, and where nobody would
   /// get its reply, it is dropped.
   func mayCarryOut(_ request: Request, within limits: ConnectionLimits) -> Bool {
     state.withLock { state in
-      guard !state.outbox.isClosed else { return false }
-      if state.outbox.mayCarryOut(request.number, within: limits) { return true }
+      guard !state.buffer.isClosed else { return false }
+      if state.buffer.mayCarryOut(request.number, within: limits) { return true }
       state.parked.append(request)
       return false
     }
@@ -67,37 +67,37 @@ final class ReplyOutlet: Sendable {
     state.withLock { state in
       guard !state.parked.isEmpty else { return [] }
       let parked = state.parked.sorted { $0.number < $1.number }
-      let ready = parked.prefix { state.outbox.mayCarryOut($0.number, within: limits) }
+      let ready = parked.prefix { state.buffer.mayCarryOut($0.number, within: limits) }
       state.parked = Array(parked.dropFirst(ready.count))
       return Array(ready)
     }
   }
 
-  /// See ``Outbox/isEmptyOrTells()``.
+  /// See ``ReplyBuffer/isEmptyOrTells()``.
   func isEmptyOrTells() -> Bool {
-    state.withLock { $0.outbox.isEmptyOrTells() }
+    state.withLock { $0.buffer.isEmptyOrTells() }
   }
 
   /// Takes the reply to a request, nil where none is due, and sends what can be sent now.
   ///
-  /// - Returns: Whether the event loop must be told to take its turn.
+  /// - Returns: Whether the event loop must be told that it has work.
   func complete(_ number: Int, _ reply: [UInt8]?) -> Bool {
-    run(state.withLock { ($0.outbox.complete(number, reply), $0.socket) })
+    run(state.withLock { ($0.buffer.complete(number, reply), $0.socket) })
   }
 
-  /// See ``Outbox/mayNotify(after:within:)``.
+  /// See ``ReplyBuffer/mayNotify(after:within:)``.
   func mayNotify(after number: Int, within limits: ConnectionLimits) -> Bool {
-    state.withLock { $0.outbox.mayNotify(after: number, within: limits) }
+    state.withLock { $0.buffer.mayNotify(after: number, within: limits) }
   }
 
-  /// Sends a notification if it may be sent, and tells whether it was taken, and whether the event loop must be told to take
-  /// its turn.
+  /// Sends a notification if it may be sent, and tells whether it was taken, and whether the event loop must be told that
+  /// it has work.
   func notify(
     _ line: [UInt8], after number: Int, within limits: ConnectionLimits
   ) -> (isTaken: Bool, tells: Bool) {
     let due: Due? = state.withLock { state in
-      guard state.outbox.mayNotify(after: number, within: limits) else { return nil }
-      return (state.outbox.notify(line), state.socket)
+      guard state.buffer.mayNotify(after: number, within: limits) else { return nil }
+      return (state.buffer.notify(line), state.socket)
     }
     guard let due else { return (false, false) }
     return (true, run(due))
@@ -105,30 +105,30 @@ final class ReplyOutlet: Sendable {
 
   /// Sends what a thread has to send, and what others complete meanwhile.
   ///
-  /// - Returns: Whether the event loop must be told to take its turn.
+  /// - Returns: Whether the event loop must be told that it has work.
   private func run(_ due: Due) -> Bool {
-    var errand = due.errand
-    var tells = errand.tellsEventLoop
-    while !errand.lines.isEmpty {
-      let byteCount = due.socket?.send(errand.lines) ?? 0
-      errand = state.withLock { [lines = errand.lines] in $0.outbox.hasSent(byteCount, of: lines) }
-      tells = tells || errand.tellsEventLoop
+    var job = due.job
+    var tells = job.tellsEventLoop
+    while !job.lines.isEmpty {
+      let byteCount = due.socket?.send(job.lines) ?? 0
+      job = state.withLock { [lines = job.lines] in $0.buffer.hasSent(byteCount, of: lines) }
+      tells = tells || job.tellsEventLoop
     }
     return tells
   }
 
-  /// See ``Outbox/takeUnsent()``.
+  /// See ``ReplyBuffer/takeUnsent()``.
   func takeUnsent() -> [ArraySlice<UInt8>] {
-    state.withLock { $0.outbox.takeUnsent() }
+    state.withLock { $0.buffer.takeUnsent() }
   }
 
-  /// See ``Outbox/sent(byteCount:)``.
+  /// See ``ReplyBuffer/sent(byteCount:)``.
   func sent(byteCount: Int) {
-    state.withLock { $0.outbox.sent(byteCount: byteCount) }
+    state.withLock { $0.buffer.sent(byteCount: byteCount) }
   }
 
-  /// See ``Outbox/handBack()``.
+  /// See ``ReplyBuffer/handBack()``.
   func handBack() {
-    state.withLock { $0.outbox.handBack() }
+    state.withLock { $0.buffer.handBack() }
   }
 }

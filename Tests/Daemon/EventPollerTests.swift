@@ -4,26 +4,26 @@ import Testing
 
 @testable import ShirabeDaemon
 
-struct ReadyListTests {
+struct EventPollerTests {
   /// What happened while nobody waited is kept in its order, and told once; of a socket no more until it is armed again.
   @Test func tellsWhatHasHappened() throws {
-    let list = try ReadyList()
+    let list = try EventPoller()
     let (near, far) = try pair()
     defer { for descriptor in [near, far] { close(descriptor) } }
     #expect(list.add(near, number: 5))
-    list.ring()
-    list.ring()
+    list.wakeUp()
+    list.wakeUp()
     send(far, "x", 1, 0)
-    #expect([list.poll(), list.poll(), list.poll()] == [.bell, .socket(5), nil])
+    #expect([list.poll(), list.poll(), list.poll()] == [.wakeup, .socket(5), nil])
     send(far, "y", 1, 0)
     #expect(list.poll() == nil)
     list.arm(near, number: 5)
-    list.ring()
-    #expect([list.poll(), list.poll(), list.poll()] == [.socket(5), .bell, nil])
+    list.wakeUp()
+    #expect([list.poll(), list.poll(), list.poll()] == [.socket(5), .wakeup, nil])
   }
 
   @Test func tellsWhatWasThereBefore() throws {
-    let list = try ReadyList()
+    let list = try EventPoller()
     let (near, far) = try pair()
     defer { for descriptor in [near, far] { close(descriptor) } }
     send(far, "x", 1, 0)
@@ -32,14 +32,14 @@ struct ReadyListTests {
   }
 
   @Test func tellsNothingOfASocketThatIsRemoved() throws {
-    let list = try ReadyList()
+    let list = try EventPoller()
     let (near, far) = try pair()
     defer { for descriptor in [near, far] { close(descriptor) } }
     #expect(list.add(near, number: 1))
     send(far, "x", 1, 0)
     list.remove(near)
-    list.ring()
-    #expect(list.next() == .bell)
+    list.wakeUp()
+    #expect(list.next() == .wakeup)
     #expect(!list.add(-1, number: 2))
   }
 

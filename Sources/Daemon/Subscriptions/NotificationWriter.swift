@@ -2,7 +2,7 @@ import ShirabeService
 
 /// The way of notifications to a connection: between replies, after the one that they wait for, and never more of them than
 /// replies could be.
-struct NotificationOutlet: NotificationSink {
+struct NotificationWriter: NotificationSink {
   private let session: Session
   /// The request whose reply goes first.
   private let requestNumber: Int

@@ -4,11 +4,11 @@ import ShirabeWire
 
 /// The requests of one connection on their way in, in order, and who reads them.
 ///
-/// At home the event loop reads. A client that asks, waits for the reply and asks again need not wait for the event loop to
-/// hand its requests over: its connection is lent to the threads of the pool, and one of them reads and answers. Whatever
-/// else comes than one whole line brings the connection home, where all that was read waits in its order. This is the logic
-/// alone, without the socket and without the lock that its calls need.
-struct Inbox {
+/// At first the event loop reads. A client that asks, waits for the reply and asks again need not wait for the event loop to
+/// pass its requests on: such an interactive connection is handed off to the threads of the pool, and one of them reads and
+/// answers. Whatever else comes than one whole line has the event loop reclaim the connection, and all that was read waits
+/// for it in its order. This is the logic alone, without the socket and without the lock that its calls need.
+struct RequestBuffer {
   /// What came of a line.
   enum Event: Equatable {
     /// The line, without its end.
@@ -36,7 +36,7 @@ struct Inbox {
     /// Since when a line is half sent.
     var halfLineSince: DispatchTime?
     /// Whether the threads may read, and the event loop must not.
-    var isLent = false
+    var isHandedOff = false
     /// Whether no more lines are taken: the client has ended its sending, or the daemon is ending.
     var hasEnded = false
     /// Whether a line was not ended in time, and all that comes after it is dropped.
@@ -48,8 +48,8 @@ struct Inbox {
     }
   }
 
-  /// So many requests must have come alone before a connection is lent: who asks but once is spared the ado.
-  private static let leastDialogLength = 2
+  /// So many requests must have come alone before a connection is handed off: who asks but once is spared the ado.
+  private static let leastRequestCount = 2
 
   private var framer: LineFramer
   /// The lines to be started by the event loop.
@@ -59,8 +59,8 @@ struct Inbox {
   /// When the line began of which the end has not come.
   private var halfLineSince: DispatchTime?
   /// How many reads on end have brought one whole line while no reply was due.
-  private var dialogLength = 0
-  private(set) var isLent = false
+  private var requestsInARow = 0
+  private(set) var isHandedOff = false
   private var hasEnded = false
   private var isDiscarding = false
 
@@ -76,7 +76,8 @@ struct Inbox {
   /// How the input stands, for the event loop.
   var status: Status {
     Status(
-      waitingCount: waiting.count, waitingByteCount: waitingByteCount, halfLineSince: halfLineSince, isLent: isLent,
+      waitingCount: waiting.count, waitingByteCount: waitingByteCount, halfLineSince: halfLineSince,
+      isHandedOff: isHandedOff,
       hasEnded: hasEnded, isDiscarding: isDiscarding)
   }
 
@@ -89,13 +90,13 @@ struct Inbox {
     return true
   }
 
-  /// Takes what the event loop has read; the connection must be at home.
+  /// Takes what the event loop has read; the connection must not be handed off.
   ///
   /// - Parameter repliesAreDue: Whether the client sent this before it had the replies to what it sent before.
   mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, at time: DispatchTime, repliesAreDue: Bool) {
     let isFirst = waiting.isEmpty && framer.isEmpty && !repliesAreDue
     append(bytes, time)
-    dialogLength = isFirst && isOneRequest ? dialogLength + 1 : 0
+    requestsInARow = isFirst && isOneRequest ? requestsInARow + 1 : 0
   }
 
   /// Hands the next line to the event loop.
@@ -131,25 +132,26 @@ struct Inbox {
     return true
   }
 
-  /// Lends the connection if its client leads a dialog; false if it stays where it is.
-  mutating func lend() -> Bool {
-    guard !isLent, dialogLength >= Inbox.leastDialogLength, waiting.isEmpty, framer.isEmpty, !hasEnded, !isDiscarding
+  /// Hands the connection off if it is interactive; false if it stays as it is.
+  mutating func handOff() -> Bool {
+    guard !isHandedOff, requestsInARow >= RequestBuffer.leastRequestCount, waiting.isEmpty, framer.isEmpty, !hasEnded,
+      !isDiscarding
     else { return false }
-    isLent = true
+    isHandedOff = true
     return true
   }
 
-  /// Brings the connection home, where a dialog has to begin anew; false if it was there, and then nothing changes.
-  mutating func callHome() -> Bool {
-    guard isLent else { return false }
-    (isLent, dialogLength) = (false, 0)
+  /// Reclaims the connection, whose requests are counted anew; false if it was not handed off, and then nothing changes.
+  mutating func reclaim() -> Bool {
+    guard isHandedOff else { return false }
+    (isHandedOff, requestsInARow) = (false, 0)
     return true
   }
 
-  /// Takes what a thread has read from the lent connection.
+  /// Takes what a thread has read from the connection that is handed off.
   ///
   /// - Returns: Whether the thread may go on to read, since it may be a request that it can answer or the beginning of it.
-  mutating func takeLent(_ bytes: UnsafeBufferPointer<UInt8>, at time: DispatchTime) -> Bool {
+  mutating func takeHandedOff(_ bytes: UnsafeBufferPointer<UInt8>, at time: DispatchTime) -> Bool {
     append(bytes, time)
     return waiting.isEmpty || isOneRequest
   }
@@ -159,7 +161,7 @@ struct Inbox {
   ///
   /// - Parameter begin: Gives a request of so many bytes its number.
   mutating func popOnlyRequest(begin: (Int) -> Int?) -> (number: Int, line: [UInt8], received: DispatchTime)? {
-    guard isLent, isOneRequest, let number = begin(nextByteCount), let (event, received) = popFirst(),
+    guard isHandedOff, isOneRequest, let number = begin(nextByteCount), let (event, received) = popFirst(),
       case .line(let line) = event
     else { return nil }
     return (number, line, received)

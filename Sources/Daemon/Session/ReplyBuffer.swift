@@ -1,15 +1,15 @@
 /// The replies of one connection on their way out, in the order of the requests, and notifications between them.
 ///
-/// Whichever thread completes a reply sends all whose turn has come, and what others complete meanwhile: nobody waits while
+/// Whichever thread completes a reply sends all that are next, and what others complete meanwhile: nobody waits while
 /// bytes are copied into the socket. Only when the socket takes no more is the rest handed over to the event loop, which then
 /// sends everything until nothing is left: so no reply overtakes another. This is the logic alone, without the socket and
 /// without the lock that its calls need.
-struct Outbox {
+struct ReplyBuffer {
   /// What a thread has to do after a call.
-  struct Errand: Equatable {
-    /// The lines to be sent, in order, and then reported by ``Outbox/hasSent(_:of:)``, before any other thread sends.
+  struct SendJob: Equatable {
+    /// The lines to be sent, in order, and then reported by ``ReplyBuffer/hasSent(_:of:)``, before any other thread sends.
     var lines: [ArraySlice<UInt8>] = []
-    /// Whether the event loop must be told to take its turn.
+    /// Whether the event loop must be told that it has work.
     var tellsEventLoop = false
   }
 
@@ -19,7 +19,7 @@ struct Outbox {
     case eventLoop
   }
 
-  private var replies = ReplyQueue()
+  private var replies = ReplyOrder()
   /// Who sends at the moment, so that nobody else may.
   private var sender = Sender.nobody
   /// What the sender has to send next, in order; the first may be the rest of a reply.
@@ -28,8 +28,8 @@ struct Outbox {
   private var unsentByteCount = 0
   /// Whether the event loop has work that the end of any request may set free.
   private var eventLoopWaits = false
-  /// Whether the event loop has been told to take its turn and has not yet done so.
-  private var isTurnDue = false
+  /// Whether the event loop has been told that it has work and has not yet done it.
+  private var isWorkDue = false
   /// Whether nobody is there any more to send to.
   private(set) var isClosed = false
 
@@ -69,11 +69,11 @@ struct Outbox {
   }
 
   /// Takes the reply to a request, nil where none is due; what can be sent now is for the thread to send.
-  mutating func complete(_ number: Int, _ reply: [UInt8]?) -> Errand {
-    guard !isClosed else { return Errand() }
+  mutating func complete(_ number: Int, _ reply: [UInt8]?) -> SendJob {
+    guard !isClosed else { return SendJob() }
     let count = replies.count
     for line in replies.complete(number, reply) { put(line) }
-    return errand(isLessUnderWay: replies.count < count)
+    return job(isLessUnderWay: replies.count < count)
   }
 
   /// Whether a notification may be sent: after the reply to the request of this number has left, and while not too much
@@ -83,16 +83,16 @@ struct Outbox {
   }
 
   /// Takes a line that is no reply; what can be sent now is for the thread to send. Replies that wait for others go after it.
-  mutating func notify(_ line: [UInt8]) -> Errand {
-    guard !isClosed else { return Errand() }
+  mutating func notify(_ line: [UInt8]) -> SendJob {
+    guard !isClosed else { return SendJob() }
     put(line)
-    return errand(isLessUnderWay: false)
+    return job(isLessUnderWay: false)
   }
 
   /// Takes note of how many bytes of its lines a thread has sent, and gives it what else is to be sent by now. Where the socket
   /// has not taken all, the rest is the event loop's.
-  mutating func hasSent(_ byteCount: Int, of lines: [ArraySlice<UInt8>]) -> Errand {
-    guard !isClosed else { return Errand() }
+  mutating func hasSent(_ byteCount: Int, of lines: [ArraySlice<UInt8>]) -> SendJob {
+    guard !isClosed else { return SendJob() }
     unsentByteCount -= byteCount
     var rest = byteCount
     let left = lines.compactMap { line in
@@ -102,7 +102,7 @@ struct Outbox {
     }
     sender = left.isEmpty ? .nobody : .eventLoop
     if !left.isEmpty { unsent = left + unsent }
-    return errand(isLessUnderWay: true)
+    return job(isLessUnderWay: true)
   }
 
   private mutating func put(_ line: [UInt8]) {
@@ -110,22 +110,22 @@ struct Outbox {
     unsentByteCount += line.count
   }
 
-  private mutating func errand(isLessUnderWay: Bool) -> Errand {
-    var errand = Errand()
+  private mutating func job(isLessUnderWay: Bool) -> SendJob {
+    var job = SendJob()
     if sender == .nobody, !unsent.isEmpty {
       sender = .thread
-      swap(&errand.lines, &unsent)
+      swap(&job.lines, &unsent)
     }
-    if !isTurnDue, sender == .eventLoop && !unsent.isEmpty || eventLoopWaits && isLessUnderWay {
-      isTurnDue = true
-      errand.tellsEventLoop = true
+    if !isWorkDue, sender == .eventLoop && !unsent.isEmpty || eventLoopWaits && isLessUnderWay {
+      isWorkDue = true
+      job.tellsEventLoop = true
     }
-    return errand
+    return job
   }
 
-  /// Begins the event loop's turn: gives it what it has to send, in order.
+  /// Begins the event loop's work: gives it what it has to send, in order.
   mutating func takeUnsent() -> [ArraySlice<UInt8>] {
-    isTurnDue = false
+    isWorkDue = false
     eventLoopWaits = false
     guard sender == .eventLoop else { return [] }
     defer { unsent = [] }
@@ -144,7 +144,7 @@ struct Outbox {
   mutating func close() {
     isClosed = true
     unsent = []
-    replies = ReplyQueue()
+    replies = ReplyOrder()
   }
 
   private func hasRoom(_ byteCount: Int, _ limits: ConnectionLimits) -> Bool {
