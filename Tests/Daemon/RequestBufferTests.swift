@@ -25,7 +25,7 @@ struct RequestBufferTests {
     }
     let handsOff = buffer.handOff()
     #expect(handsOff == isHandedOff)
-    #expect(buffer.isHandedOff == isHandedOff)
+    #expect((buffer.state == .handedOff) == isHandedOff)
     let handsOffTwice = buffer.handOff()
     #expect(!handsOffTwice)
   }
@@ -89,7 +89,7 @@ struct RequestBufferTests {
     #expect(!mayGoOn)
     let popped = buffer.popOnlyRequest { _ in 0 }
     #expect(popped == nil)
-    #expect(buffer.status.waitingCount == 1 && buffer.status.halfLineSince != nil && !buffer.status.isDiscarding)
+    #expect(buffer.status.waitingCount == 1 && buffer.status.halfLineSince != nil && buffer.status.state == .handedOff)
     let line = buffer.popFirst()
     #expect(line?.event == .tooLong(maximumLineBytes: RequestBufferTests.maximumLineBytes))
     _ = buffer.reclaim()
@@ -133,7 +133,7 @@ struct RequestBufferTests {
     isGivenUp.append(buffer.giveUpHalfLine(at: RequestBufferTests.time(90), timeoutMilliseconds: 30_000))
     #expect(isGivenUp == [false, false, true, false])
     take("c\nd\n", &buffer)
-    #expect(buffer.status.isDiscarding && buffer.status.halfLineSince == nil)
+    #expect(buffer.status.state == .inputDropped && buffer.status.halfLineSince == nil)
     #expect(rest(&buffer) == ["a", "not ended"])
   }
 
@@ -185,7 +185,7 @@ struct RequestBufferTests {
       let piece = Array(stream.prefix(isCut ? Int.random(in: 1...20, using: &random) : lineLength))
       stream = stream.dropFirst(piece.count)
       if Int.random(in: 0..<10, using: &random) == 0 { _ = buffer.reclaim() }
-      if buffer.isHandedOff {
+      if buffer.state == .handedOff {
         let mayGoOn = piece.withUnsafeBufferPointer { buffer.takeHandedOff($0, at: .now()) }
         if mayGoOn, let request = buffer.popOnlyRequest(begin: { _ in started.count }) {
           started.append(String(decoding: request.line, as: UTF8.self))
@@ -209,7 +209,7 @@ struct RequestBufferTests {
     take("c", &buffer)
     buffer.end(at: .now(), dropsRest: dropsRest)
     take("d\n", &buffer)
-    #expect(buffer.status.hasEnded)
+    #expect(buffer.status.state == .inputEnded)
     #expect(rest(&buffer) == waiting)
   }
 

@@ -26,7 +26,6 @@ final class ConnectionHandler: ChannelInboundHandler {
   private var progress = SendingProgress()
   private var context: ChannelHandlerContext?
   private var daemonIsEnding = false
-  private var isClosing = false
   private var isReading = true
   private var isHalfLineTimed = false
   private var isSendingTimed = false
@@ -41,10 +40,12 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   func channelActive(context: ChannelHandlerContext) {
     self.context = context
-    // Without the allocator in its place the connection must never be handed off, and without a socket it is not.
-    try? context.channel.syncOptions?.setOption(.recvAllocator, value: ReclaimingAllocator(session))
-    try? context.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
-      session.open($0)
+    trying("threads cannot read from a connection, and the event loop does everything") {
+      // Without the allocator in its place the connection must never be handed off, and without a socket it is not.
+      try context.channel.syncOptions?.setOption(.recvAllocator, value: ReclaimingAllocator(session))
+      return try context.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
+        session.open($0)
+      }
     }
     context.fireChannelActive()
   }
@@ -85,14 +86,15 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   /// Lets the client send no more. What it has sent already is still read, with an end of file behind it (unix(7), shutdown(2)).
   private func shutDownInput(_ context: ChannelHandlerContext) -> Bool {
-    let result = try? context.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
-      shutdown($0, Int32(SHUT_RD))
+    let result = trying("a client cannot be kept from sending") {
+      try context.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
+        shutdown($0, Int32(SHUT_RD))
+      }
     }
     return result == 0
   }
 
   private func end() {
-    _ = reader.reclaim()
     // What was not a whole line when the daemon ended is no request.
     reader.end(dropsRest: daemonIsEnding)
     session.endSubscriptions()
@@ -102,7 +104,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   /// Starts what may be started, hands the connection off or reads on while there is room for more, and closes when nothing is
   /// left to do.
   private func pump() {
-    guard let context, !isClosing else { return }
+    guard let context, !reader.isClosing else { return }
     if context.channel.isWritable {
       session.submitWaiting()
       session.handOff()
@@ -112,9 +114,11 @@ final class ConnectionHandler: ChannelInboundHandler {
     // The time in which the daemon did not read is not the client's.
     if reads, !isReading { reader.restartHalfLine() }
     isReading = reads
-    _ = try? context.channel.syncOptions?.setOption(.autoRead, value: reads && !status.isHandedOff)
+    trying("what is read of a connection cannot be bounded") {
+      try context.channel.syncOptions?.setOption(.autoRead, value: reads && status.state != .handedOff)
+    }
     if let since = status.halfLineSince { timeHalfLine(since, context) }
-    closeIfDone(context, status)
+    closeIfDone(context)
   }
 
   /// Sends what the socket did not take from the threads, and goes on with what waited for replies to be done.
@@ -143,18 +147,15 @@ final class ConnectionHandler: ChannelInboundHandler {
     pump()
   }
 
-  private func closeIfDone(_ context: ChannelHandlerContext, _ status: RequestBuffer.Status) {
-    guard !isClosing, status.hasEnded || status.isDiscarding, status.waitingCount == 0, writer.isEmptyOrTells() else {
-      return
-    }
-    isClosing = true
-    if status.hasEnded {
+  private func closeIfDone(_ context: ChannelHandlerContext) {
+    guard reader.mayFinish, writer.isEmptyOrTells(), let closing = reader.finish() else { return }
+    switch closing {
+    case .onceAllIsSent:
       // The promise of an empty write is kept when all that was written before is on its way.
       context.writeAndFlush(wrapOutboundOut(ByteBuffer())).assumeIsolated().whenComplete { _ in
         context.close(promise: nil)
       }
-    } else {
-      // Closing at once would reset the connection while the client still sends, and it might never see the reply.
+    case .outputFirst:
       context.close(mode: .output).assumeIsolated().whenComplete { [self] _ in
         context.eventLoop.assumeIsolated().scheduleTask(in: ConnectionHandler.discardTime) {
           self.context?.close(promise: nil)
@@ -192,14 +193,29 @@ final class ConnectionHandler: ChannelInboundHandler {
       logger.notice(
         "a client does not read what it is sent",
         metadata: ["connection": "\(session.number)", "milliseconds": "\(milliseconds)"])
-      isClosing = true
+      reader.abandon()
       context.close(promise: nil)
     }
   }
 
   private func sentByteCount(_ context: ChannelHandlerContext) -> Int {
-    let buffered = try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)
+    let buffered = trying("what is not yet sent to a client cannot be counted") {
+      try context.channel.syncOptions?.getOption(.bufferedWritableBytes)
+    }
     return writtenByteCount - (buffered ?? 0)
+  }
+
+  /// Does what the connection can do without where it fails, as it does once the client is gone; what failed is for whoever looks
+  /// closer.
+  @discardableResult
+  private func trying<Value>(_ failure: String, _ body: () throws -> Value?) -> Value? {
+    do {
+      return try body()
+    } catch {
+      logger.debug(
+        "\(failure)", metadata: ["connection": "\(session.number)", "reason": .string(String(describing: error))])
+      return nil
+    }
   }
 }
 

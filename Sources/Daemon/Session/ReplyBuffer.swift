@@ -17,6 +17,8 @@ struct ReplyBuffer {
     case nobody
     case thread
     case eventLoop
+    /// Nobody is there any more to send to.
+    case closed
   }
 
   private var replies = ReplyOrder()
@@ -30,8 +32,6 @@ struct ReplyBuffer {
   private var eventLoopWaits = false
   /// Whether the event loop has been told that it has work and has not yet done it.
   private var isWorkDue = false
-  /// Whether nobody is there any more to send to.
-  private(set) var isClosed = false
 
   /// Gives the next request, of so many bytes, its number; nil where too much is under way or waits to be sent, and the
   /// event loop is told when it is less.
@@ -43,13 +43,16 @@ struct ReplyBuffer {
     return replies.begin(byteCount)
   }
 
+  /// Whether nobody is there any more to send to.
+  var isClosed: Bool { sender == .closed }
+
   /// Whether replies are due.
   var isBusy: Bool { replies.count > 0 }
 
   /// Gives a request that a thread has read its number; nil where replies wait for room in the socket or too much is under
   /// way, as then the event loop has to decide when to go on.
   mutating func beginAtOnce(_ byteCount: Int, within limits: ConnectionLimits) -> Int? {
-    guard sender != .eventLoop, !isClosed, hasRoom(byteCount, limits) else { return nil }
+    guard sender == .nobody || sender == .thread, hasRoom(byteCount, limits) else { return nil }
     return replies.begin(byteCount)
   }
 
@@ -142,7 +145,7 @@ struct ReplyBuffer {
 
   /// Drops everything, also what is completed from now on.
   mutating func close() {
-    isClosed = true
+    sender = .closed
     unsent = []
     replies = ReplyOrder()
   }

@@ -35,21 +35,14 @@ struct RequestBuffer {
     var waitingByteCount = 0
     /// Since when a line is half sent.
     var halfLineSince: DispatchTime?
-    /// Whether the threads may read, and the event loop must not.
-    var isHandedOff = false
-    /// Whether no more lines are taken: the client has ended its sending, or the daemon is ending.
-    var hasEnded = false
-    /// Whether a line was not ended in time, and all that comes after it is dropped.
-    var isDiscarding = false
+    /// Where the connection is, and who reads from it.
+    var state = ConnectionState.opened
 
     /// Whether nothing more may be read until less waits.
     func isFull(_ limits: ConnectionLimits) -> Bool {
       waitingCount >= ConnectionLimits.maximumWaiting || waitingByteCount >= limits.maximumRequestBytes
     }
   }
-
-  /// So many requests must have come alone before a connection is handed off: who asks but once is spared the ado.
-  private static let leastRequestCount = 2
 
   private var framer: LineFramer
   /// The lines to be started by the event loop.
@@ -58,11 +51,7 @@ struct RequestBuffer {
   private var waitingByteCount = 0
   /// When the line began of which the end has not come.
   private var halfLineSince: DispatchTime?
-  /// How many reads on end have brought one whole line while no reply was due.
-  private var requestsInARow = 0
-  private(set) var isHandedOff = false
-  private var hasEnded = false
-  private var isDiscarding = false
+  private(set) var state = ConnectionState.opened
 
   /// Takes lines of at most so many bytes before their end.
   init(maximumLineBytes: Int) { framer = LineFramer(maximumLineBytes: maximumLineBytes) }
@@ -76,9 +65,7 @@ struct RequestBuffer {
   /// How the input stands, for the event loop.
   var status: Status {
     Status(
-      waitingCount: waiting.count, waitingByteCount: waitingByteCount, halfLineSince: halfLineSince,
-      isHandedOff: isHandedOff,
-      hasEnded: hasEnded, isDiscarding: isDiscarding)
+      waitingCount: waiting.count, waitingByteCount: waitingByteCount, halfLineSince: halfLineSince, state: state)
   }
 
   /// The bytes of the line that is next.
@@ -86,7 +73,7 @@ struct RequestBuffer {
 
   /// Whether one line and nothing besides has come.
   private var isOneRequest: Bool {
-    guard waiting.count == 1, framer.isEmpty, !isDiscarding, case .line = waiting[0].event else { return false }
+    guard waiting.count == 1, framer.isEmpty, case .line = waiting[0].event else { return false }
     return true
   }
 
@@ -96,7 +83,7 @@ struct RequestBuffer {
   mutating func take(_ bytes: UnsafeBufferPointer<UInt8>, at time: DispatchTime, repliesAreDue: Bool) {
     let isFirst = waiting.isEmpty && framer.isEmpty && !repliesAreDue
     append(bytes, time)
-    requestsInARow = isFirst && isOneRequest ? requestsInARow + 1 : 0
+    state.didRead(oneRequest: isFirst && isOneRequest)
   }
 
   /// Hands the next line to the event loop.
@@ -110,10 +97,9 @@ struct RequestBuffer {
   ///
   /// - Parameter dropsRest: Whether what is not a whole line is no request.
   mutating func end(at time: DispatchTime, dropsRest: Bool) {
-    guard !hasEnded else { return }
-    hasEnded = true
+    guard state.endInput() else { return }
     halfLineSince = nil
-    if case .line(let last)? = framer.finish(), !dropsRest, !isDiscarding { put(.line(last), time) }
+    if case .line(let last)? = framer.finish(), !dropsRest { put(.line(last), time) }
   }
 
   /// Counts the time of a line that is half sent from now: until now the daemon did not read.
@@ -123,29 +109,31 @@ struct RequestBuffer {
 
   /// Gives a line up that is half sent for so long, and all that comes after it; false where there is none.
   mutating func giveUpHalfLine(at time: DispatchTime, timeoutMilliseconds: Int) -> Bool {
-    guard let halfLineSince, !isDiscarding,
-      time >= halfLineSince + .milliseconds(timeoutMilliseconds)
-    else { return false }
-    (isDiscarding, self.halfLineSince) = (true, nil)
+    guard let halfLineSince, time >= halfLineSince + .milliseconds(timeoutMilliseconds), state.dropInput() else {
+      return false
+    }
+    self.halfLineSince = nil
     _ = framer.finish()
     put(.notEnded(timeoutMilliseconds: timeoutMilliseconds), time)
     return true
   }
 
   /// Hands the connection off if it is interactive; false if it stays as it is.
-  mutating func handOff() -> Bool {
-    guard !isHandedOff, requestsInARow >= RequestBuffer.leastRequestCount, waiting.isEmpty, framer.isEmpty, !hasEnded,
-      !isDiscarding
-    else { return false }
-    isHandedOff = true
-    return true
-  }
+  mutating func handOff() -> Bool { waiting.isEmpty && framer.isEmpty && state.handOff() }
 
   /// Reclaims the connection, whose requests are counted anew; false if it was not handed off, and then nothing changes.
-  mutating func reclaim() -> Bool {
-    guard isHandedOff else { return false }
-    (isHandedOff, requestsInARow) = (false, 0)
-    return true
+  mutating func reclaim() -> Bool { state.reclaim() }
+
+  /// How to close where nothing is left to be answered and all that was is given to be sent, see ``ConnectionState/finish()``.
+  mutating func finish() -> ConnectionState.Closing? { waiting.isEmpty ? state.finish() : nil }
+
+  /// Gives up a client that takes nothing of what it is sent.
+  mutating func abandon() { state.abandon() }
+
+  /// Drops all lines, also what comes from now on.
+  mutating func close() {
+    self = RequestBuffer(maximumLineBytes: 0)
+    state.close()
   }
 
   /// Takes what a thread has read from the connection that is handed off.
@@ -161,14 +149,14 @@ struct RequestBuffer {
   ///
   /// - Parameter begin: Gives a request of so many bytes its number.
   mutating func popOnlyRequest(begin: (Int) -> Int?) -> (number: Int, line: [UInt8], received: DispatchTime)? {
-    guard isHandedOff, isOneRequest, let number = begin(nextByteCount), let (event, received) = popFirst(),
+    guard state == .handedOff, isOneRequest, let number = begin(nextByteCount), let (event, received) = popFirst(),
       case .line(let line) = event
     else { return nil }
     return (number, line, received)
   }
 
   private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ time: DispatchTime) {
-    guard !hasEnded, !isDiscarding else { return }
+    guard state.takesInput else { return }
     let wasEmpty = framer.isEmpty
     let events = framer.append(bytes)
     for event in events {

@@ -45,7 +45,10 @@ final class RequestReader: Sendable {
   /// Drops all lines, and lets go of the socket.
   func close() {
     _ = reclaim()
-    state.withLock { $0 = State(buffer: RequestBuffer(maximumLineBytes: 0)) }
+    state.withLock {
+      $0.buffer.close()
+      $0.socket = nil
+    }
   }
 
   /// See ``RequestBuffer/status``.
@@ -87,7 +90,35 @@ final class RequestReader: Sendable {
 
   /// See ``RequestBuffer/end(at:dropsRest:)``.
   func end(dropsRest: Bool) {
-    state.withLock { $0.buffer.end(at: .now(), dropsRest: dropsRest) }
+    state.withLock { state in
+      _ = reclaim(&state)
+      state.buffer.end(at: .now(), dropsRest: dropsRest)
+    }
+  }
+
+  /// Whether nothing is begun any more, or read.
+  var isClosing: Bool {
+    switch status.state {
+    case .closing, .closed: true
+    case .eventLoopReads, .handedOff, .inputEnded, .inputDropped: false
+    }
+  }
+
+  /// Whether the connection is to close once all is answered, and nothing waits for that.
+  var mayFinish: Bool {
+    let status = status
+    return status.waitingCount == 0 && (status.state == .inputEnded || status.state == .inputDropped)
+  }
+
+  /// See ``RequestBuffer/finish()``.
+  func finish() -> ConnectionState.Closing? { state.withLock { $0.buffer.finish() } }
+
+  /// See ``RequestBuffer/abandon()``.
+  func abandon() {
+    state.withLock { state in
+      _ = reclaim(&state)
+      state.buffer.abandon()
+    }
   }
 
   /// Hands the connection off to the pool, which serves it when there is something to read; not if the event loop must go on
@@ -113,7 +144,7 @@ final class RequestReader: Sendable {
   func receive(within limits: ConnectionLimits, begin: (Int) -> Int?) -> Reading {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: RequestReader.chunkByteCount) { buffer in
       state.withLock { state in
-        guard state.buffer.isHandedOff, let socket = state.socket else { return .nothing }
+        guard state.buffer.state == .handedOff, let socket = state.socket else { return .nothing }
         state.buffer.maximumLineBytes = limits.maximumLineBytes
         var (mayGoOn, hasRead) = (true, false)
         var last = ConnectionSocket.Received.nothing
