@@ -69,11 +69,12 @@ let package = Package(
     .target(
       name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", exclude: ["Schemas"],
       swiftSettings: strict),
-    .target(name: "ShirabeQuery", dependencies: ["ShirabeText"], path: "Sources/Query", swiftSettings: strict),
+    .target(
+      name: "ShirabeQuery", dependencies: ["ShirabeText", "ShirabeWire"], path: "Sources/Query", swiftSettings: strict),
     .target(
       name: "ShirabeArticles",
       dependencies: [
-        "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM", "CBoundedMarkdown", "CXXHash",
+        "ShirabeWire", "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM", "CBoundedMarkdown", "CXXHash",
         "CMalloc", "CZlib",
         .product(name: "Yams", package: "Yams"),
       ],
