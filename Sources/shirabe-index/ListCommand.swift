@@ -24,7 +24,7 @@ struct ListCommand: ParsableCommand {
     let output = OutputFile.standardOutput
     var failure: OutputError?
     try reader.forEachHeader { header in
-      if let source, header.source.map({ $0.utf8.elementsEqual(source.utf8) }) != true { return true }
+      if let source, header.fields[text: .source].map({ $0.utf8.elementsEqual(source.utf8) }) != true { return true }
       do throws(OutputError) {
         try output.write((options.format == .json ? ListCommand.json(header) : header.id) + "\n")
         return true
@@ -39,15 +39,9 @@ struct ListCommand: ParsableCommand {
 
   private static func json(_ header: ArticleHeader) -> String {
     var members = [JSON.Object.Member(name: "id", value: .string(header.id))]
-    let values: [(String, String?)] = [
-      ("title", header.title), ("author", header.author), ("source", header.source), ("url", header.url),
-      ("language", header.language), ("published", header.published),
-    ]
-    for (name, value) in values {
-      if let value { members.append(JSON.Object.Member(name: name, value: .string(value))) }
-    }
-    if let tags = header.tags {
-      members.append(JSON.Object.Member(name: "tags", value: .array(tags.map(JSON.string))))
+    for field in FieldCatalogue.articles {
+      guard let value = header.fields[field] else { continue }
+      members.append(JSON.Object.Member(name: "\(field.name)", value: value.json))
     }
     return JSON.object(JSON.Object(members)).description
   }

@@ -119,10 +119,12 @@ struct OutputFormatTests {
     #expect(Hyperlinks.isKnown { variables[$0] } == isKnown)
   }
 
+  private static func hit(_ url: String) -> SearchHit { SearchHit(id: "none", fields: FieldValues(url: url)) }
+
   static let targets: [(SearchHit, String?)] = [
-    (SearchHit(id: "none", url: "HTTPS://example.org/[1]"), "HTTPS://example.org/[1]"),
-    (SearchHit(id: "none", url: "javascript:alert(1)"), nil), (SearchHit(id: "none", url: "no scheme"), nil),
-    (SearchHit(id: "none", url: "http://x/\u{1B}\\\u{7}"), "http://x/%1B%5C%07"), (SearchHit(id: "/tmp"), nil),
+    (hit("HTTPS://example.org/[1]"), "HTTPS://example.org/[1]"),
+    (hit("javascript:alert(1)"), nil), (hit("no scheme"), nil),
+    (hit("http://x/\u{1B}\\\u{7}"), "http://x/%1B%5C%07"), (SearchHit(id: "/tmp"), nil),
     (SearchHit(), nil),
   ]
 

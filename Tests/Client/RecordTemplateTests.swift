@@ -5,7 +5,8 @@ import Testing
 
 struct RecordTemplateTests {
   static let hit = SearchHit(
-    id: "a.txt", title: "麻薬\n対策", score: 7.3149, published: "2026-02-04", author: "水野", tags: ["港", "x"],
+    id: "a.txt",
+    fields: FieldValues(title: "麻薬\n対策", published: "2026-02-04", author: "水野", tags: ["港", "x"]), score: 7.3149,
     snippet: Snippet(text: "新しい\t文", marks: []))
 
   static let records: [(template: String, record: String)] = [

@@ -12,8 +12,8 @@ package final class ScannedArticle: Sendable {
   package let title: ScannedText
   /// Its body.
   package let body: ScannedText
-  private let author: ScannedText
-  private let source: ScannedText
+  /// The fields that are not ranked by, as far as a phrase can be asked for in them.
+  private let labels: [TextField: ScannedText]
   private let tags: [String]
 
   /// Takes the texts of an article apart.
@@ -21,17 +21,15 @@ package final class ScannedArticle: Sendable {
     self.article = article
     title = ScannedText(article.title)
     body = ScannedText(article.body)
-    author = ScannedText(article.author)
-    source = ScannedText(article.source)
+    labels = Dictionary(
+      uniqueKeysWithValues: TextField.allCases.filter { $0 != .title }.map {
+        ($0, ScannedText(article.fields[text: $0.field]))
+      })
     tags = (article.tags ?? []).map(Tokenizer.fold)
   }
 
   /// What it says of itself besides its body.
-  var header: ArticleHeader {
-    ArticleHeader(
-      id: article.id, title: article.title, published: article.published?.text, author: article.author,
-      source: article.source, url: article.url, language: article.language, tags: article.tags)
-  }
+  var header: ArticleHeader { ArticleHeader(id: article.id, fields: article.fields) }
 
   /// Its date up to the second as it is written, which sorts as dates do that are written in one form; nil for none.
   package var dateKey: [UInt8]? { article.published.map { Array($0.text.utf8.prefix(19)) } }
@@ -52,8 +50,7 @@ package final class ScannedArticle: Sendable {
     case .prefix(let phrase): stands { $0.places(phrase, isPrefix: true) }
     case .near(let phrases, let gap): [title, body].contains { $0.hasNear(phrases, maximumGap: gap) }
     case .field(.title, let phrase): !title.places(phrase).isEmpty
-    case .field(.author, let phrase): !author.places(phrase).isEmpty
-    case .field(.source, let phrase): !source.places(phrase).isEmpty
+    case .field(let field, let phrase): labels[field]?.places(phrase).isEmpty == false
     case .filter(let filter): isLetThrough(by: filter)
     case .all(let wanted, let excluded): wanted.allSatisfy(matches) && !excluded.contains(where: matches)
     case .either(let nodes): nodes.contains(where: matches)

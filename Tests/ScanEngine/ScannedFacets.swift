@@ -24,10 +24,7 @@ struct ScannedFacets {
 
   private static func values(_ facet: Facet, _ article: Article) -> [String] {
     switch facet {
-    case .source: [article.source].compactMap(\.self)
-    case .author: [article.author].compactMap(\.self)
-    case .language: [article.language].compactMap(\.self)
-    case .tag: article.tags ?? []
+    case .field(let field): article.fields[field]?.texts ?? []
     case .year: article.published.map { [String($0.text.prefix(4))] } ?? []
     case .month: article.published.flatMap { $0.month == nil ? nil : [String($0.text.prefix(7))] } ?? []
     }

@@ -6,9 +6,11 @@ struct ResultTests {
   static let reply = SearchReply(
     hits: [
       SearchHit(
-        id: "a", title: "麻薬 \"対策\"", score: 7.31, published: "2026-02-04", source: "見本", author: "誰か",
-        url: "https://example.org/",
-        language: "ja", tags: ["政治", "外交"], snippet: Snippet(text: "麻薬の対策", marks: [0..<6, 9..<15])),
+        id: "a",
+        fields: FieldValues(
+          title: "麻薬 \"対策\"", published: "2026-02-04", source: "見本", author: "誰か", url: "https://example.org/",
+          language: "ja", tags: ["政治", "外交"]), score: 7.31,
+        snippet: Snippet(text: "麻薬の対策", marks: [0..<6, 9..<15])),
       SearchHit(id: "b"), SearchHit(),
     ], total: 42, matched: .all, tookMicroseconds: 153, generation: 17, next: "cursor",
     notes: ["「・」: nothing to search for"])

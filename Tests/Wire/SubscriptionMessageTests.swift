@@ -54,7 +54,8 @@ struct SubscriptionMessageTests {
   static let notifications: [DaemonNotification] = [
     .match(
       MatchNotification(
-        subscription: 1, moment: IndexMoment(4, indexId: "01ab"), hits: [SearchHit(id: "a\u{2028}", title: "題")],
+        subscription: 1, moment: IndexMoment(4, indexId: "01ab"),
+        hits: [SearchHit(id: "a\u{2028}", fields: FieldValues(title: "題"))],
         total: 2)),
     .rebuilt(RebuiltNotification(subscription: 2, moment: IndexMoment(0, indexId: "02cd"))),
     .failed(FailedNotification(subscription: 3, error: ReplyError(.indexUnusable, message: "no", data: ["a": 1]))),

@@ -1,4 +1,5 @@
 public import ShirabeJSON
+import ShirabeWire
 
 extension Article {
   /// Reads an article from a JSON object; null stands for an absent member, except for `id` and `body`.
@@ -8,27 +9,26 @@ extension Article {
   public init(_ json: JSON) throws(ArticleError) {
     guard let object = json.object else { throw .notAnObject(found: json.typeName) }
     let members = try ArticleMembers(object)
-    try self.init(
-      id: members.requiredString("id"), title: members.string("title"), body: members.requiredString("body"),
-      author: members.string("author"), source: members.string("source"), url: members.string("url"),
-      language: members.string("language"), published: members.date("published"), tags: members.strings("tags"),
-      metadata: JSON.Object(members.unknown))
+    let id = try members.requiredString("id")
+    var fields = FieldValues()
+    for field in FieldCatalogue.articles[..<1] { fields[field] = try members.value(of: field) }
+    let body = try members.requiredString("body")
+    for field in FieldCatalogue.articles[1...] { fields[field] = try members.value(of: field) }
+    try self.init(id: id, body: body, fields: fields, metadata: JSON.Object(members.unknown))
   }
 
   /// The article as it was given: the members of the contract in their usual order, then the others in theirs.
   public var json: JSON {
     var members = [JSON.Object.Member(name: "id", value: .string(id))]
-    func add(_ name: String, _ value: JSON?) {
-      if let value { members.append(JSON.Object.Member(name: name, value: value)) }
+    func add(_ fields: ArraySlice<ArticleField>) {
+      for field in fields {
+        guard let value = self.fields[field] else { continue }
+        members.append(JSON.Object.Member(name: "\(field.name)", value: value.json))
+      }
     }
-    add("title", title.map(JSON.string))
-    add("body", .string(body))
-    add("author", author.map(JSON.string))
-    add("source", source.map(JSON.string))
-    add("url", url.map(JSON.string))
-    add("language", language.map(JSON.string))
-    add("published", published.map { .string($0.text) })
-    add("tags", tags.map { .array($0.map(JSON.string)) })
+    add(FieldCatalogue.articles[..<1])
+    members.append(JSON.Object.Member(name: "body", value: .string(body)))
+    add(FieldCatalogue.articles[1...])
     return .object(JSON.Object(members + metadata.members))
   }
 }

@@ -1,10 +1,9 @@
 import ShirabeJSON
+import ShirabeWire
 
 /// The members of a JSON article, sorted into those the contract names and the rest.
 struct ArticleMembers {
-  private static let names: Set<String> = [
-    "id", "title", "body", "author", "source", "url", "language", "published", "tags",
-  ]
+  private static let names = Set(["id", "body"] + FieldCatalogue.articles.map { "\($0.name)" })
 
   /// Longer names are none of the contract's.
   private static let maximumNameByteCount = 16
@@ -33,13 +32,25 @@ struct ArticleMembers {
     return string
   }
 
-  func string(_ name: String) throws(ArticleError) -> String? {
+  /// The value of a field.
+  func value(of field: ArticleField) throws(ArticleError) -> FieldValues.Value? {
+    let name = "\(field.name)"
+    switch field.kind {
+    case .text, .languageTag: return try string(name).map(FieldValues.Value.text)
+    case .date:
+      guard let text = try string(name) else { return nil }
+      return .text(try PublishedDate(text).text)
+    case .list: return try strings(name).map(FieldValues.Value.list)
+    }
+  }
+
+  private func string(_ name: String) throws(ArticleError) -> String? {
     guard let value = given(name) else { return nil }
     guard let string = value.string else { throw .wrongType(member: name, allowed: "a string", found: value.typeName) }
     return string
   }
 
-  func strings(_ name: String) throws(ArticleError) -> [String]? {
+  private func strings(_ name: String) throws(ArticleError) -> [String]? {
     let allowed = "an array of strings"
     guard let value = given(name) else { return nil }
     guard let elements = value.array else {
@@ -53,11 +64,6 @@ struct ArticleMembers {
       strings.append(string)
     }
     return strings
-  }
-
-  func date(_ name: String) throws(ArticleError) -> PublishedDate? {
-    guard let text = try string(name) else { return nil }
-    return try PublishedDate(text)
   }
 
   private func given(_ name: String) -> JSON? {

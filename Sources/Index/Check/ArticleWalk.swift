@@ -141,8 +141,8 @@ final class ArticleWalk {
   private func read(_ row: Row, _ number: Int64) throws -> Found? {
     let id = (row[1] as ExactText?)?.string
     do {
-      let frame = try row.required(StoredArticle.columnCount, as: Data.self)
-      let article = try StoredArticle(row, body: bodies.text(of: frame), from: 1)
+      let frame = try row.required(1 + StoredArticle.columnCount(format), as: Data.self)
+      let article = try StoredArticle(row, body: bodies.text(of: frame), from: 1, format)
       let expected = frame.withUnsafeBytes { format.checksum(article, $0) }
       let isVerified = try storedChecksum(number) == expected
       if !isVerified { note(nil, "\"\(article.id)\", which differs from its checksum") }

@@ -7,7 +7,7 @@ indirect enum CompiledNode {
   /// What earns none, since it must not be there.
   case unscored(PostingQuery)
   /// A phrase in a field that is not ranked by.
-  case label(MatchExpression.Column, Phrase)
+  case label(TextField, Phrase)
   /// The articles that a filter lets through.
   case filter(Filter)
   case all([CompiledNode], except: [CompiledNode])

@@ -32,7 +32,7 @@ struct QueryCompiler {
     case .field(.title, let phrase):
       let query = PostingQuery.phrases([IndexTerm.terms(of: phrase)], inTitle: true)
       return add(node.text, .field, [Highlight(phrase: phrase)], query, wanted)
-    case .field(let field, let phrase): return .label(MatchExpression.Column(field), phrase)
+    case .field(let field, let phrase): return .label(field, phrase)
     case .prefix(let phrase):
       let expanded = try expansion.expand(phrase)
       if let note = expanded.note { notes.append(note) }

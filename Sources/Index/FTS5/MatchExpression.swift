@@ -6,25 +6,9 @@ import ShirabeQuery
 /// inside of the quotes to ``DocumentTokenizer``, which cuts it at the blanks again (SQLite, "FTS5", 3: full-text query
 /// syntax).
 enum MatchExpression {
-  /// A column that a phrase can be confined to.
-  enum Column: String {
-    case title
-    case author
-    case source
-
-    /// The column of a field.
-    init(_ field: TextField) {
-      switch field {
-      case .title: self = .title
-      case .author: self = .author
-      case .source: self = .source
-      }
-    }
-  }
-
-  /// One phrase of index terms in a column.
-  static func phrase(_ terms: [[UInt8]], in column: Column) -> String {
-    var bytes = Array("\(column.rawValue) : ".utf8)
+  /// One phrase of index terms in the column of a field.
+  static func phrase(_ terms: [[UInt8]], in field: TextField) -> String {
+    var bytes = Array("\(field.field.name) : ".utf8)
     bytes.append(0x22)
     for (index, term) in terms.enumerated() {
       if index > 0 { bytes.append(0x20) }

@@ -1,4 +1,5 @@
 import GRDB
+import ShirabeWire
 
 /// How the shards of one format keep their articles: all that is read of an index that is not searched by this program, since
 /// its format is an older one or its text rules are others.
@@ -10,6 +11,8 @@ import GRDB
 struct StoredFormat: Sendable {
   /// The number that a shard's `meta` has for it.
   let version: Int
+  /// The fields of its articles, in the order of their columns.
+  let fields: [ArticleField]
   /// Selects the row of each article, the columns of ``StoredArticle`` but the body as blobs, and the frame of the body, which is
   /// NULL where it is missing.
   let articles: String
@@ -33,6 +36,9 @@ struct StoredFormat: Sendable {
 
   /// All formats whose articles are read, ascending; the last is the one that this program writes.
   static let all = [format5]
+
+  /// The format that this program writes.
+  static let current = all[all.count - 1]
 
   /// The format with a number; nil where it is not read.
   static func numbered(_ version: Int) -> StoredFormat? { all.first { $0.version == version } }

@@ -58,7 +58,8 @@ public final class IndexReader {
   ///
   /// - Complexity: O(bytes), in the memory of one article a shard.
   public func forEachArticle(_ body: (Article) -> Bool) throws(IndexError) {
-    try merge({ $0.opened.format.articlesById }) { row, _ in body(try StoredArticle(row).article()) }
+    let format = shards[0].opened.format
+    try merge({ _ in format.articlesById }) { row, _ in body(try StoredArticle(row, from: 0, format).article()) }
   }
 
   /// What the index holds.

@@ -5,58 +5,62 @@ import ShirabeWire
 /// Counts all matches by what their articles say of themselves.
 struct FacetCounter {
   /// By the bytes of the values: Swift's `==` on strings would take composed and decomposed letters for equal.
-  private var counts: [Facet: [[UInt8]: Int]] = [:]
+  private var counts: [[[UInt8]: Int]]
   private let facets: [Facet]
+  /// The fields that are counted, each with the place of its facet.
+  private let fields: [(place: Int, field: ArticleField)]
 
   init(_ facets: [Facet]) {
     self.facets = facets
+    counts = facets.map { _ in [:] }
+    fields = facets.enumerated().compactMap { place, facet in
+      if case .field(let field) = facet { (place, field) } else { nil }
+    }
   }
 
   /// Counts the matches of one shard.
   ///
   /// - Complexity: O(articles of the shard) at most; a row is read for every match if they are few.
   mutating func count(_ matches: Matches, in shard: ShardReader) throws(IndexError) {
-    for facet in facets {
+    for (place, facet) in facets.enumerated() {
       switch facet {
-      case .year, .month: try countDates(facet, matches, shard)
-      case .source, .tag, .author, .language: break
+      case .year: try countDates(matches, shard) { add(place, FacetCounter.padded($0.year, 4)) }
+      case .month:
+        try countDates(matches, shard) { date in
+          guard let month = date.month else { return }
+          add(place, FacetCounter.padded(date.year, 4) + "-" + FacetCounter.padded(month, 2))
+        }
+      case .field: break
       }
     }
-    let labels = facets.filter { ![.year, .month].contains($0) }
-    guard !labels.isEmpty, matches.count > 0 else { return }
-    try shard.labels(of: matches.rows) { label in
-      for facet in labels {
-        switch facet {
-        case .source: add(facet, label.source)
-        case .author: add(facet, label.author)
-        case .language: add(facet, label.language)
-        case .tag: for tag in Set(label.tags.map { Array($0.utf8) }) { add(facet, tag) }
-        case .year, .month: break
+    guard !fields.isEmpty, matches.count > 0 else { return }
+    try shard.values(of: fields.map(\.field), in: matches.rows) { values in
+      for (index, value) in values.enumerated() {
+        switch value {
+        case .text(let text): add(fields[index].place, text)
+        case .list(let texts): for text in Set(texts.map { Array($0.utf8) }) { add(fields[index].place, text) }
+        case nil: break
         }
       }
     }
   }
 
-  private mutating func countDates(_ facet: Facet, _ matches: Matches, _ shard: ShardReader) throws(IndexError) {
+  private func countDates(
+    _ matches: Matches, _ shard: ShardReader, _ count: (PartialDate) -> Void
+  ) throws(IndexError) {
     var pace = WorkPace(shard.interruption)
     let columns = shard.columns
     for row in matches.rows {
       try pace.count(WorkPace.row / 2)
       let order = columns.publishedOrder(row: row)
       guard order != ArticleColumns.undated, let date = PartialDate(publishedOrder: order) else { continue }
-      let year = FacetCounter.padded(date.year, 4)
-      if facet == .year { add(facet, year) }
-      if facet == .month, let month = date.month { add(facet, year + "-" + FacetCounter.padded(month, 2)) }
+      count(date)
     }
   }
 
-  private mutating func add(_ facet: Facet, _ value: String?) {
-    if let value { add(facet, Array(value.utf8)) }
-  }
+  private mutating func add(_ place: Int, _ value: String) { add(place, Array(value.utf8)) }
 
-  private mutating func add(_ facet: Facet, _ value: [UInt8]) {
-    counts[facet, default: [:]][value, default: 0] += 1
-  }
+  private mutating func add(_ place: Int, _ value: [UInt8]) { counts[place][value, default: 0] += 1 }
 
   private static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
@@ -66,8 +70,8 @@ struct FacetCounter {
   /// The counts of all that was counted.
   func results(_ interruption: Interruption) throws(IndexError) -> [FacetCounts] {
     var results: [FacetCounts] = []
-    for facet in facets {
-      var values = Array(counts[facet] ?? [:])
+    for (facet, counts) in zip(facets, counts) {
+      var values = Array(counts)
       try values.sort(asking: interruption) { one, other in
         one.value != other.value ? one.value > other.value : one.key.lexicographicallyPrecedes(other.key)
       }

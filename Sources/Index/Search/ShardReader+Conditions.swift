@@ -3,9 +3,9 @@ import ShirabeQuery
 
 /// What a query can ask for besides phrases in title and body.
 extension ShardReader {
-  /// The rows whose author or source has a phrase in it.
-  func rows(labelled column: MatchExpression.Column, with phrase: Phrase) throws(IndexError) -> [UInt32] {
-    let expression = MatchExpression.phrase(IndexTerm.terms(of: phrase), in: column)
+  /// The rows that have a phrase in a field which is not ranked by.
+  func rows(labelled field: TextField, with phrase: Phrase) throws(IndexError) -> [UInt32] {
+    let expression = MatchExpression.phrase(IndexTerm.terms(of: phrase), in: field)
     return try rows("SELECT rowid FROM label WHERE label MATCH ?", [expression])
   }
 

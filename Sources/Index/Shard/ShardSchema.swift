@@ -1,4 +1,6 @@
 import GRDB
+import ShirabeQuery
+import ShirabeWire
 
 /// The tables of one shard database, and how older shards become newer ones.
 ///
@@ -14,7 +16,7 @@ import GRDB
 /// - `fingerprint`: what tells bodies apart, and bodies that are nearly the same (see ``BodyFingerprint``); nothing for a body
 ///   without a token.
 /// - `tag`: which article has which tag, folded.
-/// - `label`: an FTS5 table over `author` and `source`, for phrases in these fields.
+/// - `label`: an FTS5 table over ``labels``, for phrases in these fields.
 /// - `posting`: the FTS5 table over `title` and `body`, with external content, so that FTS5's integrity check compares
 ///   it with the articles. It keeps no lengths (`columnsize=0`): they stand in `article`.
 /// - `vocabulary`: words and runs of letters of one script, and in how many articles each stands (see ``VocabularyTerm``).
@@ -30,6 +32,9 @@ enum ShardSchema {
 
   /// The format of these tables, as their `meta` says; programs search and write no other, and read articles by ``StoredFormat``.
   static let formatVersion = 5
+
+  /// The fields that ``TextField`` phrases are looked up in by the table `label`: all but the title, which is ranked by.
+  static let labels = TextField.allCases.filter { $0 != .title }.map(\.field)
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -68,12 +73,7 @@ enum ShardSchema {
             title_tokens INTEGER NOT NULL,
             body_tokens INTEGER NOT NULL,
             published_order INTEGER,
-            published TEXT,
-            author TEXT,
-            source TEXT,
-            url TEXT,
-            language TEXT,
-            tags TEXT,
+            \(StoredFormat.current.fields.dropFirst().map { "\($0.name) TEXT" }.joined(separator: ",\n            ")),
             metadata TEXT
           ) STRICT;
 
@@ -143,7 +143,7 @@ enum ShardSchema {
             content='content', content_rowid='row', columnsize=0, tokenize='\(FTS5Bridge.tokenizerName)'
           );
           CREATE VIRTUAL TABLE label USING fts5(
-            author, source,
+            \(labels.map { "\($0.name)" }.joined(separator: ", ")),
             content='article', content_rowid='row', columnsize=0, tokenize='\(FTS5Bridge.tokenizerName)'
           );
           -- Postings are gathered in memory up to so many bytes before they are written as a segment. A larger hash table

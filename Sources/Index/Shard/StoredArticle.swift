@@ -7,61 +7,58 @@ import ShirabeWire
 /// An article as the columns of a shard hold it.
 struct StoredArticle: Equatable {
   var id: String
-  var title: String?
   var body: String
-  var published: String?
-  var author: String?
-  var source: String?
-  var url: String?
-  var language: String?
-  /// A JSON array.
-  var tags: String?
   /// A JSON object.
   var metadata: String?
+  /// By the place of the field; see ``FieldValues/Value/init(stored:_:)``.
+  private var texts = [String?](repeating: nil, count: ArticleField.allCases.count)
 
   init(_ article: Article) {
     id = article.id
-    title = article.title
     body = article.body
-    published = article.published?.text
-    author = article.author
-    source = article.source
-    url = article.url
-    language = article.language
-    tags = article.tags.map { JSON.array($0.map(JSON.string)).description }
     metadata = article.metadata.members.isEmpty ? nil : JSON.object(article.metadata).description
+    for field in ArticleField.allCases { self[field] = article.fields[field]?.stored }
   }
 
-  /// The columns in the order of ``init(_:from:)``.
+  /// The text in the column of a field.
+  subscript(field: ArticleField) -> String? {
+    get { texts[field.rawValue] }
+    set { texts[field.rawValue] = newValue }
+  }
+
+  /// Its title, if it has one.
+  var title: String? { self[.title] }
+
+  /// The columns in the order of ``init(_:from:_:)``.
   static let columns = "\(columnsButBody), CAST(\(BodyDecompressor.functionName)(body) AS BLOB)"
 
   /// All of them but the body, which is the last.
-  static let columnsButBody =
-    ["id", "title", "published", "author", "source", "url", "language", "tags", "metadata"]
-    .map { "CAST(\($0) AS BLOB)" }.joined(separator: ", ")
+  static let columnsButBody = names(StoredFormat.current).map { "CAST(\($0) AS BLOB)" }.joined(separator: ", ")
 
-  /// How many columns these are.
-  static let columnCount = 10
+  /// The names of the columns of a format: id, fields, metadata.
+  static func names(_ format: StoredFormat) -> [String] {
+    ["id"] + format.fields.map { "\($0.name)" } + ["metadata"]
+  }
+
+  /// How many columns of a format there are before the body.
+  static func columnCount(_ format: StoredFormat) -> Int { format.fields.count + 2 }
 
   /// Reads ``columns``, which begin at an index of the row.
   ///
   /// - Throws: `DatabaseError` with `SQLITE_CORRUPT` where id or body are missing.
-  init(_ row: Row, from index: Int = 0) throws {
-    try self.init(row, body: row.required(index + 9, as: ExactText.self).string, from: index)
+  init(_ row: Row, from index: Int = 0, _ format: StoredFormat = .current) throws {
+    let body = try row.required(index + StoredArticle.columnCount(format), as: ExactText.self).string
+    try self.init(row, body: body, from: index, format)
   }
 
   /// Reads all but the body.
-  init(_ row: Row, body: String, from index: Int) throws {
+  init(_ row: Row, body: String, from index: Int, _ format: StoredFormat = .current) throws {
     self.body = body
     id = try row.required(index, as: ExactText.self).string
-    title = (row[index + 1] as ExactText?)?.string
-    published = (row[index + 2] as ExactText?)?.string
-    author = (row[index + 3] as ExactText?)?.string
-    source = (row[index + 4] as ExactText?)?.string
-    url = (row[index + 5] as ExactText?)?.string
-    language = (row[index + 6] as ExactText?)?.string
-    tags = (row[index + 7] as ExactText?)?.string
-    metadata = (row[index + 8] as ExactText?)?.string
+    for (place, field) in format.fields.enumerated() {
+      self[field] = (row[index + 1 + place] as ExactText?)?.string
+    }
+    metadata = (row[index + 1 + format.fields.count] as ExactText?)?.string
   }
 
   /// Strings compare byte for byte here; Swift's own comparison would take composed and decomposed letters for equal.
@@ -75,40 +72,38 @@ struct StoredArticle: Equatable {
     }
   }
 
-  /// All but the body, in the order of ``ArticleChecksum``.
-  var columns: [String?] { [id, title, published, author, source, url, language, tags, metadata] }
-
-  private var values: [String?] { columns + [body] }
+  private var values: [String?] { [id, body, metadata] + texts }
 
   /// Bytes of title and body, UTF-8.
   var byteCount: Int { (title?.utf8.count ?? 0) + body.utf8.count }
 
   /// Its tags, folded.
-  var foldedTags: Set<String> {
-    Set((tags.flatMap(ArticleHeader.strings(inArray:)) ?? []).map(Tokenizer.fold))
-  }
+  var foldedTags: Set<String> { Set((fields[list: .tags] ?? []).map(Tokenizer.fold)) }
 
   /// What its date is sorted by; nil for none, or one that is no date.
   var publishedOrder: Int64? {
-    published.flatMap { text in try? PublishedDate(text) }?.order
+    self[.published].flatMap { text in try? PublishedDate(text) }?.order
   }
 
   /// All of it but the body and what has no meaning here.
-  var header: ArticleHeader {
-    ArticleHeader(
-      id: id, title: title, published: published, author: author, source: source, url: url, language: language,
-      tags: tags.flatMap(ArticleHeader.strings(inArray:)))
+  var header: ArticleHeader { ArticleHeader(id: id, fields: fields) }
+
+  private var fields: FieldValues {
+    var values = FieldValues()
+    for field in ArticleField.allCases {
+      if let text = self[field] { values[field] = FieldValues.Value(stored: text, field) }
+    }
+    return values
   }
 
   /// The article as it was given.
   func article() throws -> Article {
-    var strings: [String]?
-    if let tags, let array = try JSON(parsing: tags).array { strings = array.compactMap(\.string) }
+    // What cannot be read is an error here, and no reason to leave it out.
+    for field in ArticleField.allCases where field.kind == .list {
+      if let text = self[field] { _ = try JSON(parsing: text) }
+    }
     var object = JSON.Object([])
     if let metadata, let members = try JSON(parsing: metadata).object { object = members }
-    return try Article(
-      id: id, title: title, body: body, author: author, source: source, url: url, language: language,
-      published: published.map { text throws(ArticleError) in try PublishedDate(text) }, tags: strings,
-      metadata: object)
+    return try Article(id: id, body: body, fields: fields, metadata: object)
   }
 }

@@ -23,18 +23,9 @@ struct LabelValues {
         counts[Array(value.utf8), default: 0] += articles
       }
     }
-    let kind = LabelValues.kind(field)
+    let kind = Completion.Kind.field(field)
     let found = counts.map { Completion(text: String(decoding: $0.key, as: UTF8.self), kind: kind, articles: $0.value) }
-      .filter { field == .tag || Tokenizer.fold($0.text).utf8.starts(with: folded) }
+      .filter { field.field.kind == .list || Tokenizer.fold($0.text).utf8.starts(with: folded) }
     return Array(found.sorted(by: Completion.precedes).prefix(limit))
-  }
-
-  private static func kind(_ field: KeywordField) -> Completion.Kind {
-    switch field {
-    case .tag: .tag
-    case .source: .source
-    case .author: .author
-    case .language: .language
-    }
   }
 }

@@ -7,16 +7,16 @@ extension ShardReader {
     of field: KeywordField, beginningWith folded: [UInt8]
   ) throws(IndexError) -> [(value: String, articles: Int)] {
     let sql =
-      switch field {
-      case .tag:
+      switch field.field.kind {
+      case .list:
         """
         SELECT CAST(tag AS BLOB), count(*) FROM tag
         WHERE tag >= CAST(?1 AS TEXT) AND tag < CAST(?1 AS TEXT) || char(0x10FFFF) GROUP BY tag
         """
-      case .source, .author, .language:
+      case .text, .languageTag, .date:
         """
-        SELECT CAST(\(field.rawValue) AS BLOB), count(*) FROM article
-        WHERE \(field.rawValue) IS NOT NULL AND ?1 IS NOT NULL GROUP BY 1
+        SELECT CAST(\(field.field.name) AS BLOB), count(*) FROM article
+        WHERE \(field.field.name) IS NOT NULL AND ?1 IS NOT NULL GROUP BY 1
         """
       }
     return try access { database in

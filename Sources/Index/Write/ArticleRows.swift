@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import ShirabeWire
 
 /// Writes the rows of one article into all tables of a shard, and takes them out again.
 ///
@@ -9,6 +10,11 @@ struct ArticleRows {
   private var titleStarts = TitleStarts()
   /// Where a statement binds an ``ExactText``.
   private let text = ExactText.parameter
+
+  private static let columns = StoredArticle.names(.current).joined(separator: ", ")
+  private static let parameters = StoredArticle.names(.current).map { _ in ExactText.parameter }.joined(separator: ", ")
+  private static let labelColumns = ShardSchema.labels.map { "\($0.name)" }.joined(separator: ", ")
+  private static let labelParameters = ShardSchema.labels.map { _ in ExactText.parameter }.joined(separator: ", ")
 
   init(_ bridge: FTS5Bridge) {
     self.bridge = bridge
@@ -41,21 +47,19 @@ struct ArticleRows {
     let (titleTokens, bodyTokens) = (bridge.columnTokenCounts[0], bridge.columnTokenCounts[1])
     try database.cachedStatement(
       sql: """
-        INSERT INTO article (row, id, title, published, author, source, url, language, tags, metadata,
-          title_tokens, body_tokens, published_order)
-        VALUES (?, \(Array(repeating: text, count: 8).joined(separator: ", ")), \(text), ?, ?, ?)
+        INSERT INTO article (row, \(ArticleRows.columns), title_tokens, body_tokens, published_order)
+        VALUES (?, \(ArticleRows.parameters), ?, ?, ?)
         """
-    ).execute(arguments: [
-      row, ExactText(article.id), ExactText(article.title), ExactText(article.published), ExactText(article.author),
-      ExactText(article.source), ExactText(article.url), ExactText(article.language), ExactText(article.tags),
-      ExactText(article.metadata), titleTokens, bodyTokens, publishedOrder,
-    ])
+    ).execute(
+      arguments: [row, ExactText(article.id)]
+        + ArticleRows.arguments(article, StoredFormat.current.fields)
+        + [ExactText(article.metadata), titleTokens, bodyTokens, publishedOrder])
     try database.cachedStatement(sql: "INSERT INTO body (row, body) VALUES (?, ?)")
       .execute(arguments: [row, Data(bodyFrame)])
     try database.cachedStatement(sql: "INSERT INTO sentence (row, starts) VALUES (?, ?)")
       .execute(arguments: [row, Data(sentenceStarts)])
     if let fingerprint { try FingerprintTable.insert(fingerprint, row: row, database) }
-    let checksum = bodyFrame.withUnsafeBytes { ArticleChecksum.of(article, bodyFrame: $0) }
+    let checksum = bodyFrame.withUnsafeBytes { ArticleChecksum.of(article, StoredFormat.current.fields, bodyFrame: $0) }
     try database.cachedStatement(sql: "INSERT INTO checksum (row, value) VALUES (?, ?)")
       .execute(arguments: [row, checksum])
     try insertLabels(row, article, database)
@@ -88,15 +92,16 @@ struct ArticleRows {
     return (try tokens.required(0), try tokens.required(1))
   }
 
-  /// Adds the new row's tags, author and source to the tables that they are looked up in.
+  /// Adds the new row's tags and labels to the tables that they are looked up in.
   private func insertLabels(_ row: Int64, _ article: StoredArticle, _ database: Database) throws {
     for tag in article.foldedTags {
       try database.cachedStatement(sql: "INSERT INTO tag (tag, row) VALUES (\(text), ?)")
         .execute(arguments: [ExactText(tag), row])
     }
-    guard article.author != nil || article.source != nil else { return }
-    try database.cachedStatement(sql: "INSERT INTO label (rowid, author, source) VALUES (?, \(text), \(text))")
-      .execute(arguments: [row, ExactText(article.author), ExactText(article.source)])
+    guard let labels = ArticleRows.labels(article) else { return }
+    try database.cachedStatement(
+      sql: "INSERT INTO label (rowid, \(ArticleRows.labelColumns)) VALUES (?, \(ArticleRows.labelParameters))"
+    ).execute(arguments: [row] + labels)
   }
 
   private func deleteLabels(_ row: Int64, _ article: StoredArticle, _ database: Database) throws {
@@ -104,9 +109,22 @@ struct ArticleRows {
       try database.cachedStatement(sql: "DELETE FROM tag WHERE tag = \(text) AND row = ?")
         .execute(arguments: [ExactText(tag), row])
     }
-    guard article.author != nil || article.source != nil else { return }
+    guard let labels = ArticleRows.labels(article) else { return }
     try database.cachedStatement(
-      sql: "INSERT INTO label (label, rowid, author, source) VALUES ('delete', ?, \(text), \(text))"
-    ).execute(arguments: [row, ExactText(article.author), ExactText(article.source)])
+      sql: """
+        INSERT INTO label (label, rowid, \(ArticleRows.labelColumns)) VALUES ('delete', ?, \(ArticleRows.labelParameters))
+        """
+    ).execute(arguments: [row] + labels)
+  }
+
+  /// What the table `label` has of an article; nil where that is nothing.
+  private static func labels(_ article: StoredArticle) -> StatementArguments? {
+    guard ShardSchema.labels.contains(where: { article[$0] != nil }) else { return nil }
+    return arguments(article, ShardSchema.labels)
+  }
+
+  private static func arguments(_ article: StoredArticle, _ fields: [ArticleField]) -> StatementArguments {
+    let texts: [(any DatabaseValueConvertible)?] = fields.map { ExactText(article[$0]) }
+    return StatementArguments(texts)
   }
 }

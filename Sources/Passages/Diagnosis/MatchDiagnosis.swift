@@ -34,8 +34,8 @@ package struct MatchDiagnosis {
     case .loose(_, let spaced): return [try phraseReason(spaced, node)]
     case .prefix: return [WhyNotReason(kind: .prefix, text: node.text, message: "no word in it begins so")]
     case .field(let field, _):
-      let value = text(of: field)
-      let message = value.map { "its \(field.rawValue) is \"\($0)\"" } ?? "it has no \(field.rawValue)"
+      let value = article.fields[text: field.field]
+      let message = value.map { "its \(field.name) is \"\($0)\"" } ?? "it has no \(field.name)"
       return [WhyNotReason(kind: .field, text: node.text, message: message)]
     case .near(let phrases, let maximumGap):
       var missing: [Phrase] = []
@@ -71,7 +71,7 @@ package struct MatchDiagnosis {
     case .phrase(let phrase), .loose(_, spaced: let phrase): return try stands(Highlight(phrase: phrase))
     case .prefix(let phrase): return try stands(Highlight(phrase: phrase, isPrefix: true))
     case .field(let field, let phrase):
-      guard let text = text(of: field) else { return false }
+      guard let text = article.fields[text: field.field] else { return false }
       return try matches(Highlight(phrase: phrase), in: text) > 0
     case .near(let phrases, let maximumGap):
       for text in texts where try isNear(phrases, maximumGap, in: text) { return true }
@@ -115,14 +115,6 @@ package struct MatchDiagnosis {
     case .published:
       return article.published.map { "it was published \($0), which is not wholly within the range" }
         ?? "it has no date, and articles without one never match"
-    }
-  }
-
-  private func text(of field: TextField) -> String? {
-    switch field {
-    case .title: article.title
-    case .author: article.author
-    case .source: article.source
     }
   }
 

@@ -13,7 +13,7 @@ extension QueryNode {
     case .prefix(let phrase): phrase.text(separator: "-") + "*"
     case .near(let phrases, let maximumGap):
       "\"" + phrases.map { $0.text(separator: "-") }.joined(separator: " ") + "\"~\(maximumGap)"
-    case .field(let field, let phrase): field.rawValue + ":" + phrase.operandText
+    case .field(let field, let phrase): field.name + ":" + phrase.operandText
     case .filter(let filter): filter.text
     case .all(let wanted, let unwanted):
       QueryNode.joined(

@@ -1,4 +1,5 @@
 import ShirabeText
+import ShirabeWire
 
 /// Makes nodes of the chunks, quoted texts and fields of a query, counts them, and notes what has nothing to search for.
 struct OperandReader {
@@ -48,21 +49,24 @@ struct OperandReader {
   mutating func field(_ name: FieldName, _ value: FieldValue) throws(QueryError) -> QueryNode {
     try countOne()
     switch name {
-    case .title: return .field(.title, try phrase(name, value))
-    case .author: return .field(.author, try phrase(name, value))
-    case .source: return .field(.source, try phrase(name, value))
-    case .tag:
+    case .field(let field):
+      if let textField = TextField(field) { return .field(textField, try phrase(name, value)) }
       try checkHasTokens(name, value)
-      return .filter(.tag(Tokenizer.fold(value.text)))
-    case .language:
-      try checkHasTokens(name, value)
-      return .filter(.language(value.text.narrowed.lowercased()))
+      return .filter(OperandReader.filter(field, value))
     case .id:
       // An id may well consist of separators only; one that shows nothing is a slip.
       guard !value.text.unicodeScalars.allSatisfy(\.properties.isWhitespace) else { throw empty(name, value) }
       return .filter(.id(value.text))
     case .date:
       return .filter(.published(try DateRangeReader.range(value)))
+    }
+  }
+
+  /// What a field lets through whose values are compared whole.
+  private static func filter(_ field: ArticleField, _ value: FieldValue) -> Filter {
+    switch field.kind {
+    case .languageTag: .language(value.text.narrowed.lowercased())
+    case .text, .date, .list: .tag(Tokenizer.fold(value.text))
     }
   }
 

@@ -118,8 +118,8 @@ struct QueryLexer {
   /// The field whose name and colon stand at the position, if there is one.
   private mutating func field() throws(QueryError) -> Lexeme? {
     let start = offset
-    guard let name = FieldName.allCases.first(where: { isAt($0.rawValue + ":") }) else { return nil }
-    position += name.rawValue.unicodeScalars.count + 1
+    guard let (name, written) = FieldName.written.first(where: { isAt($0.text) }) else { return nil }
+    position += written.unicodeScalars.count
     let valueOffset = offset
     guard narrow()?.closingQuote != nil else {
       let value = FieldValue(text: run().text, isQuoted: false, offset: valueOffset)

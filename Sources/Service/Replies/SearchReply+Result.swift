@@ -4,8 +4,10 @@ import ShirabeWire
 extension SearchReply {
   /// The reply that says what was found; hits carry what was asked for.
   init(_ result: SearchResult, page: PageParameters, since: Int? = nil) {
+    let unwanted = FieldCatalogue.hits.filter { !page.fields.contains(.field($0)) }
     self.init(
-      hits: result.hits.map { SearchHit($0, page: page) }, total: result.total, matched: result.matched,
+      hits: result.hits.map { SearchHit($0, page: page, without: unwanted) }, total: result.total,
+      matched: result.matched,
       tookMicroseconds: 0, generation: result.moment.generation,
       indexId: since == nil ? nil : result.moment.indexId, next: result.next,
       notes: result.notes.isEmpty ? nil : result.notes, facets: page.facets.isEmpty ? nil : result.facets,
@@ -14,17 +16,14 @@ extension SearchReply {
 }
 
 extension SearchHit {
-  fileprivate init(_ hit: SearchResult.Hit, page: PageParameters) {
-    func wanted<Value>(_ field: HitField, _ value: Value?) -> Value? {
-      guard let value, page.fields.contains(field) else { return nil }
-      return value
-    }
+  fileprivate init(_ hit: SearchResult.Hit, page: PageParameters, without unwanted: [ArticleField]) {
+    var fields = hit.header?.fields ?? FieldValues()
+    for field in unwanted { fields[field] = nil }
     self.init(
-      id: wanted(.id, hit.id), title: wanted(.title, hit.header?.title), score: wanted(.score, hit.score),
-      published: wanted(.published, hit.header?.published), source: wanted(.source, hit.header?.source),
-      author: wanted(.author, hit.header?.author), url: wanted(.url, hit.header?.url),
-      language: wanted(.language, hit.header?.language), tags: wanted(.tags, hit.header?.tags),
-      snippet: wanted(.snippet, hit.snippets?.first), snippets: page.snippets == nil ? nil : hit.snippets,
+      id: page.fields.contains(.id) ? hit.id : nil, fields: fields,
+      score: page.fields.contains(.score) ? hit.score : nil,
+      snippet: page.fields.contains(.snippet) ? hit.snippets?.first : nil,
+      snippets: page.snippets == nil ? nil : hit.snippets,
       positions: hit.positions, explain: hit.explanation, duplicates: hit.duplicates?.ids,
       duplicateCount: hit.duplicates?.count)
   }

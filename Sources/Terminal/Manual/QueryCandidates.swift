@@ -16,11 +16,10 @@ struct QueryCandidates {
   /// How many values are offered.
   private static let limit = 50
 
-  private static let fields = [
-    ("title", "in the title"), ("author", "in the author's name"), ("source", "in the source's name"),
-    ("tag", "has the tag"), ("language", "is in the language: ja, zh"), ("id", "has the id"),
-    ("date", "published: 2025, 2025-09..2026-02, >=2025-09-01"),
-  ]
+  private static let fields =
+    FieldCatalogue.queried.map { ("\($0.word)", "\($0.queryHint)") } + [
+      ("id", "has the id"), ("date", "published: 2025, 2025-09..2026-02, >=2025-09-01"),
+    ]
 
   /// The words that a word may become.
   func candidates(_ written: String) -> [CompletionCandidate] {

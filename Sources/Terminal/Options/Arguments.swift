@@ -5,11 +5,23 @@ extension Match: ExpressibleByArgument {}
 
 extension Sort: ExpressibleByArgument {}
 
-extension Facet: ExpressibleByArgument {}
+extension Facet: ExpressibleByArgument {
+  /// Reads the value of `--facet`.
+  public init?(argument: String) { self.init(rawValue: argument) }
+
+  /// What may stand there.
+  public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}
 
 extension OffsetUnit: ExpressibleByArgument {}
 
-extension KeywordField: ExpressibleByArgument {}
+extension KeywordField: ExpressibleByArgument {
+  /// Reads the value of `--field`.
+  public init?(argument: String) { self.init(rawValue: argument) }
+
+  /// What may stand there.
+  public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}
 
 extension IndexMoment: ExpressibleByArgument {
   /// Reads the value of `--since`.

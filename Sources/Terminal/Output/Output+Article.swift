@@ -7,12 +7,7 @@ extension Output {
     if let title = article["title"]?.string, !title.isEmpty {
       append(style.title(ControlCharacters.replaced(in: title)) + "\n")
     }
-    for name in ["id", "published", "source", "author", "url", "language"] {
-      if let value = article[name]?.string { appendDetail(name, value, style) }
-    }
-    if let tags = article["tags"]?.array?.compactMap(\.string), !tags.isEmpty {
-      appendDetail("tags", tags.joined(separator: ", "), style)
-    }
+    for (name, value) in ArticleDetails(article).lines { appendDetail(name, value, style) }
     append("\n")
     let body = article["body"]?.string ?? ""
     append(

@@ -5,14 +5,8 @@ extension SearchHit {
   func column(_ field: HitField) -> String {
     switch field {
     case .id: id ?? ""
-    case .title: title ?? ""
     case .score: score.map { "\($0)" } ?? ""
-    case .published: published ?? ""
-    case .source: source ?? ""
-    case .author: author ?? ""
-    case .url: url ?? ""
-    case .language: language ?? ""
-    case .tags: tags?.joined(separator: ",") ?? ""
+    case .field(let field): fields[field]?.texts.joined(separator: ",") ?? ""
     case .snippet: snippet?.text ?? snippets?.first?.text ?? ""
     }
   }

@@ -9,14 +9,9 @@ extension SearchHit: Modelled, WireEncodable {
     _ visitor: inout Visitor
   ) throws(Visitor.Failure) where Visitor.Owner == SearchHit {
     try visitor.member("id", \.id)
-    try visitor.member("title", \.title)
+    try visitor.fields(FieldCatalogue.hits[..<1], of: \.fields)
     try visitor.member("score", \.score)
-    try visitor.member("published", \.published)
-    try visitor.member("source", \.source)
-    try visitor.member("author", \.author)
-    try visitor.member("url", \.url)
-    try visitor.member("language", \.language)
-    try visitor.member("tags", \.tags)
+    try visitor.fields(FieldCatalogue.hits[1...], of: \.fields)
     try visitor.member("snippet", \.snippet)
     try visitor.member("snippets", \.snippets, MemberFacts(maximumCount: PageParameters.snippetCounts.upperBound))
     try visitor.member("positions", \.positions)

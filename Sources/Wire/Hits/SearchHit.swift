@@ -7,22 +7,10 @@ public struct SearchHit: Equatable, Sendable {
 
   /// The article's id.
   public var id: String?
-  /// The title.
-  public var title: String?
+  /// The fields of the article that were asked for.
+  public var fields: FieldValues
   /// How well the article fits; greater is better.
   public var score: Double?
-  /// The date or date-time, as it was given.
-  public var published: String?
-  /// Where the article comes from.
-  public var source: String?
-  /// Who wrote it.
-  public var author: String?
-  /// Its address.
-  public var url: String?
-  /// Its BCP 47 language tag.
-  public var language: String?
-  /// Its tags.
-  public var tags: [String]?
   /// The best stretch of the body.
   public var snippet: Snippet?
   /// The best stretches of the body, best first; only where the request gives their number.
@@ -39,20 +27,13 @@ public struct SearchHit: Equatable, Sendable {
 
   /// Makes a hit that carries these members.
   public init(
-    id: String? = nil, title: String? = nil, score: Double? = nil, published: String? = nil, source: String? = nil,
-    author: String? = nil, url: String? = nil, language: String? = nil, tags: [String]? = nil, snippet: Snippet? = nil,
+    id: String? = nil, fields: FieldValues = FieldValues(), score: Double? = nil, snippet: Snippet? = nil,
     snippets: [Snippet]? = nil, positions: MatchPositions? = nil, explain: Explanation? = nil,
     duplicates: [String]? = nil, duplicateCount: Int? = nil
   ) {
     self.id = id
-    self.title = title
+    self.fields = fields
     self.score = score
-    self.published = published
-    self.source = source
-    self.author = author
-    self.url = url
-    self.language = language
-    self.tags = tags
     self.snippet = snippet
     self.snippets = snippets
     self.positions = positions
@@ -65,4 +46,22 @@ public struct SearchHit: Equatable, Sendable {
   public init(_ value: JSON, offsetUnit: OffsetUnit = .utf8) throws(MalformedReply) {
     try self.init(reading: value, in: offsetUnit)
   }
+}
+
+/// The fields by name, for whoever means one.
+extension SearchHit {
+  /// The title.
+  public var title: String? { fields[text: .title] }
+  /// The date or date-time, as it was given.
+  public var published: String? { fields[text: .published] }
+  /// Where the article comes from.
+  public var source: String? { fields[text: .source] }
+  /// Who wrote it.
+  public var author: String? { fields[text: .author] }
+  /// Its address.
+  public var url: String? { fields[text: .url] }
+  /// Its BCP 47 language tag.
+  public var language: String? { fields[text: .language] }
+  /// Its tags.
+  public var tags: [String]? { fields[list: .tags] }
 }

@@ -1,7 +1,14 @@
 import ShirabeJSON
 
 /// One of the words of the protocol.
-protocol Choice: RawRepresentable<String>, CaseIterable, Hashable, MemberElement {}
+///
+/// It has what `RawRepresentable` asks for, but that is not asked for: its `==` would compare words where cases will do.
+protocol Choice: CaseIterable, Hashable, MemberElement {
+  /// How it is written.
+  var rawValue: String { get }
+  /// What is written so; nil where nothing is.
+  init?(rawValue: String)
+}
 
 extension Choice {
   @inline(__always)

@@ -26,6 +26,18 @@ struct MemberDecoder<Owner>: MemberVisitor {
     if reader.has(name) { owner[keyPath: path] = try Value.read(name, reader) }
   }
 
+  mutating func fields(
+    _ fields: ArraySlice<ArticleField>, of path: WritableKeyPath<Owner, FieldValues>
+  ) throws(MalformedReply) {
+    for field in fields where reader.has(field.name) {
+      owner[keyPath: path][field] =
+        switch field.kind {
+        case .text, .languageTag, .date: .text(try reader.string(field.name))
+        case .list: .list(try String.readAll(field.name, reader))
+        }
+    }
+  }
+
   mutating func members<Part: Modelled>(
     of path: WritableKeyPath<Owner, Part?>, where name: StaticString
   ) throws(MalformedReply) {

@@ -17,6 +17,11 @@ protocol MemberVisitor {
     _ name: StaticString, _ path: WritableKeyPath<Owner, Value?>, _ facts: MemberFacts
   ) throws(Failure)
 
+  /// Fields of an article, each left out where there is no value.
+  mutating func fields(
+    _ fields: ArraySlice<ArticleField>, of path: WritableKeyPath<Owner, FieldValues>
+  ) throws(Failure)
+
   /// The members of a part that is nil where the member called `name` is not there.
   mutating func members<Part: Modelled>(
     of path: WritableKeyPath<Owner, Part?>, where name: StaticString

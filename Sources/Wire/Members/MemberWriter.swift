@@ -38,6 +38,19 @@ struct MemberWriter<Owner>: MemberVisitor {
   }
 
   @inline(__always)
+  mutating func fields(_ fields: ArraySlice<ArticleField>, of path: WritableKeyPath<Owner, FieldValues>) {
+    let values = owner[keyPath: path]
+    for field in fields {
+      guard let value = values[field] else { continue }
+      writer.appendKey(field.name)
+      switch value {
+      case .text(let text): text.append(to: &writer)
+      case .list(let texts): texts.append(to: &writer)
+      }
+    }
+  }
+
+  @inline(__always)
   mutating func members<Part: Modelled>(of path: WritableKeyPath<Owner, Part?>, where name: StaticString) {
     if let part = owner[keyPath: path] { append(part) }
   }

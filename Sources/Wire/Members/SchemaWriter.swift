@@ -27,6 +27,15 @@ struct SchemaWriter<Owner>: MemberVisitor {
     add(name, Value.self, facts)
   }
 
+  mutating func fields(_ fields: ArraySlice<ArticleField>, of path: WritableKeyPath<Owner, FieldValues>) {
+    for field in fields {
+      switch field.kind {
+      case .text, .languageTag, .date: add(field.name, String.self, MemberFacts())
+      case .list: add(field.name, [String].self, MemberFacts())
+      }
+    }
+  }
+
   mutating func members<Part: Modelled>(of path: WritableKeyPath<Owner, Part?>, where name: StaticString) {
     _ = add(Part.self)
   }

@@ -3,19 +3,13 @@ public import ShirabeJSON
 /// How what was typed may go on.
 public struct Completion: Hashable, Sendable {
   /// Where the text is from.
-  public enum Kind: String, CaseIterable, Sendable, Choice {
+  public enum Kind: Hashable, Sendable {
     /// The title of an article.
     case title
     /// A word or a run of letters of one script.
     case word
-    /// A tag, folded.
-    case tag
-    /// Where articles come from.
-    case source
-    /// Who wrote articles.
-    case author
-    /// A language tag of articles.
-    case language
+    /// A value of a field of articles; a tag is folded.
+    case field(KeywordField)
   }
 
   /// The text.
@@ -50,4 +44,24 @@ extension Completion: Modelled, WireEncodable {
 
   /// Writes `{"text":…,"kind":…,"articles":…}`.
   public func encode(into writer: inout JSONWriter) { write(into: &writer) }
+}
+
+extension Completion.Kind: Choice {
+  /// All of them, in the order in which they are named.
+  public static let allCases: [Completion.Kind] = [.title, .word] + KeywordField.allCases.map(Completion.Kind.field)
+
+  /// The kind that is written so; nil where there is none.
+  public init?(rawValue: String) {
+    guard let kind = Completion.Kind.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = kind
+  }
+
+  /// How it is written.
+  public var rawValue: String {
+    switch self {
+    case .title: "title"
+    case .word: "word"
+    case .field(let field): field.rawValue
+    }
+  }
 }

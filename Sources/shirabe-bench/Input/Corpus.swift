@@ -52,8 +52,6 @@ extension Article {
   /// The article under the id of its so-manieth copy; nil where that id is longer than an id may be.
   func copied(_ copy: Int) -> Article? {
     guard copy > 1 else { return self }
-    return try? Article(
-      id: "\(id)#\(copy)", title: title, body: body, author: author, source: source, url: url, language: language,
-      published: published, tags: tags, metadata: metadata)
+    return try? Article(id: "\(id)#\(copy)", body: body, fields: fields, metadata: metadata)
   }
 }

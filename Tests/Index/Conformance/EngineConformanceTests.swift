@@ -143,10 +143,7 @@ import Testing
 
   private func values(_ facet: Facet, _ article: Article) -> [String] {
     switch facet {
-    case .source: [article.source].compactMap(\.self)
-    case .author: [article.author].compactMap(\.self)
-    case .language: [article.language].compactMap(\.self)
-    case .tag: Array(Set(article.tags ?? []))
+    case .field(let field): Array(Set(article.fields[field]?.texts ?? []))
     case .year: article.published.map { [String($0.text.prefix(4))] } ?? []
     case .month: article.published.flatMap { $0.text.count >= 7 ? [String($0.text.prefix(7))] : nil } ?? []
     }

@@ -43,12 +43,7 @@ struct ArticleText {
       paragraphs.append(Paragraph(bytes: bytes.count..<bytes.count + line.utf8.count, isDetail: true))
       bytes += line.utf8
     }
-    for name in ["id", "published", "source", "author", "url", "language"] {
-      if let value = article[name]?.string { append("\(name): \(value)") }
-    }
-    if let tags = article["tags"]?.array?.compactMap(\.string), !tags.isEmpty {
-      append("tags: \(tags.joined(separator: ", "))")
-    }
+    for (name, value) in ArticleDetails(article).lines { append("\(name): \(value)") }
     append("")
     let start = bytes.count
     bytes += (article["body"]?.string ?? "").utf8

@@ -6,7 +6,7 @@ extension InteractiveView {
   /// The screen of an article: its title, its text as far as it is scrolled, and where one is.
   func articleFrame(_ article: ArticleView, links: Hyperlinks) -> Frame {
     var target = SearchHit(id: article.hit.id)
-    target.url = article.article?["url"]?.string
+    target.fields[text: .url] = article.article?["url"]?.string
     let link = links.isOn ? Hyperlinks.target(of: target) : nil
     var head = StyledLine()
     let title = Snippet(text: article.title, marks: article.titleMarks)

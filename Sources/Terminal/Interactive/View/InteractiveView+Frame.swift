@@ -87,11 +87,17 @@ extension InteractiveView {
     return lines.count > 1 ? lines : [StyledLine(), StyledLine("  nothing found")]
   }
 
+  /// The fields for phrases, the first with one.
+  private var fieldForms: String {
+    let names = FieldCatalogue.phrases.map { "\($0.word):" }
+    return ([names[0] + "憲法"] + names.dropFirst()).joined(separator: "  ")
+  }
+
   /// What is shown before anything has been typed.
   private var greeting: [StyledLine] {
     let forms = [
       ("麻薬 対策", "both words, anywhere"), ("\"公的 機関\"  「公的機関」", "exactly this phrase"),
-      ("港 OR 湾   港｜湾", "either"), ("港 -検査", "without 検査"), ("title:憲法  author:  source:", "in that field"),
+      ("港 OR 湾   港｜湾", "either"), ("港 -検査", "without 検査"), (fieldForms, "in that field"),
       ("tag:政治  language:zh", "equal to it"), ("date:2025  date:2025-09..", "published then"),
       ("transl*", "words that begin so"),
     ]
