@@ -69,7 +69,8 @@ let package = Package(
     .target(
       name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", exclude: ["Schemas"],
       swiftSettings: strict),
-    .target(name: "ShirabeQuery", dependencies: ["ShirabeText"], path: "Sources/Query", swiftSettings: strict),
+    .target(
+      name: "ShirabeQuery", dependencies: ["ShirabeText", "ShirabeWire"], path: "Sources/Query", swiftSettings: strict),
     .target(
       name: "ShirabeArticles",
       dependencies: [
@@ -180,7 +181,8 @@ let package = Package(
       name: "ShirabeJSONTests", dependencies: ["ShirabeJSON", "ShirabeTestSupport"], path: "Tests/JSON",
       swiftSettings: strict),
     .testTarget(
-      name: "ShirabeQueryTests", dependencies: ["ShirabeQuery", "ShirabeTestSupport"], path: "Tests/Query",
+      name: "ShirabeQueryTests", dependencies: ["ShirabeQuery", "ShirabeWire", "ShirabeTestSupport"],
+      path: "Tests/Query",
       swiftSettings: strict),
     .testTarget(
       name: "ShirabeArticlesTests",

@@ -17,7 +17,7 @@ import Testing
     let evaluator = Evaluator(readers)
     var pruned = 0
     for _ in 0..<120 {
-      let bag = BagOfWords(random.prose(12))
+      let bag = try BagOfWords.read(random.prose(12))
       let all = try evaluator.evaluate(bag)
       for depth in [1, 10, 50] {
         let best = try evaluator.evaluate(bag, depth: depth)

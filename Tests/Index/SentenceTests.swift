@@ -55,7 +55,7 @@ import Testing
     defer { reader.end() }
     var found = 0
     for _ in 0..<60 {
-      let terms = try Evaluator([reader]).evaluate(BagOfWords(random.prose(6))).terms
+      let terms = try Evaluator([reader]).evaluate(BagOfWords.read(random.prose(6))).terms
       var sentences = BestSentence(terms)
       let rows = (1...60).map(UInt32.init).shuffled(using: &random)
       for (row, best) in zip(rows, try sentences.best(in: rows, of: reader)) {

@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeWire
 import Testing
 
 @Suite struct OperandTests {
@@ -29,7 +30,7 @@ import Testing
     ("\"a\"title:b", "(a title=b)"),
   ])
   func readsFields(_ query: String, _ tree: String) throws {
-    #expect(try QueryParser.parse(query).root.written == tree)
+    #expect(try Query.tree(query).written == tree)
   }
 
   @Test(arguments: [
@@ -54,7 +55,7 @@ import Testing
     ("date:＞＝２０２５", "2025 to "),
   ])
   func readsDates(_ query: String, _ range: String) throws {
-    #expect(try QueryParser.parse(query).root.written == "date=" + range)
+    #expect(try Query.tree(query).written == "date=" + range)
   }
 
   @Test(arguments: [
@@ -76,7 +77,7 @@ import Testing
     ("tran* *", "tran…"),
   ])
   func readsStars(_ query: String, _ tree: String) throws {
-    #expect(try QueryParser.parse(query).root.written == tree)
+    #expect(try Query.tree(query).written == tree)
   }
 
   @Test(arguments: [
@@ -94,7 +95,7 @@ import Testing
     ("\"a b c d e f g h ・\"~8", "{a | b | c | d | e | f | g | h}8"),
   ])
   func readsNearness(_ query: String, _ tree: String) throws {
-    #expect(try QueryParser.parse(query).root.written == tree)
+    #expect(try Query.tree(query).written == tree)
   }
 
   @Test(arguments: [
@@ -107,7 +108,7 @@ import Testing
     ("「한국은행」", "한국은행"),
   ])
   func readsHangul(_ query: String, _ tree: String) throws {
-    #expect(try QueryParser.parse(query).root.written == tree)
+    #expect(try Query.tree(query).written == tree)
   }
 
   @Test(arguments: [
@@ -154,7 +155,7 @@ import Testing
   ])
   func keepsToItsBounds(_ query: String) {
     #expect {
-      try QueryParser.parse(query)
+      try Query.read(query, match: .all)
     } throws: { error in
       if case QueryError.overLimit? = error as? QueryError { true } else { false }
     }

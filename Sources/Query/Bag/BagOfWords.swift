@@ -31,8 +31,8 @@ public struct BagOfWords: Sendable {
     for (phrase, weight) in phrases { add(phrase, weight: weight) }
   }
 
-  /// Takes a text apart.
-  public init(_ query: String) {
+  /// Takes a text apart; ``Query/read(_:match:)`` is the way to it.
+  init(reading query: String) {
     var tokenizer = Tokenizer()
     let text = tokenizer.tokenize(query)
     addTokens(of: text, in: query) {

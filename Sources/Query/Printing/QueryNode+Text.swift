@@ -2,7 +2,7 @@ extension QueryNode {
   /// The tree in the query language.
   ///
   /// Parsing it gives the same tree again, where the tree is one that a parser can give and its text keeps to the bounds
-  /// of ``ParsedQuery``.
+  /// of ``Query``.
   public var text: String { text(isOperand: false, isAlternative: false) }
 
   /// The tree's text, in brackets where it could not stand otherwise as an operand or between two ORs.

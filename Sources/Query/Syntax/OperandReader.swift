@@ -34,9 +34,9 @@ struct OperandReader {
         empty.append(part)
       }
     }
-    guard phrases.count <= ParsedQuery.maximumNearPartCount else {
+    guard phrases.count <= Query.maximumNearPartCount else {
       throw QueryError.overLimit(
-        reason: "at most \(ParsedQuery.maximumNearPartCount) words may be asked to be near each other, "
+        reason: "at most \(Query.maximumNearPartCount) words may be asked to be near each other, "
           + "here are \(phrases.count)")
     }
     guard let first = phrases.first else { return leaveOut(text) }
@@ -88,9 +88,9 @@ struct OperandReader {
 
   private mutating func countOne() throws(QueryError) {
     count += 1
-    guard count <= ParsedQuery.maximumOperandCount else {
+    guard count <= Query.maximumOperandCount else {
       throw QueryError.overLimit(
-        reason: "a query may have \(ParsedQuery.maximumOperandCount) words and phrases, this one has more")
+        reason: "a query may have \(Query.maximumOperandCount) words and phrases, this one has more")
     }
   }
 
