@@ -72,6 +72,9 @@ let package = Package(
     .target(
       name: "ShirabeQuery", dependencies: ["ShirabeText", "ShirabeWire"], path: "Sources/Query", swiftSettings: strict),
     .target(
+      name: "ShirabeRewriting", dependencies: ["ShirabeQuery", "ShirabeText"], path: "Sources/Rewriting",
+      swiftSettings: strict),
+    .target(
       name: "ShirabeArticles",
       dependencies: [
         "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM", "CBoundedMarkdown", "CXXHash",
@@ -81,8 +84,8 @@ let package = Package(
       path: "Sources/Articles",
       exclude: ["Boilerplate/generate.py"], swiftSettings: strict),
     .target(
-      name: "ShirabeSearch", dependencies: ["ShirabeQuery", "ShirabeArticles", "ShirabeWire"], path: "Sources/Search",
-      swiftSettings: strict),
+      name: "ShirabeSearch", dependencies: ["ShirabeQuery", "ShirabeRewriting", "ShirabeArticles", "ShirabeWire"],
+      path: "Sources/Search", swiftSettings: strict),
     .target(
       name: "ShirabePassages",
       dependencies: ["ShirabeSearch", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire"],
@@ -185,14 +188,18 @@ let package = Package(
       path: "Tests/Query",
       swiftSettings: strict),
     .testTarget(
+      name: "ShirabeRewritingTests",
+      dependencies: ["ShirabeRewriting", "ShirabeQuery", "ShirabeText", "ShirabeWire", "ShirabeTestSupport"],
+      path: "Tests/Rewriting", swiftSettings: strict),
+    .testTarget(
       name: "ShirabeArticlesTests",
       dependencies: ["ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport", "CLibArchive", "CMalloc"],
       path: "Tests/Articles", swiftSettings: strict),
     .testTarget(
       name: "ShirabeIndexTests",
       dependencies: [
-        "ShirabeIndex", "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeQuery", "ShirabeText",
-        "ShirabeWire", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "shirabe-index",
+        "ShirabeIndex", "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeRewriting", "ShirabeQuery",
+        "ShirabeText", "ShirabeWire", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "shirabe-index",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

@@ -51,6 +51,16 @@ public struct Query: Sendable {
     self.fallsBack = fallsBack
   }
 
+  /// The query with what it consists of changed, and all else as it was read.
+  public func map(tree: (QueryNode) -> QueryNode, bag: (BagOfWords) -> BagOfWords) -> Query {
+    let changed: Kind =
+      switch kind {
+      case .tree(let root): .tree(tree(root))
+      case .bag(let items): .bag(bag(items))
+      }
+    return Query(text, changed, match: match, notes: notes, isPlain: isPlain, fallsBack: fallsBack)
+  }
+
   /// Reads a query, by the rules of whatever its words are to combine by: the only way in for what people write.
   ///
   /// - Throws: ``QueryError/unreadable(offset:reason:)`` for what the language does not allow and where nothing is left to
@@ -69,7 +79,7 @@ public struct Query: Sendable {
   private static func readPhrase(_ text: String) throws(QueryError) -> Query {
     try check(text, maximumByteCount: maximumPhraseByteCount)
     guard let phrase = Phrase(text) else { throw .nothingToSearchFor }
-    return Query(text, .tree(.phrase(phrase)), match: .phrase)
+    return Query(text, .tree(.phrase(Operand(phrase, .quoted))), match: .phrase)
   }
 
   private static func readBag(_ text: String) throws(QueryError) -> Query {
@@ -93,10 +103,10 @@ public struct Query: Sendable {
   }
 
   /// The words of a plain query as a bag.
-  public var bag: BagOfWords? { isPlain ? BagOfWords(reading: text) : nil }
+  public var bag: Query? {
+    isPlain ? Query(text, .bag(BagOfWords(reading: text)), match: .any, notes: notes) : nil
+  }
 
   /// How to search where this finds nothing, if there is another way.
-  public var fallback: Query? {
-    fallsBack ? bag.map { Query(text, .bag($0), match: .any, notes: notes) } : nil
-  }
+  public var fallback: Query? { fallsBack ? bag : nil }
 }

@@ -9,7 +9,7 @@ import Testing
     ("title:憲法:改正", "title=憲法 改正"),
     ("author:\"山田 太郎\" 憲法", "(author=山田 太郎 憲法)"),
     ("source:「東京 新聞」憲法", "(source=東京 新聞 憲法)"),
-    ("title:한국은행", "title=한 국 은 행"),
+    ("title:한국은행", "title=한국은행"),
     ("title:\"한국은행\"", "title=한국은행"),
     ("title:AND", "title=and"),
     ("title:トラン*", "title=トラン"),
@@ -65,9 +65,9 @@ import Testing
     ("tran**", "tran…"),
     ("18,5*", "18 5…"),
     ("憲法第9*", "憲法第 9…"),
-    ("한국F*", "한 국 f…"),
+    ("한국F*", "한국 f…"),
     ("トラン*", "トラン"),
-    ("한국*", "한국~한 국"),
+    ("한국*", "한국"),
     ("tran.*", "tran"),
     ("a*b", "a b"),
     ("*tran", "tran"),
@@ -98,14 +98,20 @@ import Testing
     #expect(try Query.tree(query).written == tree)
   }
 
+  @Test(
+    arguments: [
+      ("한국은행", [.chunk]), ("\"한국은행\"", [.quoted]), ("「한국은행」 麻薬", [.quoted, .chunk]), ("a*", [.chunk]),
+      ("-\"a\" b", [.chunk, .quoted]), ("\"a b\"~8", [.quoted, .quoted]), ("\"公的機関\"~8", [.quoted]),
+      ("title:a", [.chunk]), ("title:\"a\"", [.quoted]), ("author:「a」", [.quoted]), ("tag:a", []),
+    ] as [(String, [Operand.Writing])])
+  func tellsQuotesApart(_ query: String, _ writings: [Operand.Writing]) throws {
+    var found: [Operand.Writing] = []
+    try Query.tree(query).visit { node, _ in found += node.operands.map(\.writing) }
+    #expect(found == writings)
+  }
+
   @Test(arguments: [
-    ("한국은행", "한국은행~한 국 은 행"),
-    ("日本한국F", "日本한국 f~日本한 국 f"),
-    ("한 국", "(한 국)"),
-    ("한-국", "한 국"),
-    ("韓국", "韓국"),
-    ("\"한국은행\"", "한국은행"),
-    ("「한국은행」", "한국은행"),
+    ("한 국", "(한 국)"), ("한-국", "한 국"), ("韓국", "韓국"), ("日本한국F", "日本한국 f"), ("한국은행", "한국은행"),
   ])
   func readsHangul(_ query: String, _ tree: String) throws {
     #expect(try Query.tree(query).written == tree)

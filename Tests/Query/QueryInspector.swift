@@ -59,7 +59,7 @@ extension QueryNode {
     switch self {
     case .all(let wanted, let unwanted): wanted + unwanted
     case .either(let nodes): nodes
-    case .phrase, .loose, .prefix, .near, .field, .filter: []
+    case .phrase, .prefix, .near, .field, .filter: []
     }
   }
 
@@ -76,13 +76,14 @@ extension QueryNode {
       if wanted.isEmpty || wanted.count + unwanted.count < 2 { return "an AND has nothing to find, or one thing" }
     case .either(let nodes):
       if nodes.count < 2 { return "an OR has no choice" }
-    case .near(let phrases, let gap):
-      guard (2...Query.maximumNearPartCount).contains(phrases.count) else {
-        return "\(phrases.count) words are to be near each other"
+    case .near(let operands, let gap):
+      guard (2...Query.maximumNearPartCount).contains(operands.count) else {
+        return "\(operands.count) words are to be near each other"
       }
       guard (0...Query.maximumNearGap).contains(gap) else { return "words may be \(gap) apart" }
-    case .phrase, .loose, .prefix, .field, .filter: break
+    case .phrase, .prefix, .field, .filter: break
     }
+    if operands.contains(where: { !$0.others.isEmpty || $0.writing == .piece }) { return "an operand was not read so" }
     return children.lazy.compactMap(\.complaintAboutNodes).first
   }
 }

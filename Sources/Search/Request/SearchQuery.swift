@@ -1,7 +1,8 @@
 public import ShirabeQuery
+import ShirabeRewriting
 public import ShirabeWire
 
-/// A query as an engine is asked for it.
+/// A query as an engine is asked for it: read, and with every form in which its operands are found.
 public struct SearchQuery: Sendable {
   private let query: Query
 
@@ -9,13 +10,20 @@ public struct SearchQuery: Sendable {
   ///
   /// - Throws: ``SearchError/query(_:)`` where it cannot be read or is too long.
   public init(_ text: String, match: Match) throws(SearchError) {
-    do throws(QueryError) { self.init(try Query.read(text, match: match)) } catch { throw .query(error) }
+    do throws(QueryError) {
+      query = try Query.read(text, match: match).rewritten()
+    } catch {
+      throw .query(error)
+    }
   }
 
-  /// Takes a tree that was made rather than written.
-  public init(_ root: QueryNode) { self.init(Query(root)) }
+  /// Takes a tree that was made rather than written, with just the forms that it has.
+  public init(_ root: QueryNode) { query = Query(root) }
 
   private init(_ query: Query) { self.query = query }
+
+  /// A tree that was changed with the forms that operands of one form have if the tree is written so.
+  public static func rewriting(_ root: QueryNode) -> QueryNode { root.rewritten() }
 
   /// The query as written.
   public var text: String { query.text }
@@ -27,8 +35,8 @@ public struct SearchQuery: Sendable {
   public var notes: [String] { query.notes }
 
   /// The words of a plain query as a bag.
-  public var bag: BagOfWords? { query.bag }
+  public var bag: SearchQuery? { query.bag.map { SearchQuery($0.rewritten()) } }
 
   /// How to search where this finds nothing, if there is another way.
-  public var fallback: SearchQuery? { query.fallback.map { SearchQuery($0) } }
+  public var fallback: SearchQuery? { query.fallback.map { SearchQuery($0.rewritten()) } }
 }
