@@ -27,7 +27,8 @@ struct Explainer {
           text: term.text, kind: term.kind, titleFrequency: Int(share.frequency.title),
           bodyFrequency: Int(share.frequency.body), documentFrequency: term.documentFrequency,
           weight: Explainer.exact(term.weight), score: Explainer.exact(share.score),
-          matchedBy: Folding.allCases.filter(matchedBy[share.term].contains)))
+          matchedBy: Folding.allCases.filter(matchedBy[share.term].contains),
+          forms: Explainer.explained(share.forms)))
     }
     var sentence: ExplainedSentence?
     if candidate.sentenceScore > 0 {
@@ -61,6 +62,16 @@ struct Explainer {
     var frequency: Frequency
     /// What it earns.
     var score: Float
+    /// The forms of what has several, as they stand there.
+    var forms: [FoundForms.Found] = []
+  }
+
+  /// Forms as explanations have them; nil where the written ones alone stand there.
+  private static func explained(_ forms: [FoundForms.Found]) -> [ExplainedForm]? {
+    guard forms.contains(where: { $0.form.origin != .literal }) else { return nil }
+    return forms.map {
+      ExplainedForm(text: $0.form.phrase.text, origin: $0.form.origin.rawValue, frequency: $0.count)
+    }
   }
 
   private func shares(_ candidate: Candidate) throws(IndexError) -> [Share] {
@@ -83,8 +94,12 @@ struct Explainer {
         best = Share(term: number, frequency: frequency, score: score)
       }
     }
-    if term.forms.count > 1, let readings = term.readings.first {
-      best?.frequency = try FoundForms(readings, in: shard, row: candidate.row).frequency
+    guard best != nil else { return nil }
+    for readings in term.readings {
+      let found = try FoundForms(readings, in: shard, row: candidate.row)
+      best?.forms += found.forms
+      // How often operands are near each other is not how often each stands there.
+      if term.kind != .near { best?.frequency = found.frequency }
     }
     return best
   }
