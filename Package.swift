@@ -73,6 +73,9 @@ let package = Package(
     .target(
       name: "ShirabeQuery", dependencies: ["ShirabeText", "ShirabeWire"], path: "Sources/Query", swiftSettings: strict),
     .target(
+      name: "ShirabeRewriting", dependencies: ["ShirabeQuery", "ShirabeText"], path: "Sources/Rewriting",
+      swiftSettings: strict),
+    .target(
       name: "ShirabeArticles",
       dependencies: [
         "ShirabeConsole", "ShirabeWire", "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM",
@@ -82,8 +85,8 @@ let package = Package(
       path: "Sources/Articles",
       exclude: ["Boilerplate/generate.py"], swiftSettings: strict),
     .target(
-      name: "ShirabeSearch", dependencies: ["ShirabeQuery", "ShirabeArticles", "ShirabeWire"], path: "Sources/Search",
-      swiftSettings: strict),
+      name: "ShirabeSearch", dependencies: ["ShirabeQuery", "ShirabeRewriting", "ShirabeArticles", "ShirabeWire"],
+      path: "Sources/Search", swiftSettings: strict),
     .target(
       name: "ShirabePassages",
       dependencies: [
@@ -196,8 +199,13 @@ let package = Package(
       name: "ShirabeConsoleTests", dependencies: ["ShirabeConsole", "ShirabeTestSupport"], path: "Tests/Console",
       swiftSettings: strict),
     .testTarget(
-      name: "ShirabeQueryTests", dependencies: ["ShirabeQuery", "ShirabeTestSupport"], path: "Tests/Query",
+      name: "ShirabeQueryTests", dependencies: ["ShirabeQuery", "ShirabeWire", "ShirabeTestSupport"],
+      path: "Tests/Query",
       swiftSettings: strict),
+    .testTarget(
+      name: "ShirabeRewritingTests",
+      dependencies: ["ShirabeRewriting", "ShirabeQuery", "ShirabeText", "ShirabeWire", "ShirabeTestSupport"],
+      path: "Tests/Rewriting", swiftSettings: strict),
     .testTarget(
       name: "ShirabeArticlesTests",
       dependencies: ["ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport", "CLibArchive", "CMalloc"],
@@ -205,8 +213,8 @@ let package = Package(
     .testTarget(
       name: "ShirabeIndexTests",
       dependencies: [
-        "ShirabeIndex", "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeQuery", "ShirabeText",
-        "ShirabeWire", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "shirabe-index",
+        "ShirabeIndex", "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeRewriting", "ShirabeQuery",
+        "ShirabeText", "ShirabeWire", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "shirabe-index",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

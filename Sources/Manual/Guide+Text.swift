@@ -960,6 +960,14 @@ earned, and which folding made it match. The shares add up to the score.
 
     1 of 5 articles, 867 µs
 
+What is not in quotes may be found in other forms than it was written in (of
+Hangul, with spaces between its letters). It is one term all the same: it counts
+the articles that have any form, and earns an article what the best form there
+does, the written one in full and the spaced one by half. Where another form than
+the written one stands, the term has `forms`: the text of each, its `origin`
+(`literal` for the written one, or `spacedHangul`), and its `frequency`, the places
+where no form before it stands.
+
 **Why an article is not there** (`shirabe why-not ID QUERY`; `whyNot`):
 
     $ shirabe why-not ja-letters-museum 'ベラニア date:2026 -船'

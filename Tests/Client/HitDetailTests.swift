@@ -21,6 +21,10 @@ struct HitDetailTests {
         [
           "text": "F\u{1B}", "kind": "word-pair", "titleFrequency": 0, "bodyFrequency": 3, "documentFrequency": 7,
           "weight": 10, "score": 2.5, "matchedBy": [],
+          "forms": [
+            ["text": "F", "origin": "literal", "frequency": 1],
+            ["text": "x\u{1B}", "origin": "joined", "frequency": 2],
+          ],
         ],
       ], "sentence": ["score": 0.5, "text": "一文。"],
     ],
@@ -34,6 +38,8 @@ struct HitDetailTests {
           term                kind       title  body  articles  weight  share  folded
           ドナルド・トランプ  phrase         1    12       305    3.26  62.5%  width, middle dot
           F\u{FFFD}                  word-pair      0     3         7   10.00  31.3%
+                              literal                                          F ×1
+                              joined                                           x\u{FFFD} ×2
                               sentence                                   6.3%  一文。
 
         1 of 1 article, 153 µs

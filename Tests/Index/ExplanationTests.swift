@@ -2,7 +2,9 @@ import ShirabeArticles
 import ShirabeIndex
 import ShirabeQuery
 import ShirabeScanEngine
+import ShirabeSearch
 import ShirabeTestSupport
+import ShirabeWire
 import Testing
 
 /// Explanations, against the score that they explain and against counting in the text.
@@ -35,17 +37,24 @@ import Testing
         let sum = explanation.terms.reduce(explanation.sentence?.score ?? 0) { $0 + $1.score }
         #expect(abs(sum - hit.score) <= 1e-5 * max(hit.score, 1e-3), "\(query) \(hit.id)")
         let article = try #require(articles[hit.id])
-        for term in explanation.terms {
-          guard let phrase = Phrase(term.text.replacing("title:", with: "")), term.kind != .near else { continue }
+        for term in explanation.terms where term.kind != .near {
+          let operand = try operand(term, match)
           let isPrefix = term.kind == .prefix
-          #expect(term.titleFrequency == article.title.places(phrase, isPrefix: isPrefix).count, "\(query) \(term)")
-          let bodyFrequency = term.kind == .field ? 0 : article.body.places(phrase, isPrefix: isPrefix).count
+          #expect(term.titleFrequency == article.title.places(operand, isPrefix: isPrefix).count, "\(query) \(term)")
+          let bodyFrequency = term.kind == .field ? 0 : article.body.places(operand, isPrefix: isPrefix).count
           #expect(term.bodyFrequency == bodyFrequency, "\(query) \(term)")
           checked += 1
         }
       }
     }
     #expect(checked > 2_000)
+  }
+
+  /// What a term's text asks for.
+  private func operand(_ term: ExplainedTerm, _ match: Match) throws -> Operand {
+    if match == .any { return Operand(try #require(Phrase(term.text)), .piece) }
+    guard case .tree(let node) = try SearchQuery(term.text, match: .all).kind else { throw TestFailure("no tree") }
+    return try #require(node.operands.first)
   }
 
   /// In the second article nothing but the last word counts, though the first stands there too.

@@ -5,18 +5,20 @@ import Testing
 
 /// Nearness against chains that are put together one place after the other.
 @Suite struct NearnessTests {
-  /// Places of one phrase in a text.
-  private struct Phrase {
+  /// Places of the forms of an operand in a text that have as many tokens.
+  private struct Lane {
+    var operand: Int
     var length: Int
     var starts: [UInt32]
   }
 
-  /// The places at which a chain of all phrases ends: of each place and set, whether a chain of just these ends there.
-  private func endsOfAll(_ phrases: [Phrase], gap: Int) -> Int {
-    let places = phrases.indices.flatMap { number in
-      phrases[number].starts.map { (number, Int($0), Int($0) + phrases[number].length) }
+  /// The places at which a chain of all operands ends: of each place and set, whether a chain of just these ends there.
+  private func endsOfAll(_ lanes: [Lane], gap: Int) -> Int {
+    let places = lanes.flatMap { lane in
+      lane.starts.map { (lane.operand, Int($0), Int($0) + lane.length) }
     }.sorted { $0.1 < $1.1 }
-    let reach = phrases.map(\.length).max() ?? 0
+    let reach = lanes.map(\.length).max() ?? 0
+    let count = (lanes.map(\.operand).max() ?? 0) + 1
     var chains = [Set<Int>](repeating: [], count: places.count)
     for (index, place) in places.enumerated() {
       chains[index].insert(1 << place.0)
@@ -26,19 +28,26 @@ import Testing
         for set in chains[before] where set & 1 << place.0 == 0 { chains[index].insert(set | 1 << place.0) }
       }
     }
-    return chains.count { $0.contains(1 << phrases.count - 1) }
+    return chains.count { $0.contains(1 << count - 1) }
   }
 
   /// One is asked for many texts, as it is for many articles.
-  @Test(arguments: [UInt64(1), 2, 3])
-  func countsWhatChainsComeTo(_ seed: UInt64) throws {
+  @Test(arguments: [UInt64(1), 2, 3], [1, 4])
+  func countsWhatChainsComeTo(_ seed: UInt64, _ maximumFormCount: Int) throws {
     var random = SplitMix64(seed: seed)
     var (some, none) = (0, 0)
     for _ in 0..<60 {
       let count = Int.random(in: 1...8, using: &random)
       let gap = Int.random(in: 0...5, using: &random)
-      let lengths = (0..<count).map { _ in Bool.random(using: &random) ? 1 : Int.random(in: 1...9, using: &random) }
-      var nearness = Nearness(lengths: lengths, maximumGap: gap)
+      let forms = (0..<count).map { _ in
+        let lengths = (0..<Int.random(in: 1...maximumFormCount, using: &random)).map { _ in
+          Bool.random(using: &random) ? 1 : Int.random(in: 1...9, using: &random)
+        }
+        return Set(lengths).sorted()
+      }
+      let operands = forms.indices.flatMap { [Int](repeating: $0, count: forms[$0].count) }
+      let lengths = forms.flatMap(\.self)
+      var nearness = Nearness(NearLanes(lengths: forms), maximumGap: gap)
       for _ in 0..<4 {
         let tokens = Int.random(in: 1...120, using: &random)
         // Of the one or the other phrase there are few places; what is before the column must not count.
@@ -49,12 +58,15 @@ import Testing
           return (0...column.upperBound + 40).filter { _ in Double.random(in: 0..<1, using: &random) < share }
         }
         let found = try nearness.count(starts, in: column)
-        let phrases = zip(lengths, starts).map { Phrase(length: $0, starts: $1.filter(column.contains)) }
-        try #require(found == endsOfAll(phrases, gap: gap), "lengths \(lengths), gap \(gap), starts \(starts)")
+        let lanes = lengths.indices.map {
+          Lane(operand: operands[$0], length: lengths[$0], starts: starts[$0].filter(column.contains))
+        }
+        try #require(found == endsOfAll(lanes, gap: gap), "lengths \(forms), gap \(gap), starts \(starts)")
         if found > 0 { some += 1 } else { none += 1 }
       }
     }
-    #expect(some > 50 && none > 50)
+    // Of several forms one or another is near more often.
+    #expect(some > 50 && none > (maximumFormCount == 1 ? 50 : 10))
   }
 
   /// What is of late goes on over a text of many thousand places, and what is behind it is let go of.
@@ -64,9 +76,20 @@ import Testing
     let starts = lengths.map { _ in
       (0..<8_000).filter { _ in Int.random(in: 0..<40, using: &random) == 0 }.map(UInt32.init)
     }
-    var nearness = Nearness(lengths: lengths, maximumGap: 12)
+    var nearness = Nearness(NearLanes(lengths: lengths.map { [$0] }), maximumGap: 12)
     let found = try nearness.count(starts, in: 0...UInt32.max)
     #expect(found > 20)
-    #expect(found == endsOfAll(zip(lengths, starts).map { Phrase(length: $0, starts: $1) }, gap: 12))
+    let lanes = lengths.indices.map { Lane(operand: $0, length: lengths[$0], starts: starts[$0]) }
+    #expect(found == endsOfAll(lanes, gap: 12))
+  }
+
+  /// Forms of one length share a lane, so that a place of both is one.
+  @Test func formsOfOneLengthShareALane() throws {
+    let lanes = NearLanes(lengths: [[2, 3, 2], [1]])
+    #expect(lanes.ofForms == [[0, 1, 0], [2]] && lanes.count == 3)
+    var nearness = Nearness(lanes, maximumGap: 0)
+    #expect(try nearness.count([[0, 9], [20], [2, 23]], in: 0...UInt32.max) == 2)
+    #expect(try nearness.count([[0, 9], [20], []], in: 0...UInt32.max) == 0)
+    #expect(try nearness.count([[], [20], [23]], in: 0...UInt32.max) == 1)
   }
 }

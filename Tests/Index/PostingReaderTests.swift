@@ -1,6 +1,8 @@
 import Foundation
 import GRDB
 import ShirabeArticles
+import ShirabePassages
+import ShirabeQuery
 import ShirabeTestSupport
 import Testing
 
@@ -102,10 +104,19 @@ import Testing
           let phrases = PhrasePostings(reader)
           let president = ["大統", "統領"].map { Array($0.utf8) }
           _ = try phrases.frequencies(of: president)
-          var rows = try phrases.cursors(of: [president, [Array("の".utf8)]]).map(CommonRows.init)
-          var pace = WorkPace(.never)
-          var starts: [[UInt32]] = [[], []]
-          while try rows?.next(&pace) != nil { _ = try rows?.readStarts(into: &starts, &pace) }
+          for others in [[], ["は"]] {
+            let forms = others.compactMap { Phrase($0).map { Form($0, origin: .literal, weight: 1) } }
+            let operands = ["大統領", "の"].compactMap { Phrase($0).map { Operand($0, .quoted, others: forms) } }
+            let lanes = NearLanes(operands)
+            var rows = try phrases.cursors(of: operands, lanes).map(CommonRows.init)
+            var pace = WorkPace(.never)
+            var starts = [[UInt32]](repeating: [], count: lanes.count)
+            var row = try rows?.advance(to: 0, &pace)
+            while row != nil {
+              _ = try rows?.readStarts(into: &starts, &pace)
+              row = try rows?.next(&pace)
+            }
+          }
         } catch {
           errors += 1
         }

@@ -1,5 +1,6 @@
 import ShirabeArticles
 import ShirabeQuery
+import ShirabeRewriting
 import ShirabeTestSupport
 import ShirabeText
 
@@ -19,7 +20,7 @@ extension SplitMix64 {
     }
   }
 
-  /// A tree such as the parser gives, of at most so many levels.
+  /// A tree such as comes to an engine, of at most so many levels: read, and with other forms of some operands.
   mutating func tree(depth: Int, _ articles: [Article]) -> QueryNode {
     guard depth > 0, Int.random(in: 0..<4, using: &self) > 0 else { return leaf(articles) }
     let nodes = (0..<Int.random(in: 2...3, using: &self)).map { _ in tree(depth: depth - 1, articles) }
@@ -31,24 +32,39 @@ extension SplitMix64 {
   private mutating func leaf(_ articles: [Article]) -> QueryNode {
     switch Int.random(in: 0..<14, using: &self) {
     case 0, 1:
-      let literal = phrase { ["한국", "은행", "한국은행", "日本한국"].randomElement(using: &$0) }
-      return literal.spacedHangul.map { .loose(literal: literal, spaced: $0) } ?? .phrase(literal)
+      return QueryNode.phrase(
+        Operand(phrase { ["한국", "은행", "한국은행", "日本한국"].randomElement(using: &$0) }, .chunk)
+      ).rewritten()
     case 2:
-      return .prefix(phrase { ["con", "f", "fa", "3", "5", "18", "日fa", "F-3", "c", "zz"].randomElement(using: &$0) })
+      let stems = ["con", "f", "fa", "3", "5", "18", "日fa", "F-3", "c", "zz", "한국F"]
+      return .prefix(operand(.chunk) { stems.randomElement(using: &$0) })
     case 3, 4:
       let count = Int.random(in: 2...4, using: &self)
       return .near(
-        (0..<count).map { _ in phrase { $0.stretch(of: articles, 2) } },
+        (0..<count).map { _ in operand { $0.stretch(of: articles, 2) } },
         maximumGap: Int.random(in: 0...12, using: &self))
-    case 5: return .field(.title, phrase { $0.stretch(of: articles, 2) })
-    case 6: return .field(.author, phrase { ["gomez", "Ana", "太郎", "山田太郎", "기자"].randomElement(using: &$0) })
-    case 7: return .field(.source, phrase { ["通信", "日本", "cat", "통신", "社"].randomElement(using: &$0) })
+    case 5: return .field(.title, operand { $0.stretch(of: articles, 2) })
+    case 6: return .field(.author, operand { ["gomez", "Ana", "太郎", "山田太郎", "기자"].randomElement(using: &$0) })
+    case 7: return .field(.source, operand { ["通信", "日本", "cat", "통신", "社"].randomElement(using: &$0) })
     case 8: return .filter(.tag(Tokenizer.fold(Self.tags.randomElement(using: &self) ?? "")))
     case 9: return .filter(.language(["zh", "zh-hant", "ja", "ko", "zh-h"].randomElement(using: &self) ?? ""))
     case 10: return .filter(.id(articles.randomElement(using: &self)?.id ?? ""))
     case 11: return .filter(.published(dateRange()))
-    default: return .phrase(phrase { $0.stretch(of: articles, 5) })
+    default: return .phrase(operand { $0.stretch(of: articles, 5) })
     }
+  }
+
+  /// An operand, of which some have other forms, longer and shorter ones, of any weight.
+  mutating func operand(
+    _ writing: Operand.Writing = .quoted, _ text: (inout SplitMix64) -> String?
+  ) -> Operand {
+    let written = phrase(text)
+    guard Int.random(in: 0..<3, using: &self) == 0 else { return Operand(written, writing) }
+    let others = (0..<Int.random(in: 1...3, using: &self)).map { _ in
+      Form(
+        phrase(text), origin: FormOrigin(rawValue: "random"), weight: Float.random(in: 0.1...1, using: &self))
+    }
+    return Operand(written, writing, others: others + SpacedHangul().forms(of: written))
   }
 
   private mutating func phrase(_ text: (inout SplitMix64) -> String?) -> Phrase {

@@ -54,8 +54,16 @@ import Testing
     try reader.begin()
     defer { reader.end() }
     var found = 0
-    for _ in 0..<60 {
-      let terms = try Evaluator([reader]).evaluate(BagOfWords(random.prose(6))).terms
+    for round in 0..<60 {
+      var bag = try BagOfWords.read(random.prose(6))
+      if round.isMultiple(of: 2) {
+        // Letters, which are single terms.
+        let others = try ["国", "は", "、本", "プ"].map { text in
+          Form(try #require(Phrase(text)), origin: FormOrigin(rawValue: "random"), weight: 0.6)
+        }
+        bag = bag.mapOperands { Operand($0.written, .piece, others: Array(others.shuffled(using: &random).prefix(2))) }
+      }
+      let terms = try Evaluator([reader]).evaluate(bag).terms
       var sentences = BestSentence(terms)
       let rows = (1...60).map(UInt32.init).shuffled(using: &random)
       for (row, best) in zip(rows, try sentences.best(in: rows, of: reader)) {
@@ -84,7 +92,11 @@ import Testing
         present.insert(Array(term))
         return 0
       }
-      weights.append(terms.reduce(0) { $0 + (($1.singleTerm.map(present.contains) ?? false) ? $1.weight : 0) })
+      weights.append(
+        terms.reduce(0) { sum, term in
+          let standing = term.forms.filter { $0.query.singleTerm.map(present.contains) ?? false }
+          return sum + term.weight * (standing.map(\.weight).max() ?? 0)
+        })
       number += 1
     }
   }

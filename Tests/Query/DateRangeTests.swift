@@ -27,7 +27,7 @@ import Testing
   }
 
   private static func range(_ text: String) throws -> DateRange {
-    guard case .filter(.published(let range)) = try QueryParser.parse("date:" + text).root else {
+    guard case .filter(.published(let range)) = try Query.tree("date:" + text) else {
       return DateRange(from: nil, to: nil)
     }
     return range

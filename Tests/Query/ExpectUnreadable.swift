@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeWire
 import Testing
 
 /// Expects that a query cannot be read, at that byte and for a reason that has these words.
@@ -6,7 +7,7 @@ func expectUnreadable(
   _ query: String, _ offset: Int, _ reason: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   #expect(sourceLocation: sourceLocation) {
-    try QueryParser.parse(query)
+    try Query.read(query, match: .all)
   } throws: { error in
     guard case QueryError.unreadable(offset, let found)? = error as? QueryError else { return false }
     return found.contains(reason)

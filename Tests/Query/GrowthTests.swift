@@ -1,5 +1,6 @@
 import ShirabeQuery
 import ShirabeTestSupport
+import ShirabeWire
 import Testing
 
 /// Reading a query takes time in proportion to it, whatever it is, or it is refused.
@@ -16,7 +17,7 @@ import Testing
       let complaint = Growth.complaint(
         "\(before.debugDescription) and \(piece.debugDescription) repeated", size: 500,
         input: { before + String(repeating: piece, count: max(1, $0 / piece.utf8.count)) },
-        { _ = try? QueryParser.parse($0) })
+        { _ = try? Query.read($0, match: .all) })
       #expect(complaint == nil)
     }
   }

@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeWire
 import Testing
 
 @Suite struct OperandTests {
@@ -8,7 +9,7 @@ import Testing
     ("title:憲法:改正", "title=憲法 改正"),
     ("author:\"山田 太郎\" 憲法", "(author=山田 太郎 憲法)"),
     ("source:「東京 新聞」憲法", "(source=東京 新聞 憲法)"),
-    ("title:한국은행", "title=한 국 은 행"),
+    ("title:한국은행", "title=한국은행"),
     ("title:\"한국은행\"", "title=한국은행"),
     ("title:AND", "title=and"),
     ("title:トラン*", "title=トラン"),
@@ -29,7 +30,7 @@ import Testing
     ("\"a\"title:b", "(a title=b)"),
   ])
   func readsFields(_ query: String, _ tree: String) throws {
-    #expect(try QueryParser.parse(query).root.written == tree)
+    #expect(try Query.tree(query).written == tree)
   }
 
   @Test(arguments: [
@@ -54,7 +55,7 @@ import Testing
     ("date:＞＝２０２５", "2025 to "),
   ])
   func readsDates(_ query: String, _ range: String) throws {
-    #expect(try QueryParser.parse(query).root.written == "date=" + range)
+    #expect(try Query.tree(query).written == "date=" + range)
   }
 
   @Test(arguments: [
@@ -64,9 +65,9 @@ import Testing
     ("tran**", "tran…"),
     ("18,5*", "18 5…"),
     ("憲法第9*", "憲法第 9…"),
-    ("한국F*", "한 국 f…"),
+    ("한국F*", "한국 f…"),
     ("トラン*", "トラン"),
-    ("한국*", "한국~한 국"),
+    ("한국*", "한국"),
     ("tran.*", "tran"),
     ("a*b", "a b"),
     ("*tran", "tran"),
@@ -76,7 +77,7 @@ import Testing
     ("tran* *", "tran…"),
   ])
   func readsStars(_ query: String, _ tree: String) throws {
-    #expect(try QueryParser.parse(query).root.written == tree)
+    #expect(try Query.tree(query).written == tree)
   }
 
   @Test(arguments: [
@@ -94,20 +95,26 @@ import Testing
     ("\"a b c d e f g h ・\"~8", "{a | b | c | d | e | f | g | h}8"),
   ])
   func readsNearness(_ query: String, _ tree: String) throws {
-    #expect(try QueryParser.parse(query).root.written == tree)
+    #expect(try Query.tree(query).written == tree)
+  }
+
+  @Test(
+    arguments: [
+      ("한국은행", [.chunk]), ("\"한국은행\"", [.quoted]), ("「한국은행」 麻薬", [.quoted, .chunk]), ("a*", [.chunk]),
+      ("-\"a\" b", [.chunk, .quoted]), ("\"a b\"~8", [.quoted, .quoted]), ("\"公的機関\"~8", [.quoted]),
+      ("title:a", [.chunk]), ("title:\"a\"", [.quoted]), ("author:「a」", [.quoted]), ("tag:a", []),
+    ] as [(String, [Operand.Writing])])
+  func tellsQuotesApart(_ query: String, _ writings: [Operand.Writing]) throws {
+    var found: [Operand.Writing] = []
+    try Query.tree(query).visit { node, _ in found += node.operands.map(\.writing) }
+    #expect(found == writings)
   }
 
   @Test(arguments: [
-    ("한국은행", "한국은행~한 국 은 행"),
-    ("日本한국F", "日本한국 f~日本한 국 f"),
-    ("한 국", "(한 국)"),
-    ("한-국", "한 국"),
-    ("韓국", "韓국"),
-    ("\"한국은행\"", "한국은행"),
-    ("「한국은행」", "한국은행"),
+    ("한 국", "(한 국)"), ("한-국", "한 국"), ("韓국", "韓국"), ("日本한국F", "日本한국 f"), ("한국은행", "한국은행"),
   ])
   func readsHangul(_ query: String, _ tree: String) throws {
-    #expect(try QueryParser.parse(query).root.written == tree)
+    #expect(try Query.tree(query).written == tree)
   }
 
   @Test(arguments: [
@@ -154,7 +161,7 @@ import Testing
   ])
   func keepsToItsBounds(_ query: String) {
     #expect {
-      try QueryParser.parse(query)
+      try Query.read(query, match: .all)
     } throws: { error in
       if case QueryError.overLimit? = error as? QueryError { true } else { false }
     }

@@ -1,4 +1,6 @@
-import ShirabeQuery
+import ShirabeWire
+
+@testable import ShirabeQuery
 
 /// Reads any bytes as a query and says what is not as it must be for all of them.
 enum QueryInspector {
@@ -10,9 +12,9 @@ enum QueryInspector {
       return "what is in quotes is no part of the query"
     }
     do throws(QueryError) {
-      let parsed = try QueryParser.parse(query)
-      guard query.utf8.count <= ParsedQuery.maximumByteCount else { return "a query over the limit was read" }
-      return complaint(about: parsed)
+      let read = try Query.read(query, match: .all)
+      guard query.utf8.count <= Query.maximumByteCount else { return "a query over the limit was read" }
+      return complaint(about: read)
     } catch {
       return complaint(about: error, of: query)
     }
@@ -24,28 +26,29 @@ enum QueryInspector {
     case .unreadable(let offset, let reason):
       guard !reason.isEmpty else { return "no reason is given" }
       let bytes = query.utf8
-      guard bytes.count <= ParsedQuery.maximumByteCount else { return "the limit of bytes does not hold" }
+      guard bytes.count <= Query.maximumByteCount else { return "the limit of bytes does not hold" }
       guard (0...bytes.count).contains(offset) else { return "byte \(offset) is not in the query" }
       let index = bytes.index(bytes.startIndex, offsetBy: offset)
       return index.samePosition(in: query.unicodeScalars) == nil ? "byte \(offset) is within a code point" : nil
     }
   }
 
-  private static func complaint(about parsed: ParsedQuery) -> String? {
-    let root = parsed.root
-    guard root.operandCount <= ParsedQuery.maximumOperandCount else { return "there are \(root.operandCount) operands" }
+  private static func complaint(about read: Query) -> String? {
+    guard case .tree(let root) = read.kind else { return "it was read as a bag" }
+    guard root.operandCount <= Query.maximumOperandCount else { return "there are \(root.operandCount) operands" }
     // A level of brackets has an OR of ANDs in it, and so has what is in no brackets.
-    guard root.levelCount <= 2 * (ParsedQuery.maximumDepth + 1) else { return "there are \(root.levelCount) levels" }
+    guard root.levelCount <= 2 * (Query.maximumDepth + 1) else { return "there are \(root.levelCount) levels" }
     if let complaint = root.complaintAboutNodes { return complaint }
-    guard parsed.notes.allSatisfy({ !$0.isEmpty }) else { return "a note says nothing" }
+    guard read.notes.allSatisfy({ !$0.isEmpty }) else { return "a note says nothing" }
     let text = root.text
     do throws(QueryError) {
-      let again = try QueryParser.parse(text)
-      guard again.root == root else { return "written \(text.debugDescription) it is read as something else" }
-      return again.root.text == text ? nil : "written again it is another text than \(text.debugDescription)"
+      guard case .tree(let again) = try Query.read(text, match: .all).kind, again == root else {
+        return "written \(text.debugDescription) it is read as something else"
+      }
+      return again.text == text ? nil : "written again it is another text than \(text.debugDescription)"
     } catch {
       // Some code points fold to many.
-      if case .overLimit = error, text.utf8.count > ParsedQuery.maximumByteCount { return nil }
+      if case .overLimit = error, text.utf8.count > Query.maximumByteCount { return nil }
       return "written \(text.debugDescription) it is refused: \(error)"
     }
   }
@@ -56,7 +59,7 @@ extension QueryNode {
     switch self {
     case .all(let wanted, let unwanted): wanted + unwanted
     case .either(let nodes): nodes
-    case .phrase, .loose, .prefix, .near, .field, .filter: []
+    case .phrase, .prefix, .near, .field, .filter: []
     }
   }
 
@@ -73,13 +76,14 @@ extension QueryNode {
       if wanted.isEmpty || wanted.count + unwanted.count < 2 { return "an AND has nothing to find, or one thing" }
     case .either(let nodes):
       if nodes.count < 2 { return "an OR has no choice" }
-    case .near(let phrases, let gap):
-      guard (2...ParsedQuery.maximumNearPartCount).contains(phrases.count) else {
-        return "\(phrases.count) words are to be near each other"
+    case .near(let operands, let gap):
+      guard (2...Query.maximumNearPartCount).contains(operands.count) else {
+        return "\(operands.count) words are to be near each other"
       }
-      guard (0...ParsedQuery.maximumNearGap).contains(gap) else { return "words may be \(gap) apart" }
-    case .phrase, .loose, .prefix, .field, .filter: break
+      guard (0...Query.maximumNearGap).contains(gap) else { return "words may be \(gap) apart" }
+    case .phrase, .prefix, .field, .filter: break
     }
+    if operands.contains(where: { !$0.others.isEmpty || $0.writing == .piece }) { return "an operand was not read so" }
     return children.lazy.compactMap(\.complaintAboutNodes).first
   }
 }

@@ -4,11 +4,10 @@ extension QueryNode {
   /// `(a b !c)` for all of a and b without c, `[a b]` for either; tokens of a phrase stand apart where they need not touch.
   var written: String {
     switch self {
-    case .phrase(let phrase): phrase.written
-    case .loose(let literal, let spaced): "\(literal.written)~\(spaced.written)"
-    case .prefix(let phrase): phrase.written + "…"
-    case .near(let phrases, let gap): "{" + phrases.map(\.written).joined(separator: " | ") + "}\(gap)"
-    case .field(let field, let phrase): "\(field)=\(phrase.written)"
+    case .phrase(let operand): operand.written.apart
+    case .prefix(let operand): operand.written.apart + "…"
+    case .near(let operands, let gap): "{" + operands.map(\.written.apart).joined(separator: " | ") + "}\(gap)"
+    case .field(let field, let operand): "\(field)=\(operand.written.apart)"
     case .filter(.tag(let tag)): "tag=\(tag)"
     case .filter(.language(let language)): "language=\(language)"
     case .filter(.id(let id)): "id=\(id)"
@@ -22,7 +21,7 @@ extension QueryNode {
 }
 
 extension Phrase {
-  fileprivate var written: String {
+  fileprivate var apart: String {
     elements.enumerated().map { index, element in
       (index == 0 || element.touchesPrevious ? "" : " ") + String(decoding: element.bytes, as: UTF8.self)
     }.joined()

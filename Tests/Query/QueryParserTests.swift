@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeWire
 import Testing
 
 @Suite struct QueryParserTests {
@@ -24,7 +25,7 @@ import Testing
     ("a OR ！", "a"),
   ])
   func reads(_ query: String, _ tree: String) throws {
-    #expect(try QueryParser.parse(query).root.written == tree)
+    #expect(try Query.tree(query).written == tree)
   }
 
   @Test(arguments: [
@@ -57,18 +58,22 @@ import Testing
   ])
   func keepsToItsBounds(_ query: String) {
     #expect {
-      try QueryParser.parse(query)
+      try Query.read(query, match: .all)
     } throws: { error in
       if case QueryError.overLimit? = error as? QueryError { true } else { false }
     }
   }
 
   @Test func allowsWhatIsWithinBounds() throws {
-    #expect(try QueryParser.parse(String(repeating: "あ", count: 1365)).root.wantedPhrases.count == 1)
-    #expect(
-      try QueryParser.parse(Array(repeating: "a", count: 64).joined(separator: " ")).root.wantedPhrases.count == 64)
+    var count = 0
+    try Query.tree(String(repeating: "あ", count: 1365)).visit { node, _ in count += node.operands.count }
+    #expect(count == 1)
+    try Query.tree(Array(repeating: "a", count: 64).joined(separator: " ")).visit { node, _ in
+      count += node.operands.count
+    }
+    #expect(count == 65)
     let nested = String(repeating: "(", count: 16) + "a" + String(repeating: ")", count: 16)
-    #expect(try QueryParser.parse(nested).root.written == "a")
+    #expect(try Query.tree(nested).written == "a")
   }
 
   @Test(arguments: [
@@ -78,12 +83,12 @@ import Testing
     ("12:30", true), ("한국은행", true),
   ])
   func knowsWhatIsPlain(_ query: String, _ isPlain: Bool) throws {
-    #expect(try QueryParser.parse(query).isPlain == isPlain)
+    #expect(try Query.read(query, match: .all).isPlain == isPlain)
   }
 
   @Test func namesWhatItLeavesOut() throws {
-    #expect(try QueryParser.parse("対策 ・・・").notes == ["left out \"・・・\": it has no letter, word or number"])
-    #expect(
-      try QueryParser.parse("\"a\"* \"・ b\"~8").notes.map { $0.prefix(12) } == ["left out \"*\"", "left out \"・\""])
+    #expect(try Query.read("対策 ・・・", match: .all).notes == ["left out \"・・・\": it has no letter, word or number"])
+    let notes = try Query.read("\"a\"* \"・ b\"~8", match: .all).notes
+    #expect(notes.map { $0.prefix(12) } == ["left out \"*\"", "left out \"・\""])
   }
 }

@@ -1,5 +1,6 @@
 import ShirabeQuery
 import ShirabeTestSupport
+import ShirabeWire
 import Testing
 
 @Suite struct QueryTextTests {
@@ -16,7 +17,7 @@ import Testing
     ("date:>2025-02-28 date:<2025 date:2025..2025", "date:2025-03-01.. date:..2024 date:2025"),
   ])
   func prints(_ query: String, _ text: String) throws {
-    #expect(try QueryParser.parse(query).root.text == text)
+    #expect(try Query.tree(query).text == text)
   }
 
   @Test(arguments: 0..<4) func treesAreParsedAsTheyWere(_ seed: UInt64) throws {
@@ -24,7 +25,7 @@ import Testing
     for _ in 0..<1500 {
       let tree = random.tree(operandCount: Int.random(in: 1...8, using: &random))
       let text = tree.text
-      #expect(try QueryParser.parse(text).root == tree, "\(text)")
+      #expect(try Query.tree(text) == tree, "\(text)")
     }
   }
 
@@ -33,9 +34,9 @@ import Testing
     var readCount = 0
     for _ in 0..<5000 {
       let query = random.queryText()
-      guard let tree = try? QueryParser.parse(query).root else { continue }
+      guard let tree = try? Query.tree(query) else { continue }
       readCount += 1
-      #expect(try QueryParser.parse(tree.text).root == tree, "\(query) as \(tree.text)")
+      #expect(try Query.tree(tree.text) == tree, "\(query) as \(tree.text)")
     }
     #expect(readCount > 1000)
   }
@@ -45,7 +46,7 @@ import Testing
     for _ in 0..<5000 {
       let query = random.queryText()
       do throws(QueryError) {
-        _ = try QueryParser.parse(query)
+        _ = try Query.read(query, match: .all)
       } catch {
         guard case .unreadable(let offset, let reason) = error else { continue }
         let bytes = query.utf8

@@ -20,21 +20,19 @@ extension SplitMix64 {
 
   private mutating func leaf() -> QueryNode {
     switch Int.random(in: 0..<9, using: &self) {
-    case 0:
-      let literal = phrase(ending: ["한국", "은행", "한국은행"])
-      return literal.spacedHangul.map { .loose(literal: literal, spaced: $0) } ?? .phrase(literal)
-    case 1:
-      let stem = phrase(ending: ["tran", "f", "20", "ж"])
-      return .prefix(stem.spacedHangul ?? stem)
+    case 0: return .phrase(Operand(phrase(ending: ["한국", "은행", "한국은행", "憲法", "a"]), .chunk))
+    case 1: return .prefix(Operand(phrase(ending: ["tran", "f", "20", "ж"]), .chunk))
     case 2:
       let count = Int.random(in: 2...8, using: &self)
-      return .near((0..<count).map { _ in phrase() }, maximumGap: Int.random(in: 0...1000, using: &self))
-    case 3: return .field(pick(TextField.allCases, or: .title), phrase())
+      return .near(
+        (0..<count).map { _ in Operand(phrase(), .quoted) }, maximumGap: Int.random(in: 0...1000, using: &self))
+    case 3:
+      return .field(pick(TextField.allCases, or: .title), Operand(phrase(), pick([.chunk, .quoted], or: .quoted)))
     case 4: return .filter(.tag(pick(["政治", "国際 政治", "c++", "a\"b", "a”b", "a」b", "a\"b”c」d", "(x|y)"], or: "")))
     case 5: return .filter(.language(pick(["zh", "zh-hant", "sr-cyrl-rs"], or: "")))
     case 6: return .filter(.id(pick(["a/b.txt", "記事 1", "-", "A\"B", "(a)“b”", "x:y", "･＂"], or: "")))
     case 7: return .filter(.published(dateRange()))
-    default: return .phrase(phrase())
+    default: return .phrase(Operand(phrase(), .quoted))
     }
   }
 

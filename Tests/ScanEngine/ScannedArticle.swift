@@ -38,19 +38,18 @@ package final class ScannedArticle: Sendable {
   package func matches(_ query: SearchQuery) -> Bool {
     switch query.kind {
     case .tree(let node): matches(node)
-    case .bag(let bag): bag.items.contains { item in stands { $0.places(item.phrase) } }
+    case .bag(let bag): bag.items.contains { item in stands { $0.places(item.operand) } }
     }
   }
 
   /// Whether a query finds it, by what the contract says of the query language.
   package func matches(_ node: QueryNode) -> Bool {
     switch node {
-    case .phrase(let phrase): stands { $0.places(phrase) }
-    case .loose(let literal, let spaced): stands { $0.places(literal) + $0.places(spaced) }
-    case .prefix(let phrase): stands { $0.places(phrase, isPrefix: true) }
-    case .near(let phrases, let gap): [title, body].contains { $0.hasNear(phrases, maximumGap: gap) }
-    case .field(.title, let phrase): !title.places(phrase).isEmpty
-    case .field(let field, let phrase): labels[field]?.places(phrase).isEmpty == false
+    case .phrase(let operand): stands { $0.places(operand) }
+    case .prefix(let operand): stands { $0.places(operand, isPrefix: true) }
+    case .near(let operands, let gap): [title, body].contains { $0.hasNear(operands, maximumGap: gap) }
+    case .field(.title, let operand): !title.places(operand).isEmpty
+    case .field(let field, let operand): labels[field]?.places(operand).isEmpty == false
     case .filter(let filter): isLetThrough(by: filter)
     case .all(let wanted, let excluded): wanted.allSatisfy(matches) && !excluded.contains(where: matches)
     case .either(let nodes): nodes.contains(where: matches)

@@ -4,7 +4,7 @@ import ShirabeQuery
 import ShirabeSearch
 
 /// What articles earn for the tree of a query: Okapi BM25 over title and body as one field, in which a term of the title counts
-/// three times, summed over the operands that are wanted.
+/// three times, summed over the operands that are wanted: of each, what the best of its forms earns.
 ///
 /// A bag of words earns by its best sentence as well, which an engine may know of or not: here its articles earn nothing.
 struct ScannedScores {
@@ -17,7 +17,7 @@ struct ScannedScores {
     let tokens = articles.reduce(0) { $0 + $1.title.count + $1.body.count }
     averageLength = Float(max(tokens, 1)) / Float(max(articles.count, 1))
     weights = operands.map { operand in
-      let frequency = Float(articles.count { operand.frequency(in: $0) > 0 })
+      let frequency = Float(articles.count { operand.frequencies(in: $0).contains { $0.frequency > 0 } })
       return logf(1 + (max(Float(articles.count) - frequency, 0) + 0.5) / (frequency + 0.5))
     }
   }
@@ -27,7 +27,7 @@ struct ScannedScores {
     zip(operands, weights).flatMap { operand, weight in
       operand.highlights.map { highlight in
         var highlight = highlight
-        highlight.weight = max(weight, 0.01)
+        highlight.weight *= max(weight, 0.01)
         return highlight
       }
     }
@@ -39,9 +39,11 @@ struct ScannedScores {
   func score(of article: ScannedArticle) -> Float {
     var sum: Float = 0
     for (operand, weight) in zip(operands, weights) where operand.counts(for: article) {
-      let frequency = operand.frequency(in: article)
       let length = Float(article.title.count + article.body.count)
-      sum += weight * frequency * 1.9 / (frequency + 0.9 * (0.5 + 0.5 * length / averageLength))
+      let earned = operand.frequencies(in: article).map { form in
+        form.weight * form.frequency * 1.9 / (form.frequency + 0.9 * (0.5 + 0.5 * length / averageLength))
+      }
+      sum += weight * (earned.max() ?? 0)
     }
     return sum
   }

@@ -20,22 +20,38 @@ package struct ScannedText: Sendable {
   package func places(_ phrase: Phrase, isPrefix: Bool = false) -> [Range<Int>] {
     let length = phrase.elements.count
     guard tokens.count >= length else { return [] }
-    return (0...(tokens.count - length)).filter { start in
-      phrase.elements.indices.allSatisfy { index in
-        let (asked, found) = (phrase.elements[index], tokens[start + index])
-        let isOpen = isPrefix && index == length - 1
-        guard isOpen ? found.bytes.starts(with: asked.bytes) : found.bytes == asked.bytes else { return false }
-        return !asked.touchesPrevious || found.touches
-      }
-    }.map { $0..<($0 + length) }
+    var places: [Range<Int>] = []
+    var start = 0
+    while start + length <= tokens.count {
+      if stands(phrase.elements, at: start, isPrefix: isPrefix) { places.append(start..<(start + length)) }
+      start += 1
+    }
+    return places
   }
 
-  /// Whether there is an order of the phrases in which each stands after the one before with at most so many tokens between.
-  package func hasNear(_ phrases: [Phrase], maximumGap: Int) -> Bool {
-    let places = phrases.map { self.places($0) }
+  private func stands(_ elements: [Phrase.Element], at start: Int, isPrefix: Bool) -> Bool {
+    for (index, asked) in elements.enumerated() {
+      let isOpen = isPrefix && index == elements.count - 1 && !asked.kind.isLetter
+      let bytes = tokens[start + index].bytes
+      guard isOpen ? bytes.starts(with: asked.bytes) : bytes == asked.bytes else { return false }
+      if asked.touchesPrevious, !tokens[start + index].touches { return false }
+    }
+    return true
+  }
+
+  /// Where any form of the operand stands, each place once.
+  package func places(_ operand: Operand, isPrefix: Bool = false) -> [Range<Int>] {
+    if operand.others.isEmpty { return places(operand.written, isPrefix: isPrefix) }
+    return Set(operand.forms.flatMap { places($0.phrase, isPrefix: isPrefix) })
+      .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+  }
+
+  /// Whether there is an order of the operands in which each stands after the one before with at most so many tokens between.
+  package func hasNear(_ operands: [Operand], maximumGap: Int) -> Bool {
+    let places = operands.map { self.places($0) }
     func goesOn(after end: Int?, without used: Set<Int>) -> Bool {
-      used.count == phrases.count
-        || phrases.indices.contains { index in
+      used.count == operands.count
+        || operands.indices.contains { index in
           !used.contains(index)
             && places[index].contains { place in
               if let end, place.lowerBound < end || place.lowerBound - end > maximumGap { return false }
@@ -46,10 +62,16 @@ package struct ScannedText: Sendable {
     return goesOn(after: nil, without: [])
   }
 
-  /// At how many places all of the phrases have come together, each after another with at most so many tokens between.
-  func nearCount(_ phrases: [Phrase], maximumGap: Int) -> Int {
-    var nearness = Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap)
-    let starts = phrases.map { phrase in places(phrase).map { UInt32(clamping: $0.lowerBound) } }
+  /// At how many places all of the operands have come together, each after another with at most so many tokens between.
+  func nearCount(_ operands: [Operand], maximumGap: Int) -> Int {
+    // A lane for every length of every operand: whatever forms there are, no two places of one lane begin alike.
+    let lengths = operands.map { Set($0.forms.map(\.phrase.elements.count)).sorted() }
+    var nearness = Nearness(NearLanes(lengths: lengths), maximumGap: maximumGap)
+    let starts = zip(operands, lengths).flatMap { operand, lengths in
+      lengths.map { length in
+        places(operand).filter { $0.count == length }.map { UInt32(clamping: $0.lowerBound) }
+      }
+    }
     // Nothing ends it.
     return (try? nearness.count(starts, in: 0...UInt32.max)) ?? 0
   }

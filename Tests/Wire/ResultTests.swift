@@ -55,7 +55,14 @@ struct ResultTests {
           terms: [
             ExplainedTerm(
               text: "麻薬", kind: .wordPair, titleFrequency: 1, bodyFrequency: 3, documentFrequency: 12, weight: 3.25,
-              score: 7, matchedBy: [.width, .case])
+              score: 6, matchedBy: [.width, .case]),
+            ExplainedTerm(
+              text: "한국", kind: .phrase, titleFrequency: 0, bodyFrequency: 3, documentFrequency: 2, weight: 1.5,
+              score: 1,
+              forms: [
+                ExplainedForm(text: "한국", origin: "literal", frequency: 1),
+                ExplainedForm(text: "한 국", origin: "spacedHangul", frequency: 2),
+              ]),
           ], sentence: ExplainedSentence(score: 0.5, text: "麻薬。")))
     ], total: 1, matched: .any, tookMicroseconds: 1, generation: 2,
     facets: [
@@ -68,7 +75,10 @@ struct ResultTests {
         == #"{"hits":[{"id":"a","snippets":[{"text":"麻薬","marks":[[0,6]]},{"text":"","marks":[]}],"#
         + #""positions":{"title":[],"body":[[0,6],[9,15]]},"#
         + #""explain":{"score":7.5,"terms":[{"text":"麻薬","kind":"word-pair","titleFrequency":1,"bodyFrequency":3,"#
-        + #""documentFrequency":12,"weight":3.25,"score":7.0,"matchedBy":["width","case"]}],"#
+        + #""documentFrequency":12,"weight":3.25,"score":6.0,"matchedBy":["width","case"]},"#
+        + #"{"text":"한국","kind":"phrase","titleFrequency":0,"bodyFrequency":3,"documentFrequency":2,"weight":1.5,"#
+        + #""score":1.0,"matchedBy":[],"forms":[{"text":"한국","origin":"literal","frequency":1},"#
+        + #"{"text":"한 국","origin":"spacedHangul","frequency":2}]}],"#
         + #""sentence":{"score":0.5,"text":"麻薬。"}}}],"total":1,"matched":"any","tookMicroseconds":1,"generation":2,"#
         + #""facets":{"year":[{"value":"2026","count":1}],"tag":[]}}"#)
   }

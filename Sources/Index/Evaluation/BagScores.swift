@@ -30,6 +30,34 @@ struct BagScores {
     case .postings(let list):
       guard isPruned else { return try addToAll(list, weight, shard, ranking) }
       try addToContenders(list, weight, shard, ranking)
+    case .forms(let postings):
+      let scored = try postings.scored(in: shard, weight: weight, ranking)
+      guard isPruned else { return try addToAll(scored, shard) }
+      try addToContenders(scored, shard)
+    }
+  }
+
+  private mutating func addToAll(_ scored: Matches, _ shard: ShardReader) throws(IndexError) {
+    var pace = WorkPace(shard.interruption)
+    for (row, score) in zip(scored.rows, scored.scores) {
+      try pace.count()
+      sums[shard.columns.places[row]] += score
+    }
+  }
+
+  private mutating func addToContenders(_ scored: Matches, _ shard: ShardReader) throws(IndexError) {
+    var pace = WorkPace(shard.interruption)
+    for row in scored.rows {
+      try pace.count()
+      let place = shard.columns.places[row]
+      found[place >> 6] |= 1 << UInt64(place & 63)
+    }
+    var place = 0
+    for index in contenders.indices {
+      try pace.count(2)
+      while place < scored.count, scored.rows[place] < contenders[index] { place += 1 }
+      guard place < scored.count else { return }
+      if scored.rows[place] == contenders[index] { contenderSums[index] += scored.scores[place] }
     }
   }
 

@@ -30,7 +30,7 @@ struct Evaluation {
     return (longer.isEmpty ? terms : longer).flatMap { term in
       term.highlights.map { highlight in
         var highlight = highlight
-        highlight.weight = max(term.weight, 0.01)
+        highlight.weight *= max(term.weight, 0.01)
         return highlight
       }
     }

@@ -34,10 +34,10 @@ struct Evaluator {
     var compiler = QueryCompiler(PrefixExpansion(shards: shards))
     let node = try compiler.compile(query)
     var terms = compiler.terms
-    var lists = [[FrequencyList]](repeating: [], count: terms.count)
+    var lists = [[TermPostings]](repeating: [], count: terms.count)
     for number in terms.indices {
-      for shard in shards { lists[number].append(try shard.frequencies(of: terms[number].query)) }
-      terms[number].documentFrequency = lists[number].reduce(0) { $0 + $1.rows.count }
+      for shard in shards { lists[number].append(try TermPostings(terms[number], in: shard)) }
+      terms[number].documentFrequency = lists[number].reduce(0) { $0 + $1.count }
       terms[number].weight = ranking.weight(documentFrequency: terms[number].documentFrequency)
     }
     var matches: [Matches] = []
@@ -47,13 +47,19 @@ struct Evaluator {
   }
 
   private func evaluate(
-    _ node: CompiledNode, in shard: Int, _ terms: [ScoredTerm], _ lists: [[FrequencyList]]
+    _ node: CompiledNode, in shard: Int, _ terms: [ScoredTerm], _ lists: [[TermPostings]]
   ) throws(IndexError) -> Matches {
     switch node {
-    case .term(let number): return try score(lists[number][shard], in: shards[shard], weight: terms[number].weight)
-    case .unscored(let query): return Matches(rows: try shards[shard].frequencies(of: query).rows)
-    case .label(let column, let phrase):
-      return Matches(rows: try shards[shard].rows(labelled: column, with: phrase))
+    case .term(let number):
+      return try lists[number][shard].scored(in: shards[shard], weight: terms[number].weight, ranking)
+    case .unscored(let forms):
+      return try union(of: forms, in: shard) { form throws(IndexError) in
+        try shards[shard].frequencies(of: form.query).rows
+      }
+    case .label(let column, let phrases):
+      return try union(of: phrases, in: shard) { phrase throws(IndexError) in
+        try shards[shard].rows(labelled: column, with: phrase)
+      }
     case .filter(let filter): return Matches(rows: try shards[shard].rows(letThroughBy: filter))
     case .either(let nodes):
       var union = Matches()
@@ -76,32 +82,15 @@ struct Evaluator {
     }
   }
 
-  private func score(_ list: FrequencyList, in shard: ShardReader, weight: Float) throws(IndexError) -> Matches {
-    var scores = [Float](repeating: 0, count: list.rows.count)
-    var start = 0
-    while start < scores.count {
-      try shard.interruption.check()
-      let stretch = start..<min(start + shard.interruption.stride, scores.count)
-      guard score(list, stretch, in: shard, weight: weight, into: &scores) else { throw shard.postings.strayPosting }
-      start = stretch.upperBound
+  /// The rows of any of several things, none of which earns anything.
+  private func union<Element>(
+    of elements: [Element], in shard: Int, _ rows: (Element) throws(IndexError) -> [UInt32]
+  ) throws(IndexError) -> Matches {
+    var union: Matches?
+    for element in elements {
+      let next = Matches(rows: try rows(element))
+      union = try union?.union(next, shards[shard].interruption) ?? next
     }
-    return Matches(rows: list.rows, scores: scores)
-  }
-
-  /// Scores a stretch of a list; false where one of its rows has no article.
-  private func score(
-    _ list: FrequencyList, _ stretch: Range<Int>, in shard: ShardReader, weight: Float, into scores: inout [Float]
-  ) -> Bool {
-    shard.columns.withLengths { lengths in
-      scores.withUnsafeMutableBufferPointer { scores in
-        var fewest: Float = 0
-        for place in stretch {
-          let tokens = lengths.tokens[lengths.places[list.rows[place]]]
-          fewest = min(fewest, tokens)
-          scores[place] = weight * ranking.saturation(list.frequencies[place], tokens: tokens)
-        }
-        return fewest >= 0
-      }
-    }
+    return union ?? Matches()
   }
 }

@@ -26,12 +26,17 @@ struct Matches {
 
   /// The articles that are in both; scores add up.
   func intersection(_ other: Matches, _ interruption: Interruption) throws(IndexError) -> Matches {
-    try merge(other, onlyHere: false, onlyThere: false, interruption)
+    try merge(other, onlyHere: false, onlyThere: false, interruption, +)
   }
 
   /// The articles that are in either; scores add up.
   func union(_ other: Matches, _ interruption: Interruption) throws(IndexError) -> Matches {
-    try merge(other, onlyHere: true, onlyThere: true, interruption)
+    try merge(other, onlyHere: true, onlyThere: true, interruption, +)
+  }
+
+  /// The articles that are in either, each with the higher of its scores.
+  func best(_ other: Matches, _ interruption: Interruption) throws(IndexError) -> Matches {
+    try merge(other, onlyHere: true, onlyThere: true, interruption, max)
   }
 
   /// The articles that are not in the other.
@@ -59,8 +64,10 @@ struct Matches {
     return Matches(rows: Array(rows[start...]), scores: Array(scores[start...]))
   }
 
+  @inline(__always)
   private func merge(
-    _ other: Matches, onlyHere: Bool, onlyThere: Bool, _ interruption: Interruption
+    _ other: Matches, onlyHere: Bool, onlyThere: Bool, _ interruption: Interruption,
+    _ combine: (Float, Float) -> Float
   ) throws(IndexError) -> Matches {
     var pace = WorkPace(interruption)
     var merged = Matches()
@@ -74,7 +81,7 @@ struct Matches {
         if onlyThere { merged.append(other.rows[there], other.scores[there]) }
         there += 1
       } else {
-        merged.append(rows[here], scores[here] + other.scores[there])
+        merged.append(rows[here], combine(scores[here], other.scores[there]))
         here += 1
         there += 1
       }

@@ -1,4 +1,5 @@
 import ShirabeQuery
+import ShirabeText
 
 /// Finds the words that a prefix stands for.
 struct PrefixExpansion {
@@ -10,6 +11,8 @@ struct PrefixExpansion {
   /// The phrases of index terms that a phrase with a prefix at its end stands for, and what to say if there are too many.
   func expand(_ phrase: Phrase) throws(IndexError) -> (phrases: [[[UInt8]]], note: String?) {
     guard let last = phrase.elements.last else { return ([], nil) }
+    // A letter is a token by itself, of which nothing is the beginning.
+    guard !last.kind.isLetter else { return ([IndexTerm.terms(of: phrase)], nil) }
     var counts: [[UInt8]: Int] = [:]
     for shard in shards {
       for (term, count) in try shard.terms(beginningWith: last.bytes) { counts[term, default: 0] += count }

@@ -1,4 +1,3 @@
-import ShirabePassages
 import ShirabeQuery
 import ShirabeWire
 
@@ -21,27 +20,18 @@ struct QueryCompiler {
 
   private mutating func compile(_ node: QueryNode, wanted: Bool) throws(IndexError) -> CompiledNode {
     switch node {
-    case .phrase(let phrase):
-      return add(node.text, .phrase, [Highlight(phrase: phrase)], QueryCompiler.lookup(phrase), wanted)
-    case .loose(let literal, let spaced):
-      // Both count, so that the literal form ranks first.
-      return .either(
-        [literal, spaced].map { form in
-          add(form.text, .phrase, [Highlight(phrase: form)], QueryCompiler.lookup(form), wanted)
-        })
-    case .field(.title, let phrase):
-      let query = PostingQuery.phrases([IndexTerm.terms(of: phrase)], inTitle: true)
-      return add(node.text, .field, [Highlight(phrase: phrase)], query, wanted)
-    case .field(let field, let phrase): return .label(field, phrase)
-    case .prefix(let phrase):
-      let expanded = try expansion.expand(phrase)
-      if let note = expanded.note { notes.append(note) }
-      guard !expanded.phrases.isEmpty else { return .either([]) }
-      let query = PostingQuery.phrases(expanded.phrases, inTitle: false)
-      return add(node.text, .prefix, [Highlight(phrase: phrase, isPrefix: true)], query, wanted)
-    case .near(let phrases, let maximumGap):
-      let query = PostingQuery.near(phrases, maximumGap: maximumGap)
-      return add(node.text, .near, phrases.map { Highlight(phrase: $0) }, query, wanted)
+    case .phrase(let operand):
+      return add(ScoredTerm(node.text, .phrase, operand, lookups(operand, inTitle: false)), wanted)
+    case .field(.title, let operand):
+      return add(ScoredTerm(node.text, .field, operand, lookups(operand, inTitle: true)), wanted)
+    case .field(let field, let operand): return .label(field, operand.forms.map(\.phrase))
+    case .prefix(let operand):
+      let expansions = try expand(operand)
+      guard !expansions.allSatisfy(\.isEmpty) else { return .either([]) }
+      let queries = expansions.map { PostingQuery.phrases($0, inTitle: false) }
+      return add(ScoredTerm(node.text, .prefix, operand, queries, isPrefix: true), wanted)
+    case .near(let operands, let maximumGap):
+      return add(ScoredTerm(node.text, near: operands, maximumGap: maximumGap), wanted)
     case .filter(let filter): return .filter(filter)
     case .either(let nodes): return .either(try compile(nodes, wanted))
     case .all(let required, let excluded):
@@ -55,15 +45,27 @@ struct QueryCompiler {
     return compiled
   }
 
-  private static func lookup(_ phrase: Phrase) -> PostingQuery {
-    .phrases([IndexTerm.terms(of: phrase)], inTitle: false)
+  private func lookups(_ operand: Operand, inTitle: Bool) -> [PostingQuery] {
+    operand.forms.map { .phrases([IndexTerm.terms(of: $0.phrase)], inTitle: inTitle) }
   }
 
-  private mutating func add(
-    _ text: String, _ kind: ExplainedTerm.Kind, _ highlights: [Highlight], _ query: PostingQuery, _ wanted: Bool
-  ) -> CompiledNode {
-    guard wanted else { return .unscored(query) }
-    terms.append(ScoredTerm(text: text, kind: kind, highlights: highlights, query: query))
+  /// For each form the phrases that it stands for; what was cut short is said of the first form only of which there was too
+  /// much.
+  private mutating func expand(_ operand: Operand) throws(IndexError) -> [[[[UInt8]]]] {
+    var phrases: [[[[UInt8]]]] = []
+    var note: String?
+    for form in operand.forms {
+      let expanded = try expansion.expand(form.phrase)
+      note = note ?? expanded.note
+      phrases.append(expanded.phrases)
+    }
+    if let note { notes.append(note) }
+    return phrases
+  }
+
+  private mutating func add(_ term: ScoredTerm, _ wanted: Bool) -> CompiledNode {
+    guard wanted else { return .unscored(term.forms) }
+    terms.append(term)
     return .term(terms.count - 1)
   }
 }

@@ -21,19 +21,30 @@ extension ShardReader {
         lists = sums
       }
       return lists.first ?? FrequencyList()
-    case .near(let phrases, let maximumGap): return try near(phrases, maximumGap, finder, row)
+    case .near(let operands, let maximumGap): return try near(operands, maximumGap, finder, row)
     }
+  }
+
+  /// Where in one row a form stands that is a phrase, or one of several, ascending by phrases; see
+  /// ``PhraseCursor/readStarts(into:_:)`` for the places.
+  func starts(of query: PostingQuery, row: UInt32) throws(IndexError) -> [UInt32] {
+    guard case .phrases(let phrases, let inTitle) = query else { return [] }
+    let finder = PhrasePostings(postings)
+    var all: [UInt32] = []
+    for terms in phrases { all += try finder.starts(of: terms, row: row) }
+    return inTitle ? all.filter(Positions.title.contains) : all
   }
 
   /// Article by article: what is known of one is used again for the next, so that there is little to let go of in the end.
   private func near(
-    _ phrases: [Phrase], _ maximumGap: Int, _ finder: PhrasePostings, _ row: UInt32?
+    _ operands: [Operand], _ maximumGap: Int, _ finder: PhrasePostings, _ row: UInt32?
   ) throws(IndexError) -> FrequencyList {
     var list = FrequencyList()
-    guard let cursors = try finder.cursors(of: phrases.map(IndexTerm.terms(of:))) else { return list }
+    let lanes = NearLanes(operands)
+    guard let cursors = try finder.cursors(of: operands, lanes) else { return list }
     var rows = CommonRows(cursors)
-    var nearness = Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap, interruption)
-    var starts = [[UInt32]](repeating: [], count: phrases.count)
+    var nearness = Nearness(lanes, maximumGap: maximumGap, interruption)
+    var starts = [[UInt32]](repeating: [], count: lanes.count)
     var pace = WorkPace(interruption)
     var place = try rows.advance(to: row ?? 0, &pace)
     while let here = place, row == nil || here == row {

@@ -1,17 +1,17 @@
-/// Walks the rows that have all of several phrases, ascending.
+/// Walks the rows that have all of several operands, ascending.
 struct CommonRows {
-  /// The phrases, in the order in which they were given.
-  private var cursors: [PhraseCursor]
+  /// The operands, in the order in which they were given.
+  private var cursors: [OperandCursor]
   /// Their numbers, the rarest first.
   private let order: [Int]
 
-  /// - Parameter cursors: Of at least one phrase, each before its first row.
-  init(_ cursors: [PhraseCursor]) {
+  /// - Parameter cursors: Of at least one operand, each before its first row.
+  init(_ cursors: [OperandCursor]) {
     self.cursors = cursors
     order = cursors.indices.sorted { cursors[$0].maximumRowCount < cursors[$1].maximumRowCount }
   }
 
-  /// Goes on to the first row with all terms of all phrases that is this or a higher one; nil where there is none.
+  /// Goes on to the first row with all terms of a form of each operand that is this or a higher one; nil where there is none.
   mutating func advance(to row: UInt32, _ pace: inout WorkPace) throws(IndexError) -> UInt32? {
     var row = row
     var (standing, turn) = (0, 0)
@@ -30,12 +30,10 @@ struct CommonRows {
     return try advance(to: row, &pace)
   }
 
-  /// Reads where in the row each phrase begins; false, and not all is read, where one of them does not stand there.
-  func readStarts(into starts: inout [[UInt32]], _ pace: inout WorkPace) throws(IndexError) -> Bool {
-    for phrase in order {
-      try cursors[phrase].readStarts(into: &starts[phrase], &pace)
-      if starts[phrase].isEmpty { return false }
-    }
+  /// Reads where in the row each operand begins, lane by lane; false, and not all is read, where one of them does not stand
+  /// there.
+  mutating func readStarts(into lanes: inout [[UInt32]], _ pace: inout WorkPace) throws(IndexError) -> Bool {
+    for operand in order where try !cursors[operand].readStarts(into: &lanes, &pace) { return false }
     return true
   }
 }

@@ -1,3 +1,6 @@
+import ShirabePassages
+import ShirabeQuery
+
 /// Finds where index terms stand one after the other, by their positions.
 struct PhrasePostings {
   private let reader: PostingReader
@@ -22,7 +25,7 @@ struct PhrasePostings {
       return inTitle ? try found.inTitle(reader.interruption) : found
     }
     var found = FrequencyList()
-    guard var cursor = try cursors(of: [terms])?[0] else { return found }
+    guard var cursor = try cursor(of: terms) else { return found }
     var starts: [UInt32] = []
     var pace = WorkPace(reader.interruption)
     var place = try cursor.advance(to: row ?? 0, &pace)
@@ -37,22 +40,48 @@ struct PhrasePostings {
     return found
   }
 
-  /// Walks the rows of several phrases, each by its index terms; nil where one of these stands nowhere.
+  /// Where in one row the phrase begins, ascending; see ``PhraseCursor/readStarts(into:_:)``.
+  func starts(of terms: [[UInt8]], row: UInt32) throws(IndexError) -> [UInt32] {
+    var starts: [UInt32] = []
+    guard var cursor = try cursor(of: terms) else { return starts }
+    var pace = WorkPace(reader.interruption)
+    if try cursor.advance(to: row, &pace) == row { try cursor.readStarts(into: &starts, &pace) }
+    return starts
+  }
+
+  /// Walks the rows of several operands; nil where no form of one of these stands anywhere.
   ///
   /// They end where another list is read.
-  func cursors(of phrases: [[[UInt8]]]) throws(IndexError) -> [PhraseCursor]? {
-    var lists: [[PostingList]] = []
-    for terms in phrases {
-      var found: [PostingList] = []
-      for term in terms {
-        let list = try reader.list(of: term)
-        guard list.count > 0 else { return nil }
-        found.append(list)
+  func cursors(of operands: [Operand], _ lanes: NearLanes) throws(IndexError) -> [OperandCursor]? {
+    var lists: [[(lane: Int, lists: [PostingList])]] = []
+    for (operand, ofForms) in zip(operands, lanes.ofForms) {
+      var found: [(lane: Int, lists: [PostingList])] = []
+      for (form, lane) in zip(operand.forms, ofForms) {
+        if let lists = try self.lists(of: IndexTerm.terms(of: form.phrase)) { found.append((lane, lists)) }
       }
+      guard !found.isEmpty else { return nil }
       lists.append(found)
     }
     // All are read, so that none is moved any more.
-    return lists.map { PhraseCursor($0, reader) }
+    return lists.map { forms in
+      OperandCursor(forms.map { OperandCursor.Form(cursor: PhraseCursor($0.lists, reader), lane: $0.lane) })
+    }
+  }
+
+  /// Walks the rows of a phrase by its index terms; nil where one of these stands nowhere. It ends where another list is read.
+  private func cursor(of terms: [[UInt8]]) throws(IndexError) -> PhraseCursor? {
+    try lists(of: terms).map { PhraseCursor($0, reader) }
+  }
+
+  /// The lists of index terms; nil, and not all are read, where one of them stands nowhere.
+  private func lists(of terms: [[UInt8]]) throws(IndexError) -> [PostingList]? {
+    var found: [PostingList] = []
+    for term in terms {
+      let list = try reader.list(of: term)
+      guard list.count > 0 else { return nil }
+      found.append(list)
+    }
+    return found
   }
 
   private static func countOfTitle(_ starts: [UInt32]) -> Int {

@@ -7,12 +7,12 @@ extension BagOfWords {
   /// The items as terms to be scored.
   var terms: [ScoredTerm] {
     items.map { item in
+      let written = item.operand.written
       let kind: ExplainedTerm.Kind =
-        item.phrase.elements.count == 1 && item.phrase.elements[0].kind.isLetter
-        ? .letter : item.phrase.elements.count > 2 ? .run : .wordPair
-      return ScoredTerm(
-        text: item.phrase.text, kind: kind, highlights: [Highlight(phrase: item.phrase)],
-        query: .phrases([IndexTerm.terms(of: item.phrase)], inTitle: false), factor: item.weight)
+        written.elements.count == 1 && written.elements[0].kind.isLetter
+        ? .letter : written.elements.count > 2 ? .run : .wordPair
+      let queries = item.operand.forms.map { PostingQuery.phrases([IndexTerm.terms(of: $0.phrase)], inTitle: false) }
+      return ScoredTerm(written.text, kind, item.operand, queries, factor: item.weight)
     }
   }
 }

@@ -13,22 +13,34 @@ struct BestSentence {
   /// it is the first.
   typealias Found = (weight: Float, number: Int)
 
-  /// The terms of the bag that are one index term each.
-  private let terms: [(term: [UInt8], weight: Float)]
+  /// A form that is one index term, and what a sentence gains by it.
+  private typealias Form = (term: [UInt8], weight: Float)
+
+  /// The terms of the bag that have such forms, each with those.
+  private let terms: [[Form]]
   private var starts: [UInt32] = []
   private var sums: [Float] = []
+  /// What the forms of one term gain the sentences.
+  private var gains: [Float] = []
 
   init(_ terms: [ScoredTerm]) {
-    self.terms = terms.compactMap { term in term.singleTerm.map { ($0, term.weight) } }
+    self.terms = terms.compactMap { term in
+      let forms = term.forms.compactMap { form in form.query.singleTerm.map { ($0, term.weight * form.weight) } }
+      return forms.isEmpty ? nil : forms
+    }
   }
 
   /// The best sentences of articles of one shard.
   ///
   /// - Complexity: O(positions of the terms in these articles).
   mutating func best(in rows: [UInt32], of shard: ShardReader) throws(IndexError) -> [Found] {
-    var lists: [(list: PostingList, weight: Float)] = []
-    for (term, weight) in terms { lists.append((try shard.postings.list(of: term), weight)) }
-    var places = [Int](repeating: 0, count: lists.count)
+    var lists: [[(list: PostingList, weight: Float)]] = []
+    for forms in terms {
+      var found: [(list: PostingList, weight: Float)] = []
+      for form in forms { found.append((try shard.postings.list(of: form.term), form.weight)) }
+      lists.append(found)
+    }
+    var places = lists.map { [Int](repeating: 0, count: $0.count) }
     var found = [Found](repeating: (0, 0), count: rows.count)
     var pace = WorkPace(shard.interruption)
     for index in rows.indices.sorted(by: { rows[$0] < rows[$1] }) {
@@ -36,14 +48,23 @@ struct BestSentence {
       try pace.count(starts.count)
       sums.removeAll(keepingCapacity: true)
       sums.append(contentsOf: repeatElement(0, count: starts.count + 1))
-      for number in lists.indices {
-        let postings = lists[number].list.postings
-        places[number] = postings.firstIndex(ofRowAtLeast: rows[index], from: places[number])
-        guard places[number] < postings.count, postings[places[number]].row == rows[index] else { continue }
-        try pace.count(8 + Int(postings[places[number]].byteCount))
-        guard add(lists[number].weight, postings[places[number]], shard.postings.positions) else {
-          throw shard.postings.damagedPositions
+      for term in lists.indices {
+        let isAlone = lists[term].count == 1
+        if !isAlone { gains = [Float](repeating: 0, count: sums.count) }
+        for form in lists[term].indices {
+          let postings = lists[term][form].list.postings
+          let place = postings.firstIndex(ofRowAtLeast: rows[index], from: places[term][form])
+          places[term][form] = place
+          guard place < postings.count, postings[place].row == rows[index] else { continue }
+          try pace.count(8 + Int(postings[place].byteCount))
+          let weight = lists[term][form].weight
+          let isGood =
+            isAlone
+            ? add(weight, postings[place], shard.postings.positions)
+            : raise(to: weight, postings[place], shard.postings.positions)
+          guard isGood else { throw shard.postings.damagedPositions }
         }
+        if !isAlone { for sentence in sums.indices { sums[sentence] += gains[sentence] } }
       }
       for (number, sum) in sums.enumerated() where sum > found[index].weight { found[index] = (sum, number) }
     }
@@ -61,6 +82,17 @@ struct BestSentence {
       guard sentence != last else { return }
       sums[sentence] += weight
       last = sentence
+    }
+  }
+
+  /// Has the term of a form gain the sentences that the form stands in at least its weight; false if its positions are damaged.
+  private mutating func raise(to weight: Float, _ posting: Posting, _ positions: UnsafePointer<UInt8>) -> Bool {
+    var sentence = 0
+    return Positions.forEach(positions, posting) { position in
+      guard position >= Positions.bodyBase else { return }
+      let token = position - Positions.bodyBase
+      while sentence < starts.count, starts[sentence] <= token { sentence += 1 }
+      gains[sentence] = max(gains[sentence], weight)
     }
   }
 }

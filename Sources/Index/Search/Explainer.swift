@@ -20,15 +20,15 @@ struct Explainer {
     let shard = shards[candidate.shard]
     let matchedBy = try foldings(candidate)
     var terms: [ExplainedTerm] = []
-    for (number, frequency) in try frequencies(candidate) where !frequency.isZero {
-      let term = evaluation.terms[number]
-      let saturation = ranking.saturation(frequency, tokens: shard.columns.tokens(row: candidate.row))
+    for share in try shares(candidate) where !share.frequency.isZero {
+      let term = evaluation.terms[share.term]
       terms.append(
         ExplainedTerm(
-          text: term.text, kind: term.kind, titleFrequency: Int(frequency.title),
-          bodyFrequency: Int(frequency.body), documentFrequency: term.documentFrequency,
-          weight: Explainer.exact(term.weight), score: Explainer.exact(term.weight * saturation),
-          matchedBy: Folding.allCases.filter(matchedBy[number].contains)))
+          text: term.text, kind: term.kind, titleFrequency: Int(share.frequency.title),
+          bodyFrequency: Int(share.frequency.body), documentFrequency: term.documentFrequency,
+          weight: Explainer.exact(term.weight), score: Explainer.exact(share.score),
+          matchedBy: Folding.allCases.filter(matchedBy[share.term].contains),
+          forms: Explainer.explained(share.forms)))
     }
     var sentence: ExplainedSentence?
     if candidate.sentenceScore > 0 {
@@ -54,40 +54,81 @@ struct Explainer {
     return Double(number.description) ?? Double(number)
   }
 
-  private func frequencies(_ candidate: Candidate) throws(IndexError) -> [(term: Int, frequency: Frequency)] {
-    if let node = evaluation.node { return try frequencies(node, candidate) ?? [] }
-    var all: [(term: Int, frequency: Frequency)] = []
-    for number in evaluation.terms.indices { all += try frequencies(.term(number), candidate) ?? [] }
+  /// What a term gives an article.
+  private struct Share {
+    /// The term's number.
+    var term: Int
+    /// How often it stands there.
+    var frequency: Frequency
+    /// What it earns.
+    var score: Float
+    /// The forms of what has several, as they stand there.
+    var forms: [FoundForms.Found] = []
+  }
+
+  /// Forms as explanations have them; nil where the written ones alone stand there.
+  private static func explained(_ forms: [FoundForms.Found]) -> [ExplainedForm]? {
+    guard forms.contains(where: { $0.form.origin != .literal }) else { return nil }
+    return forms.map {
+      ExplainedForm(text: $0.form.phrase.text, origin: $0.form.origin.rawValue, frequency: $0.count)
+    }
+  }
+
+  private func shares(_ candidate: Candidate) throws(IndexError) -> [Share] {
+    if let node = evaluation.node { return try shares(node, candidate) ?? [] }
+    var all: [Share] = []
+    for number in evaluation.terms.indices { if let share = try share(number, candidate) { all.append(share) } }
     return all
   }
 
-  /// The frequencies of the terms that count for an article in a part of the query; nil if that part does not match it.
-  private func frequencies(
-    _ node: CompiledNode, _ candidate: Candidate
-  ) throws(IndexError) -> [(term: Int, frequency: Frequency)]? {
+  /// What a term gives an article by the best of its forms; nil if none stands there.
+  private func share(_ number: Int, _ candidate: Candidate) throws(IndexError) -> Share? {
+    let (shard, term) = (shards[candidate.shard], evaluation.terms[number])
+    let tokens = shard.columns.tokens(row: candidate.row)
+    var best: Share?
+    for form in term.forms {
+      let found = try shard.frequencies(of: form.query, row: candidate.row)
+      guard let frequency = found.frequencies.first else { continue }
+      let score = term.weight * form.weight * ranking.saturation(frequency, tokens: tokens)
+      if score > best?.score ?? 0 || best == nil {
+        best = Share(term: number, frequency: frequency, score: score)
+      }
+    }
+    guard best != nil else { return nil }
+    for readings in term.readings {
+      let found = try FoundForms(readings, in: shard, row: candidate.row)
+      best?.forms += found.forms
+      // How often operands are near each other is not how often each stands there.
+      if term.kind != .near { best?.frequency = found.frequency }
+    }
+    return best
+  }
+
+  /// What the terms give that count for an article in a part of the query; nil if that part does not match it.
+  private func shares(_ node: CompiledNode, _ candidate: Candidate) throws(IndexError) -> [Share]? {
     let shard = shards[candidate.shard]
     switch node {
-    case .term(let number):
-      let found = try shard.frequencies(of: evaluation.terms[number].query, row: candidate.row)
-      return found.frequencies.first.map { [(number, $0)] }
-    case .unscored(let query):
-      return try shard.frequencies(of: query, row: candidate.row).rows.isEmpty ? nil : []
-    case .label(let column, let phrase):
-      return try shard.rows(labelled: column, with: phrase).contains(candidate.row) ? [] : nil
+    case .term(let number): return try share(number, candidate).map { [$0] }
+    case .unscored(let forms):
+      for form in forms where try !shard.frequencies(of: form.query, row: candidate.row).rows.isEmpty { return [] }
+      return nil
+    case .label(let column, let phrases):
+      for phrase in phrases where try shard.rows(labelled: column, with: phrase).contains(candidate.row) { return [] }
+      return nil
     case .filter(let filter):
       return try shard.rows(letThroughBy: filter).contains(candidate.row) ? [] : nil
     case .either(let nodes):
-      var all: [(term: Int, frequency: Frequency)]?
+      var all: [Share]?
       for node in nodes {
-        if let some = try frequencies(node, candidate) { all = (all ?? []) + some }
+        if let some = try shares(node, candidate) { all = (all ?? []) + some }
       }
       return all
     case .all(let wanted, let excluded):
       // One alternative may be ruled out for an article that another finds.
-      for node in excluded where try frequencies(node, candidate) != nil { return nil }
-      var all: [(term: Int, frequency: Frequency)] = []
+      for node in excluded where try shares(node, candidate) != nil { return nil }
+      var all: [Share] = []
       for node in wanted {
-        guard let some = try frequencies(node, candidate) else { return nil }
+        guard let some = try shares(node, candidate) else { return nil }
         all += some
       }
       return all

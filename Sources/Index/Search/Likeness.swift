@@ -46,6 +46,8 @@ struct Likeness {
     }
     try weighted.sort(asking: interruption) { $0.weight != $1.weight ? $0.weight > $1.weight : $0.term < $1.term }
     return BagOfWords(
-      weighted.prefix(Likeness.termCount).compactMap { term, weight in Phrase(term.text).map { ($0, weight) } })
+      weighted.prefix(Likeness.termCount).compactMap { term, weight in
+        Phrase(term.text).map { BagOfWords.Item(Operand($0, .piece), weight: weight) }
+      })
   }
 }

@@ -39,10 +39,11 @@ struct QueryAdviser {
   /// The query with one of its words spelt otherwise.
   private func spellings(_ node: QueryNode) throws(IndexError) -> [QuerySuggestion] {
     var changed: [QueryNode] = []
-    for phrase in node.wantedPhrases.prefix(QueryAdviser.maximumRespeltWords)
-    where try evaluator.evaluate(.phrase(phrase)).total == 0 {
-      for spelling in try VocabularyReader(shards).spellings(of: phrase, limit: QueryAdviser.maximumPerKind) {
-        if let other = Phrase(spelling.text) { changed.append(node.replacing(phrase, by: other)) }
+    for operand in node.respellable.prefix(QueryAdviser.maximumRespeltWords)
+    where try evaluator.evaluate(.phrase(operand)).total == 0 {
+      let written = operand.written
+      for spelling in try VocabularyReader(shards).spellings(of: written, limit: QueryAdviser.maximumPerKind) {
+        if let other = Phrase(spelling.text) { changed.append(node.replacing(written, by: other)) }
       }
     }
     return try suggestions(.spelling, changed)
@@ -82,18 +83,26 @@ struct QueryAdviser {
 }
 
 extension QueryNode {
-  /// The query with another phrase wherever a phrase stands.
-  fileprivate func replacing(_ old: Phrase, by new: Phrase) -> QueryNode {
-    switch self {
-    case .phrase(let phrase) where phrase == old: .phrase(new)
-    case .loose(_, let spaced) where spaced == old: .phrase(new)
-    case .field(let field, let phrase) where phrase == old: .field(field, new)
-    case .near(let phrases, let maximumGap):
-      .near(phrases.map { $0 == old ? new : $0 }, maximumGap: maximumGap)
-    case .all(let wanted, let excluded):
-      .all(wanted.map { $0.replacing(old, by: new) }, except: excluded)
-    case .either(let nodes): .either(nodes.map { $0.replacing(old, by: new) })
-    case .phrase, .loose, .field, .prefix, .filter: self
+  /// The operands that can make an article match and are whole, in the order they were written.
+  fileprivate var respellable: [Operand] {
+    var operands: [Operand] = []
+    visit { node, place in
+      if node.isRespellable(at: place) { operands += node.operands }
     }
+    return operands
+  }
+
+  /// The query with another phrase wherever a phrase was written, in whatever forms that one is found then.
+  fileprivate func replacing(_ old: Phrase, by new: Phrase) -> QueryNode {
+    SearchQuery.rewriting(
+      map { node, place in
+        guard node.isRespellable(at: place) else { return node }
+        return node.mapOperands { $0.written == old ? Operand(new, $0.writing) : $0 }
+      })
+  }
+
+  private func isRespellable(at place: QueryPlace) -> Bool {
+    if case .prefix = self { return false }
+    return place == .wanted
   }
 }

@@ -139,7 +139,14 @@ struct Ranker {
         if let foldings { fewest[index] = min(fewest[index], foldings.count) }
       }
     }
-    return fewest.reduce(0) { $0 + ($1 == .max ? 0 : $1) }
+    // An operand is as it was written as the closest of its forms is, and another form than the written one is one step away.
+    var closest: [Int] = []
+    for (highlight, count) in zip(highlights, fewest) {
+      if highlight.form == 0 { closest.append(count) }
+      guard highlight.form > 0, count < .max, let last = closest.indices.last else { continue }
+      closest[last] = min(closest[last], count + 1)
+    }
+    return closest.reduce(0) { $0 + ($1 == .max ? 0 : $1) }
   }
 
   /// Walks the ids of every shard in their order and takes those that match, one more than are asked for.

@@ -22,7 +22,7 @@ package struct MatchDiagnosis {
     switch query.kind {
     case .tree(let node): return try reasons(node)
     case .bag(let bag):
-      let words = bag.items.map(\.phrase.text).joined(separator: ", ")
+      let words = bag.items.map(\.operand.written.text).joined(separator: ", ")
       return [WhyNotReason(kind: .term, text: words, message: "none of these stands in the title or the body")]
     }
   }
@@ -30,20 +30,19 @@ package struct MatchDiagnosis {
   private func reasons(_ node: QueryNode) throws(Interrupted) -> [WhyNotReason] {
     guard try !holds(node) else { return [] }
     switch node {
-    case .phrase(let phrase): return [try phraseReason(phrase, node)]
-    case .loose(_, let spaced): return [try phraseReason(spaced, node)]
+    case .phrase(let operand): return [try phraseReason(operand, node)]
     case .prefix: return [WhyNotReason(kind: .prefix, text: node.text, message: "no word in it begins so")]
     case .field(let field, _):
       let value = article.fields[text: field.field]
       let message = value.map { "its \(field.name) is \"\($0)\"" } ?? "it has no \(field.name)"
       return [WhyNotReason(kind: .field, text: node.text, message: message)]
-    case .near(let phrases, let maximumGap):
-      var missing: [Phrase] = []
-      for phrase in phrases where try !holds(.phrase(phrase)) { missing.append(phrase) }
+    case .near(let operands, let maximumGap):
+      var missing: [Operand] = []
+      for operand in operands where try !stands(operand.highlights()) { missing.append(operand) }
       let message =
         missing.isEmpty
         ? "all of it stands there, but nowhere in one field with at most \(maximumGap) letters, words or numbers between"
-        : "\(missing.map(\.text).joined(separator: " and ")) does not stand in it"
+        : "\(missing.map(\.written.text).joined(separator: " and ")) does not stand in it"
       return [WhyNotReason(kind: .near, text: node.text, message: message)]
     case .filter(let filter): return [WhyNotReason(kind: .filter, text: node.text, message: message(filter))]
     case .either(let nodes): return try reasons(nodes)
@@ -68,13 +67,13 @@ package struct MatchDiagnosis {
   private func holds(_ node: QueryNode) throws(Interrupted) -> Bool {
     try interruption.check()
     switch node {
-    case .phrase(let phrase), .loose(_, spaced: let phrase): return try stands(Highlight(phrase: phrase))
-    case .prefix(let phrase): return try stands(Highlight(phrase: phrase, isPrefix: true))
-    case .field(let field, let phrase):
+    case .phrase(let operand): return try stands(operand.highlights())
+    case .prefix(let operand): return try stands(operand.highlights(isPrefix: true))
+    case .field(let field, let operand):
       guard let text = article.fields[text: field.field] else { return false }
-      return try matches(Highlight(phrase: phrase), in: text) > 0
-    case .near(let phrases, let maximumGap):
-      for text in texts where try isNear(phrases, maximumGap, in: text) { return true }
+      return try matches(operand.highlights(), in: text) > 0
+    case .near(let operands, let maximumGap):
+      for text in texts where try isNear(operands, maximumGap, in: text) { return true }
       return false
     case .filter(let filter): return holds(filter)
     case .all(let wanted, let excluded):
@@ -118,42 +117,58 @@ package struct MatchDiagnosis {
     }
   }
 
-  private func stands(_ highlight: Highlight) throws(Interrupted) -> Bool {
-    for text in texts where try matches(highlight, in: text) > 0 { return true }
+  private func stands(_ highlights: [Highlight]) throws(Interrupted) -> Bool {
+    for text in texts where try matches(highlights, in: text) > 0 { return true }
     return false
   }
 
-  private func matches(_ highlight: Highlight, in text: String) throws(Interrupted) -> Int {
-    var highlighter = Highlighter([highlight])
+  private func matches(_ highlights: [Highlight], in text: String) throws(Interrupted) -> Int {
+    var highlighter = Highlighter(highlights)
     return try highlighter.read(text, interruption).matches.count
   }
 
-  private func isNear(_ phrases: [Phrase], _ maximumGap: Int, in text: String) throws(Interrupted) -> Bool {
-    var highlighter = Highlighter(phrases.map { Highlight(phrase: $0) })
+  private func isNear(_ operands: [Operand], _ maximumGap: Int, in text: String) throws(Interrupted) -> Bool {
+    let lanes = NearLanes(operands)
+    let laneOfHighlight = lanes.ofForms.flatMap(\.self)
+    var highlighter = Highlighter(operands.flatMap { $0.highlights() })
     let found = try highlighter.read(text, interruption)
-    var starts = [[UInt32]](repeating: [], count: phrases.count)
-    for match in found.matches where match.highlight < starts.count {
-      starts[match.highlight].append(UInt32(clamping: match.tokenRange.lowerBound))
+    var starts = [[UInt32]](repeating: [], count: lanes.count)
+    for match in found.matches where match.highlight < laneOfHighlight.count {
+      let (lane, start) = (laneOfHighlight[match.highlight], UInt32(clamping: match.tokenRange.lowerBound))
+      // Several forms may stand at one place.
+      if starts[lane].last != start { starts[lane].append(start) }
     }
-    var nearness = Nearness(lengths: phrases.map(\.elements.count), maximumGap: maximumGap, interruption)
+    var nearness = Nearness(lanes, maximumGap: maximumGap, interruption)
     return try nearness.count(starts, in: 0...UInt32.max) > 0
   }
 
-  /// Of a phrase, how much of its beginning stands in the article.
-  private func phraseReason(_ phrase: Phrase, _ node: QueryNode) throws(Interrupted) -> WhyNotReason {
-    guard phrase.elements.count > 1 else {
-      return WhyNotReason(kind: .term, text: node.text, message: "it does not stand in the title or the body")
+  /// Of an operand, how much of the beginning of a form of it stands in the article: of the form that goes furthest.
+  private func phraseReason(_ operand: Operand, _ node: QueryNode) throws(Interrupted) -> WhyNotReason {
+    let tried =
+      operand.others.isEmpty
+      ? "" : "; it was looked for as \(operand.forms.map(\.phrase.text).joined(separator: " and "))"
+    guard operand.forms.contains(where: { $0.phrase.elements.count > 1 }) else {
+      return WhyNotReason(kind: .term, text: node.text, message: "it does not stand in the title or the body" + tried)
     }
-    var beginning: Phrase?
-    for count in (1..<phrase.elements.count).reversed() where beginning == nil {
-      if let candidate = phrase.beginning(count), try stands(Highlight(phrase: candidate)) { beginning = candidate }
+    var furthest: (beginning: Phrase, of: Phrase)?
+    for form in operand.forms {
+      let count = furthest?.beginning.elements.count ?? 0
+      if let beginning = try beginning(of: form.phrase, longerThan: count) { furthest = (beginning, form.phrase) }
     }
     let message =
-      beginning.map { beginning in
+      furthest.map { beginning, phrase in
         let count = beginning.elements.count
         return
           "its beginning \(beginning.text) stands in the article, but not with what follows (token \(count + 1) of \(phrase.elements.count))"
       } ?? "not even its first letter or word stands in the title or the body"
-    return WhyNotReason(kind: .phrase, text: node.text, message: message)
+    return WhyNotReason(kind: .phrase, text: node.text, message: message + tried)
+  }
+
+  /// The longest beginning of a phrase that stands in the article, if it has more tokens than `count`.
+  private func beginning(of phrase: Phrase, longerThan count: Int) throws(Interrupted) -> Phrase? {
+    for count in ((count + 1)..<max(phrase.elements.count, count + 1)).reversed() {
+      if let beginning = phrase.beginning(count), try stands([Highlight(phrase: beginning)]) { return beginning }
+    }
+    return nil
   }
 }

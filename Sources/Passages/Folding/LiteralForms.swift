@@ -7,10 +7,10 @@ import ShirabeText
 package struct LiteralForms {
   private let forms: [[UInt8]]
 
-  /// Takes what is looked for; nil if some of it cannot be told by its bytes.
+  /// Takes what is looked for, in the forms that were written; nil if some of it cannot be told by its bytes.
   package init?(_ highlights: [Highlight]) {
     var forms: [[UInt8]] = []
-    for highlight in highlights {
+    for highlight in highlights where highlight.form == 0 {
       guard let sources = highlight.phrase.sources, highlight.phrase.elements.allSatisfy(\.kind.isLetter) else {
         return nil
       }

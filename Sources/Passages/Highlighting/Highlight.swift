@@ -8,6 +8,8 @@ package struct Highlight: Sendable, Hashable {
   package var isPrefix = false
   /// What a stretch of text gains by having it, such as its rarity; of any unit.
   package var weight: Float = 1
+  /// Which form of an operand it is: 0 is the written one, and the others stand behind it in their order.
+  package var form = 0
 
   /// Looks for a phrase, or for words and numbers that begin with its last element.
   package init(phrase: Phrase, isPrefix: Bool = false) {

@@ -1,13 +1,14 @@
 package import ShirabeSearch
 
-/// Whether phrases stand near each other: one place of each, in any order, none overlapping, with at most so many tokens
-/// between neighbours.
+/// Whether operands stand near each other: one place of each, in any form and any order, none overlapping, with at most so
+/// many tokens between neighbours.
 ///
 /// FTS5 has a NEAR of its own, which counts index terms; here tokens are counted, on the positions of the phrases. Keeps what
 /// memory it needed, so that one is made for many articles.
 package struct Nearness {
-  /// A phrase and its places in the text of the moment.
+  /// A lane of places and where in it the text of the moment is looked at.
   private struct Lane {
+    let operand: Int
     let length: Int
     /// The next place to be looked at, and its first token; `.max` where none is left.
     var next = 0
@@ -16,65 +17,70 @@ package struct Nearness {
   }
 
   private var lanes: [Lane]
+  /// The set that has every operand, as ``PhraseSets`` numbers sets.
+  private let allOperands: Int
   private let maximumGap: Int
   private var pace: WorkPace
 
-  /// What it counts to look at a place for each phrase.
+  /// What it counts to look at a place for each lane.
   private static let placeUnits = 4
 
   /// - Parameters:
-  ///   - lengths: The tokens of each phrase; at most eight phrases.
+  ///   - lanes: The operands, and how their places are kept.
   ///   - maximumGap: The most tokens between neighbours.
-  package init(lengths: [Int], maximumGap: Int, _ interruption: Interruption = .never) {
-    lanes = lengths.map { Lane(length: $0) }
+  package init(_ lanes: NearLanes, maximumGap: Int, _ interruption: Interruption = .never) {
+    self.lanes = lanes.lanes.map { Lane(operand: $0.operand, length: $0.length) }
+    allOperands = 1 << lanes.ofForms.count - 1
     self.maximumGap = maximumGap
     pace = WorkPace(interruption)
   }
 
-  /// How many places there are at which all phrases have come together.
+  /// How many places there are at which all operands have come together.
   ///
   /// A chain of neighbours that has ended no further away than may be can go on; so what matters of those that have is which
-  /// sets of phrases they consist of.
+  /// sets of operands they consist of.
   ///
   /// - Parameters:
-  ///   - starts: Where each phrase begins, ascending.
+  ///   - starts: Where the places of each lane begin, ascending, each once.
   ///   - column: The tokens of the column that is looked at.
-  /// - Complexity: O(*n* · *k*) for *n* places of *k* phrases.
+  /// - Complexity: O(*n* · *k*) for *n* places in *k* lanes.
   package mutating func count(
     _ starts: [[UInt32]], in column: ClosedRange<UInt32>
   ) throws(Interrupted) -> Int {
+    var standing = 0
     for number in lanes.indices {
       let first = starts[number].firstIndex { $0 >= column.lowerBound } ?? starts[number].count
       lanes[number].chains.begin(at: first)
       look(at: first, of: number, starts, column)
-      if lanes[number].nextStart == .max { return 0 }
+      if lanes[number].nextStart != .max { standing |= 1 << lanes[number].operand }
     }
+    guard standing == allOperands else { return 0 }
     var count = 0
-    while let phrase = nextPhrase {
+    while let lane = nextLane {
       try pace.count(Nearness.placeUnits * lanes.count)
-      let start = lanes[phrase].nextStart
-      var sets = chains(goingOnAt: start, starts).adding(phrase)
-      sets.formUnion(PhraseSets(of: phrase))
-      if sets.containsAll(lanes.count) { count += 1 }
-      lanes[phrase].chains.append(sets)
-      look(at: lanes[phrase].next + 1, of: phrase, starts, column)
+      let (start, operand) = (lanes[lane].nextStart, lanes[lane].operand)
+      var sets = chains(goingOnAt: start, starts).adding(operand)
+      sets.formUnion(PhraseSets(of: operand))
+      if sets.contains(allOperands) { count += 1 }
+      lanes[lane].chains.append(sets)
+      look(at: lanes[lane].next + 1, of: lane, starts, column)
     }
     return count
   }
 
   private mutating func look(
-    at place: Int, of phrase: Int, _ starts: [[UInt32]], _ column: ClosedRange<UInt32>
+    at place: Int, of lane: Int, _ starts: [[UInt32]], _ column: ClosedRange<UInt32>
   ) {
-    lanes[phrase].next = place
-    let isLeft = place < starts[phrase].count && starts[phrase][place] <= column.upperBound
-    lanes[phrase].nextStart = isLeft ? Int(starts[phrase][place]) : .max
+    lanes[lane].next = place
+    let isLeft = place < starts[lane].count && starts[lane][place] <= column.upperBound
+    lanes[lane].nextStart = isLeft ? Int(starts[lane][place]) : .max
   }
 
-  /// The phrase whose next place is the first of all; nil where none is left.
-  private var nextPhrase: Int? {
-    var phrase = 0
-    for number in lanes.indices where lanes[number].nextStart < lanes[phrase].nextStart { phrase = number }
-    return lanes[phrase].nextStart == .max ? nil : phrase
+  /// The lane whose next place is the first of all; nil where none is left.
+  private var nextLane: Int? {
+    var lane = 0
+    for number in lanes.indices where lanes[number].nextStart < lanes[lane].nextStart { lane = number }
+    return lanes[lane].nextStart == .max ? nil : lane
   }
 
   /// What the chains consist of that end before a token and near enough to it to go on there.

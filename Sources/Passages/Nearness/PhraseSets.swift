@@ -36,10 +36,7 @@ struct PhraseSets {
   @inline(__always)
   mutating func formUnion(_ other: PhraseSets) { words |= other.words }
 
-  /// Whether the set with the first so many phrases is among these.
+  /// Whether the set of this number is among these.
   @inline(__always)
-  func containsAll(_ count: Int) -> Bool {
-    let number = 1 << count - 1
-    return words[number >> 6] >> UInt64(number & 63) & 1 == 1
-  }
+  func contains(_ number: Int) -> Bool { words[number >> 6] >> UInt64(number & 63) & 1 == 1 }
 }

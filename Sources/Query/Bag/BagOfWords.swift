@@ -8,12 +8,18 @@ import ShirabeText
 /// made of. What is in quotes counts once more as a phrase. A text of which nothing is left by that, such as one in
 /// hiragana, is taken by all its letters and pairs.
 public struct BagOfWords: Sendable {
-  /// A phrase to look up and what it weighs.
+  /// An operand to look up and what it weighs.
   public struct Item: Equatable, Sendable {
     /// What is looked up.
-    public var phrase: Phrase
+    public var operand: Operand
     /// What it counts beside the others, before its rarity.
     public var weight: Float
+
+    /// Makes an item.
+    public init(_ operand: Operand, weight: Float) {
+      self.operand = operand
+      self.weight = weight
+    }
   }
 
   private static let pairWeight: Float = 1
@@ -26,13 +32,20 @@ public struct BagOfWords: Sendable {
   public private(set) var items: [Item] = []
   private var places: [Phrase: Int] = [:]
 
-  /// A bag of phrases with their weights.
-  public init(_ phrases: [(phrase: Phrase, weight: Float)]) {
-    for (phrase, weight) in phrases { add(phrase, weight: weight) }
+  /// A bag of these items, each operand once.
+  public init(_ items: [Item]) {
+    for item in items { add(item.operand, weight: item.weight) }
   }
 
-  /// Takes a text apart.
-  public init(_ query: String) {
+  /// The bag with other operands for what was written.
+  public func mapOperands(_ change: (Operand) -> Operand) -> BagOfWords {
+    var bag = self
+    for place in items.indices { bag.items[place].operand = change(items[place].operand) }
+    return bag
+  }
+
+  /// Takes a text apart; ``Query/read(_:match:)`` is the way to it.
+  init(reading query: String) {
     var tokenizer = Tokenizer()
     let text = tokenizer.tokenize(query)
     addTokens(of: text, in: query) {
@@ -89,13 +102,16 @@ public struct BagOfWords: Sendable {
   }
 
   /// Adds an item; one that is there already keeps its weight, however often the text says it.
-  private mutating func add(_ phrase: Phrase?, weight: Float) {
-    guard let phrase else { return }
-    if let place = places[phrase] {
+  private mutating func add(_ operand: Operand, weight: Float) {
+    if let place = places[operand.written] {
       items[place].weight = max(items[place].weight, weight)
     } else {
-      places[phrase] = items.count
-      items.append(Item(phrase: phrase, weight: weight))
+      places[operand.written] = items.count
+      items.append(Item(operand, weight: weight))
     }
+  }
+
+  private mutating func add(_ phrase: Phrase?, weight: Float) {
+    if let phrase { add(Operand(phrase, .piece), weight: weight) }
   }
 }

@@ -15,7 +15,7 @@ extension Phrase {
   }
 
   /// Whether the text of the phrase needs a separator somewhere.
-  var isParted: Bool { elements.indices.dropFirst().contains(where: isParted(before:)) }
+  public var isParted: Bool { elements.indices.dropFirst().contains(where: isParted(before:)) }
 
   private func isParted(before index: Int) -> Bool {
     let (previous, element) = (elements[index - 1], elements[index])

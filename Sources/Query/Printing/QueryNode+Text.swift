@@ -1,19 +1,18 @@
 extension QueryNode {
-  /// The tree in the query language.
+  /// The tree in the query language, every operand as it was written.
   ///
   /// Parsing it gives the same tree again, where the tree is one that a parser can give and its text keeps to the bounds
-  /// of ``ParsedQuery``.
+  /// of ``Query``.
   public var text: String { text(isOperand: false, isAlternative: false) }
 
   /// The tree's text, in brackets where it could not stand otherwise as an operand or between two ORs.
   private func text(isOperand: Bool, isAlternative: Bool) -> String {
     switch self {
-    case .phrase(let phrase): phrase.operandText
-    case .loose(let literal, _): literal.text(separator: "-")
-    case .prefix(let phrase): phrase.text(separator: "-") + "*"
-    case .near(let phrases, let maximumGap):
-      "\"" + phrases.map { $0.text(separator: "-") }.joined(separator: " ") + "\"~\(maximumGap)"
-    case .field(let field, let phrase): field.name + ":" + phrase.operandText
+    case .phrase(let operand): operand.text
+    case .prefix(let operand): operand.written.text(separator: "-") + "*"
+    case .near(let operands, let maximumGap):
+      "\"" + operands.map { $0.written.text(separator: "-") }.joined(separator: " ") + "\"~\(maximumGap)"
+    case .field(let field, let operand): field.name + ":" + operand.text
     case .filter(let filter): filter.text
     case .all(let wanted, let unwanted):
       QueryNode.joined(
@@ -33,7 +32,12 @@ extension QueryNode {
   }
 }
 
-extension Phrase {
-  /// The phrase as an operand: in quotes where it would be cut, or be loose, without.
-  fileprivate var operandText: String { isParted || spacedHangul != nil ? "\"" + text + "\"" : text }
+extension Operand {
+  /// The operand as it was written: what would part a chunk is a hyphen in it.
+  fileprivate var text: String {
+    switch writing {
+    case .chunk: written.text(separator: "-")
+    case .quoted, .piece: "\"" + written.text + "\""
+    }
+  }
 }

@@ -13,36 +13,37 @@ struct OperandReader {
     try countOne()
     let tokens = tokenizer.tokenize(text)
     guard let phrase = Phrase(tokens, source: text) else { return leaveOut(text) }
-    guard OperandReader.starOffset(in: text, tokens) == nil else { return .prefix(phrase.spacedHangul ?? phrase) }
-    return phrase.spacedHangul.map { .loose(literal: phrase, spaced: $0) } ?? .phrase(phrase)
+    let operand = Operand(phrase, .chunk)
+    return OperandReader.starOffset(in: text, tokens) == nil ? .phrase(operand) : .prefix(operand)
   }
 
   /// The node of a text in quotes; nil where there is nothing in it.
   mutating func quoted(_ text: String) throws(QueryError) -> QueryNode? {
     try countOne()
-    return Phrase(tokenizer.tokenize(text), source: text).map(QueryNode.phrase) ?? leaveOut(text)
+    guard let phrase = Phrase(tokenizer.tokenize(text), source: text) else { return leaveOut(text) }
+    return .phrase(Operand(phrase, .quoted))
   }
 
   /// The node of a text in quotes whose parts are to be near each other; nil where there is nothing in it.
   mutating func near(_ text: String, maximumGap: Int) throws(QueryError) -> QueryNode? {
     try countOne()
-    var phrases: [Phrase] = []
+    var operands: [Operand] = []
     var empty: [String] = []
     for part in text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init) {
       if let phrase = Phrase(tokenizer.tokenize(part), source: part) {
-        phrases.append(phrase)
+        operands.append(Operand(phrase, .quoted))
       } else {
         empty.append(part)
       }
     }
-    guard phrases.count <= ParsedQuery.maximumNearPartCount else {
+    guard operands.count <= Query.maximumNearPartCount else {
       throw QueryError.overLimit(
-        reason: "at most \(ParsedQuery.maximumNearPartCount) words may be asked to be near each other, "
-          + "here are \(phrases.count)")
+        reason: "at most \(Query.maximumNearPartCount) words may be asked to be near each other, "
+          + "here are \(operands.count)")
     }
-    guard let first = phrases.first else { return leaveOut(text) }
+    guard let first = operands.first else { return leaveOut(text) }
     for part in empty { _ = leaveOut(part) }
-    return phrases.count > 1 ? .near(phrases, maximumGap: maximumGap) : .phrase(first)
+    return operands.count > 1 ? .near(operands, maximumGap: maximumGap) : .phrase(first)
   }
 
   /// The node of a field.
@@ -50,7 +51,7 @@ struct OperandReader {
     try countOne()
     switch name {
     case .field(let field):
-      if let textField = TextField(field) { return .field(textField, try phrase(name, value)) }
+      if let textField = TextField(field) { return .field(textField, try operand(name, value)) }
       try checkHasTokens(name, value)
       return .filter(OperandReader.filter(field, value))
     case .id:
@@ -70,16 +71,16 @@ struct OperandReader {
     }
   }
 
-  private mutating func phrase(_ name: FieldName, _ value: FieldValue) throws(QueryError) -> Phrase {
+  private mutating func operand(_ name: FieldName, _ value: FieldValue) throws(QueryError) -> Operand {
     let tokens = tokenizer.tokenize(value.text)
     guard let phrase = Phrase(tokens, source: value.text) else { throw empty(name, value) }
-    guard !value.isQuoted else { return phrase }
+    guard !value.isQuoted else { return Operand(phrase, .quoted) }
     if let starOffset = OperandReader.starOffset(in: value.text, tokens) {
       throw QueryError.unreadable(
         offset: value.offset + starOffset,
         reason: "\(name): takes whole words: take the star away, or take \(name): away")
     }
-    return phrase.spacedHangul ?? phrase
+    return Operand(phrase, .chunk)
   }
 
   private mutating func checkHasTokens(_ name: FieldName, _ value: FieldValue) throws(QueryError) {
@@ -92,9 +93,9 @@ struct OperandReader {
 
   private mutating func countOne() throws(QueryError) {
     count += 1
-    guard count <= ParsedQuery.maximumOperandCount else {
+    guard count <= Query.maximumOperandCount else {
       throw QueryError.overLimit(
-        reason: "a query may have \(ParsedQuery.maximumOperandCount) words and phrases, this one has more")
+        reason: "a query may have \(Query.maximumOperandCount) words and phrases, this one has more")
     }
   }
 

@@ -84,11 +84,11 @@ struct QueryLexer {
     let gapOffset = offset
     let digits = run().narrowed
     guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let gap = Int(digits),
-      gap <= ParsedQuery.maximumNearGap
+      gap <= Query.maximumNearGap
     else {
       throw .unreadable(
         offset: gapOffset,
-        reason: "after ~ write how far apart the quoted words may be, a number from 0 to \(ParsedQuery.maximumNearGap)")
+        reason: "after ~ write how far apart the quoted words may be, a number from 0 to \(Query.maximumNearGap)")
     }
     return Lexeme(kind: .near(text, maximumGap: gap), offset: start)
   }

@@ -7,7 +7,7 @@ import ShirabeText
 ///     operand = [NOT | "-"] (chunk | quoted | near | field | "(" either ")")
 ///     near    = quoted "~" number
 ///     field   = name ":" (chunk | quoted)
-public struct QueryParser {
+struct QueryParser {
   private let lexemes: [Lexeme]
   private let end: Int
   private var position = 0
@@ -18,10 +18,10 @@ public struct QueryParser {
   ///
   /// - Throws: ``QueryError/unreadable(offset:reason:)`` for what the language does not allow and where nothing is left to
   ///   search for; ``QueryError/overLimit(reason:)`` past 4 KiB, 64 operands, 16 levels or 8 parts of a NEAR.
-  public static func parse(_ query: String) throws(QueryError) -> ParsedQuery {
-    guard query.utf8.count <= ParsedQuery.maximumByteCount else {
+  static func parse(_ query: String) throws(QueryError) -> ParsedQuery {
+    guard query.utf8.count <= Query.maximumByteCount else {
       throw QueryError.overLimit(
-        reason: "a query may have \(ParsedQuery.maximumByteCount) bytes, this one has \(query.utf8.count)")
+        reason: "a query may have \(Query.maximumByteCount) bytes, this one has \(query.utf8.count)")
     }
     var lexer = QueryLexer(query)
     var parser = QueryParser(lexemes: try lexer.lexemes(), end: query.utf8.count)
@@ -114,8 +114,8 @@ public struct QueryParser {
 
   private mutating func group(_ opening: Lexeme) throws(QueryError) -> QueryNode? {
     depth += 1
-    guard depth <= ParsedQuery.maximumDepth else {
-      throw QueryError.overLimit(reason: "a query may have \(ParsedQuery.maximumDepth) levels of brackets")
+    guard depth <= Query.maximumDepth else {
+      throw QueryError.overLimit(reason: "a query may have \(Query.maximumDepth) levels of brackets")
     }
     position += 1
     let node = try either()

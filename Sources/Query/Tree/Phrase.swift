@@ -64,24 +64,15 @@ public struct Phrase: Sendable, Hashable {
     }
   }
 
-  private init(elements: [Element], sources: [String]?) {
+  /// The phrase of these tokens, or nil for none; `sources` are they as they were typed, if that is known.
+  public init?(_ elements: [Element], sources: [String]? = nil) {
+    guard !elements.isEmpty else { return nil }
     self.elements = elements
     self.sources = sources
   }
 
   /// The phrase of its first tokens; nil for none.
   public func beginning(_ count: Int) -> Phrase? {
-    guard count > 0 else { return nil }
-    return Phrase(elements: Array(elements.prefix(count)), sources: sources.map { Array($0.prefix(count)) })
-  }
-
-  /// The phrase that has the same tokens, and whose Hangul letters need not touch each other; nil where no two do.
-  public var spacedHangul: Phrase? {
-    var spaced = elements
-    for index in spaced.indices.dropFirst()
-    where spaced[index].touchesPrevious && elements[index].kind == .hangul && elements[index - 1].kind == .hangul {
-      spaced[index].touchesPrevious = false
-    }
-    return spaced == elements ? nil : Phrase(elements: spaced, sources: sources)
+    Phrase(Array(elements.prefix(max(count, 0))), sources: sources.map { Array($0.prefix(max(count, 0))) })
   }
 }

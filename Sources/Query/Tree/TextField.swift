@@ -29,3 +29,8 @@ extension TextField {
   /// Where it comes from.
   public static let source = TextField(known: .source)
 }
+
+extension TextField: CustomStringConvertible {
+  /// Its name in the query language.
+  public var description: String { name }
+}

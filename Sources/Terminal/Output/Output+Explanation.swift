@@ -11,6 +11,9 @@ extension Output {
         decimal(term.weight, places: 2), share(term.score, of: explanation.score),
         term.matchedBy.map(\.words).joined(separator: ", "),
       ])
+      for form in term.forms ?? [] {
+        table.append(["", form.origin, "", "", "", "", "", "\(form.text) ×\(form.frequency)"])
+      }
     }
     if let sentence = explanation.sentence {
       table.append(["", "sentence", "", "", "", "", share(sentence.score, of: explanation.score), sentence.text])

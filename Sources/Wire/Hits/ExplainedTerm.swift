@@ -37,11 +37,14 @@ public struct ExplainedTerm: Equatable, Sendable {
   /// What was folded to make the article's text equal to the query's where it took least, in the order of ``Folding``;
   /// empty where they are the same as written.
   public var matchedBy: [Folding]
+  /// In which forms it stands there, the written one first; nil where it stands in no other. Their frequencies add up to how
+  /// often it stands in title and body, but for what is near something else.
+  public var forms: [ExplainedForm]?
 
   /// Makes a term's share.
   public init(
     text: String, kind: Kind, titleFrequency: Int, bodyFrequency: Int, documentFrequency: Int, weight: Double,
-    score: Double, matchedBy: [Folding] = []
+    score: Double, matchedBy: [Folding] = [], forms: [ExplainedForm]? = nil
   ) {
     self.text = text
     self.kind = kind
@@ -51,6 +54,7 @@ public struct ExplainedTerm: Equatable, Sendable {
     self.weight = weight
     self.score = score
     self.matchedBy = matchedBy
+    self.forms = forms
   }
 
   /// Reads a term's share.
@@ -75,8 +79,9 @@ extension ExplainedTerm: Modelled, WireEncodable {
     try visitor.member("weight", \.weight)
     try visitor.member("score", \.score)
     try visitor.member("matchedBy", \.matchedBy)
+    try visitor.member("forms", \.forms, "In which forms it stands there, where that is not only the written one.")
   }
 
-  /// Writes every member.
+  /// Writes every member that is there.
   public func encode(into writer: inout JSONWriter) { write(into: &writer) }
 }

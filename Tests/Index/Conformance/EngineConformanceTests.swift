@@ -158,18 +158,20 @@ import Testing
     let byId = Dictionary(uniqueKeysWithValues: articles.map { ($0.id, ScannedArticle($0)) })
     var checked = 0
     for _ in 0..<80 {
-      let query = random.stretch(of: articles, 6)
-      guard let phrase = Phrase(query) else { continue }
+      let text = random.stretch(of: articles, 6)
+      guard let phrase = Phrase(text) else { continue }
       var page = HitPage(limit: 100, parts: [.positions])
       page.offsetUnit = unit
-      for hit in try engine.search(SearchRequest(SearchQuery(.phrase(phrase)), page: page)).hits {
+      let query = SearchQuery(.phrase(Operand(phrase, .quoted)))
+      for hit in try engine.search(SearchRequest(query, page: page)).hits {
         let article = try #require(byId[hit.id])
         let positions = try #require(hit.positions)
-        #expect(positions.title.count == article.title.places(phrase).count, "\(query)")
-        #expect(positions.body.count == article.body.places(phrase).count, "\(query)")
-        for (places, text) in [(positions.title, article.article.title ?? ""), (positions.body, article.article.body)] {
+        #expect(positions.title.count == article.title.places(phrase).count, "\(text)")
+        #expect(positions.body.count == article.body.places(phrase).count, "\(text)")
+        for (places, whole) in [(positions.title, article.article.title ?? ""), (positions.body, article.article.body)]
+        {
           for place in places {
-            #expect(!ScannedText(cut(text, place, unit)).places(phrase).isEmpty, "\(query)")
+            #expect(!ScannedText(cut(whole, place, unit)).places(phrase).isEmpty, "\(text)")
             checked += 1
           }
         }
@@ -200,7 +202,7 @@ import Testing
     var marked = 0
     for _ in 0..<150 {
       guard let phrase = Phrase(random.prose(3)) else { continue }
-      for hit in try engine.search(SearchRequest(SearchQuery(.phrase(phrase)))).hits {
+      for hit in try engine.search(SearchRequest(SearchQuery(.phrase(Operand(phrase, .quoted))))).hits {
         let snippet = try #require(hit.snippets?.first)
         let body = try #require(byId[hit.id]).body
         #expect(body.unicodeScalars.contains(snippet.text.unicodeScalars))

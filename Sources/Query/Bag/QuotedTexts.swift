@@ -1,7 +1,7 @@
 /// The texts in quotes of a query that is otherwise not read as a language.
-public enum QuotedTexts {
+enum QuotedTexts {
   /// What stands between each pair of quotes ("…", “…”, 「…」), in order; a quote that is never closed opens nothing.
-  public static func all(in query: String) -> [String] {
+  static func all(in query: String) -> [String] {
     let closing: [Character: Character] = ["\"": "\"", "＂": "＂", "“": "”", "「": "」", "｢": "｣"]
     var texts: [String] = []
     var rest = query[...]
