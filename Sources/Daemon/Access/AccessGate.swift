@@ -31,10 +31,7 @@ final class AccessGate: ChannelInboundHandler {
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    let peer = try? context.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
-      PeerCredentials($0)
-    }
-    guard let peer = peer ?? nil else {
+    guard let peer = peer(context) else {
       isRefused = true
       return context.close(promise: nil)
     }
@@ -53,6 +50,18 @@ final class AccessGate: ChannelInboundHandler {
           .busy,
           message: "all \(count) connections are taken; try again in a moment, ask more on each connection, or have "
             + "connections.maximum of the daemon's configuration raised"))
+    }
+  }
+
+  /// Who is at the other end; nil where that cannot be known, most often since nobody is there any more.
+  private func peer(_ context: ChannelHandlerContext) -> PeerCredentials? {
+    do {
+      return try context.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
+        PeerCredentials($0)
+      } ?? nil
+    } catch {
+      logger.debug("a peer cannot be known", metadata: ["reason": .string(String(describing: error))])
+      return nil
     }
   }
 

@@ -270,6 +270,6 @@ final class SearchPool: Sendable {
         return true
       }
     }
-    for work in late where given.contains(work.number) { work.deadline?.giveUp() }
+    for work in late where given.contains(work.number) { work.deadline?.expire() }
   }
 }
