@@ -98,6 +98,13 @@ let package = Package(
       ],
       path: "Sources/Index", swiftSettings: strict),
     .target(
+      name: "ShirabeIngest",
+      dependencies: [
+        "ShirabeArticles", "ShirabeIndex",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Sources/Ingest", swiftSettings: strict),
+    .target(
       name: "ShirabeConfiguration",
       dependencies: [
         .product(name: "Configuration", package: "swift-configuration"),
@@ -134,8 +141,8 @@ let package = Package(
     .executableTarget(
       name: "shirabe-index",
       dependencies: [
-        "ShirabeConfiguration", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeWire", "ShirabeManual",
-        "ShirabeOutput",
+        "ShirabeConfiguration", "ShirabeIngest", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeWire",
+        "ShirabeManual", "ShirabeOutput",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/shirabe-index", swiftSettings: strict),
@@ -195,6 +202,9 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Tests/Index", swiftSettings: strict),
+    .testTarget(
+      name: "ShirabeIngestTests", dependencies: ["ShirabeIngest", "ShirabeArticles", "ShirabeTestSupport"],
+      path: "Tests/Ingest", swiftSettings: strict),
     .testTarget(
       name: "ShirabeIndexerTests",
       dependencies: ["shirabe-index", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],

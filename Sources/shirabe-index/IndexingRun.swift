@@ -1,5 +1,6 @@
 import ShirabeArticles
 import ShirabeIndex
+import ShirabeIngest
 
 /// One run over all inputs: every file through its loader into the index.
 struct IndexingRun {

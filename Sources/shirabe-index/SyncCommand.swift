@@ -1,6 +1,7 @@
 import ArgumentParser
 import ShirabeArticles
 import ShirabeIndex
+import ShirabeIngest
 
 /// `shirabe-index sync FOLDER…`: brings the index in step with folders.
 struct SyncCommand: ParsableCommand {

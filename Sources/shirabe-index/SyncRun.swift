@@ -1,5 +1,6 @@
 import ShirabeArticles
 import ShirabeIndex
+import ShirabeIngest
 
 /// One run over synced folders: it opens the index, brings it in step and closes it.
 final class SyncRun {

@@ -1,4 +1,5 @@
 import ShirabeIndex
+import ShirabeIngest
 import ShirabeJSON
 
 /// What a sync came to.

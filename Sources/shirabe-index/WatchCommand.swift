@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import ShirabeArticles
 import ShirabeIndex
+import ShirabeIngest
 
 /// `shirabe-index watch FOLDER…`: keeps the index in step with folders as they change.
 struct WatchCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import Glibc
 import ShirabeArticles
 import ShirabeIndex
+import ShirabeIngest
 
 /// Syncs folders, waits for changes in them, and syncs what changed, until a signal comes.
 struct WatchRun {

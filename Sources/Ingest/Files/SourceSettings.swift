@@ -1,7 +1,7 @@
-import ShirabeArticles
+package import ShirabeArticles
 
 /// How the files of each source are to be read: lines that many of its articles have are left out.
-struct SourceSettings {
+package struct SourceSettings {
   private let settings: LoadSettings
   private let countsLines: Bool
   /// The files of each source, until its first is asked for.
@@ -11,14 +11,14 @@ struct SourceSettings {
   /// Makes settings for these files.
   ///
   /// - Parameter countsLines: Whether repeated lines are looked for.
-  init(_ files: [InputFile], _ settings: LoadSettings, countsLines: Bool) {
+  package init(_ files: [InputFile], _ settings: LoadSettings, countsLines: Bool) {
     self.settings = settings
     self.countsLines = countsLines
     waiting = countsLines ? Dictionary(grouping: files) { BytewiseString($0.source) } : [:]
   }
 
   /// How to read this file and, the first time for its source, which lines were found.
-  mutating func settings(of file: InputFile) -> (settings: LoadSettings, found: RepeatedLines?) {
+  package mutating func settings(of file: InputFile) -> (settings: LoadSettings, found: RepeatedLines?) {
     guard countsLines else { return (settings, nil) }
     let source = BytewiseString(file.source)
     if let known = found[source] { return (known, nil) }

@@ -1,4 +1,5 @@
 import ShirabeArticles
+import ShirabeIndex
 
 /// Articles that are committed together, and the files that they are of.
 struct SyncBatch {

@@ -1,7 +1,7 @@
-public import ShirabeArticles
+package import ShirabeArticles
 
 /// Something to be told of while a sync runs.
-public enum SyncEvent: Sendable {
+package enum SyncEvent: Sendable {
   /// A file, or an article of it, was not taken.
   case refused(Origin, reason: String)
   /// A file was taken in spite of something.

@@ -1,15 +1,17 @@
+package import ShirabeArticles
+
 /// What happened in watched folders.
-public struct FolderChanges: Sendable, Equatable {
+package struct FolderChanges: Sendable, Equatable {
   /// The files that something happened to: for each root its number, and their paths relative to it.
-  public var files: [Int: Set<BytewiseString>] = [:]
+  package var files: [Int: Set<BytewiseString>] = [:]
   /// Those files that somebody is writing to, or left open, as far as is known: their ends may be torn.
-  public var growing: [Int: Set<BytewiseString>] = [:]
+  package var growing: [Int: Set<BytewiseString>] = [:]
   /// Whether folders came or went, or events were lost, so that only a walk can tell what there is.
-  public var needsWalk = false
+  package var needsWalk = false
 
   /// Creates changes of nothing.
-  public init() {}
+  package init() {}
 
   /// Whether there is nothing to be done.
-  public var isEmpty: Bool { files.isEmpty && !needsWalk }
+  package var isEmpty: Bool { files.isEmpty && !needsWalk }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import ShirabeArticles
+package import ShirabeIndex
 
 extension InputDatabase {
   /// A file whose articles are about to be written.
@@ -95,7 +96,7 @@ extension InputDatabase {
   }
 
   /// Has the files of these articles read again by the next sync, though they do not change.
-  public func readAgain(filesOf ids: [String]) throws(IndexError) {
+  package func readAgain(filesOf ids: [String]) throws(IndexError) {
     guard !ids.isEmpty else { return }
     try write { database in
       let statement = try database.cachedStatement(
@@ -145,7 +146,7 @@ extension InputDatabase {
 
   /// Lets articles be nobody's, since they are given by other means now: no sync removes them before a file of its folder
   /// that has them changes.
-  public func release(_ ids: [String]) throws(IndexError) {
+  package func release(_ ids: [String]) throws(IndexError) {
     guard !ids.isEmpty else { return }
     try write { database in
       for id in ids {

@@ -1,8 +1,9 @@
 import Foundation
+import ShirabeArticles
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeArticles
+@testable import ShirabeIngest
 
 /// inotify's own limits, which cannot be met by writing a few files.
 @Suite struct FolderWatchTests {

@@ -1,11 +1,11 @@
 import Glibc
-import ShirabeArticles
-import ShirabeIndex
+package import ShirabeArticles
+package import ShirabeIndex
 
 /// Keeps how far the load of each large file has come, and knows where interrupted ones came to.
 ///
 /// A file that ends before the first mark is due leaves none, and an index that nothing was ever kept of gets no database for it.
-struct LoadMarks {
+package struct LoadMarks {
   private let writer: IndexWriter
   private let settings: String
   /// Bytes of a file from mark to mark.
@@ -25,7 +25,7 @@ struct LoadMarks {
   ///   - settings: What files are read by; a load by others begins anew.
   ///   - byteCount: Bytes of text that a shard commits at a time.
   ///   - fromStart: Whether marks of before are not minded.
-  init(_ writer: IndexWriter, settings: String, byteCount: Int, fromStart: Bool) throws(IndexError) {
+  package init(_ writer: IndexWriter, settings: String, byteCount: Int, fromStart: Bool) throws(IndexError) {
     self.writer = writer
     self.settings = settings
     let (product, overflow) = byteCount.multipliedReportingOverflow(by: writer.shardCount)
@@ -35,7 +35,9 @@ struct LoadMarks {
   }
 
   /// Turns to a file; gives the mark that an interrupted load of it left, and the ids of what was loaded with their lines.
-  mutating func begin(_ file: InputFile) throws(IndexError) -> (mark: LoadMark, ids: [(id: String, line: Int)])? {
+  package mutating func begin(
+    _ file: InputFile
+  ) throws(IndexError) -> (mark: LoadMark, ids: [(id: String, line: Int)])? {
     mark = nil
     hasMark = false
     ids = []
@@ -52,7 +54,7 @@ struct LoadMarks {
   }
 
   /// Takes note of an article that is about to be added.
-  mutating func note(_ id: String, line: Int?) throws(IndexError) {
+  package mutating func note(_ id: String, line: Int?) throws(IndexError) {
     if mark != nil, let line { ids.append((id, line)) }
     guard let inputs else { return }
     given.append(id)
@@ -62,7 +64,7 @@ struct LoadMarks {
   }
 
   /// Commits and marks, if a mark is due.
-  mutating func update(_ loader: any ArticleLoader) throws(IndexError) {
+  package mutating func update(_ loader: any ArticleLoader) throws(IndexError) {
     // Of a compressed file what it holds counts, since that is what a kill would cost.
     guard let mark, let position = loader.position, position.byteOffset - mark.position.byteOffset >= byteCount else {
       return
@@ -71,7 +73,7 @@ struct LoadMarks {
   }
 
   /// Leaves the file: with a mark where its load was interrupted, without where it is loaded.
-  mutating func end(_ loader: any ArticleLoader, isInterrupted: Bool) throws(IndexError) {
+  package mutating func end(_ loader: any ArticleLoader, isInterrupted: Bool) throws(IndexError) {
     guard let mark else { return }
     if isInterrupted {
       if loader.consumedByteCount > 0 { try keep(mark, loader) }
@@ -85,7 +87,7 @@ struct LoadMarks {
   }
 
   /// Closes what is open.
-  mutating func close() throws(IndexError) {
+  package mutating func close() throws(IndexError) {
     guard let inputs else { return }
     try inputs.release(given)
     given = []

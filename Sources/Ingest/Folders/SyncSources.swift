@@ -1,4 +1,5 @@
 import ShirabeArticles
+import ShirabeIndex
 
 /// How the files of each source of a synced folder are to be read: without the lines that many of them have.
 ///

@@ -1,24 +1,24 @@
-public import ShirabeArticles
+package import ShirabeArticles
 
 /// How folders are kept in step.
-public struct SyncSettings: Sendable {
+package struct SyncSettings: Sendable {
   /// How files are read.
-  public var load: LoadSettings
+  package var load: LoadSettings
   /// All that decides what becomes of a file, in words; where it changes, every file is read again.
-  public var description: String
+  package var description: String
   /// Whether lines that stand in many files are left out.
-  public var countsRepeatedLines: Bool
+  package var countsRepeatedLines: Bool
   /// Whether they are counted anew, though they were counted before.
-  public var recountsRepeatedLines: Bool
+  package var recountsRepeatedLines: Bool
   /// Whether a file that is gone when it is to be read is a refusal; where folders are watched it is nothing.
-  public var refusesVanished: Bool
+  package var refusesVanished: Bool
   /// Whether the first refusal ends the run; what came before it is kept.
-  public var isStrict: Bool
+  package var isStrict: Bool
   /// Whether the writer leaves out new articles whose bodies others have.
-  public var leavesOutDuplicates: Bool
+  package var leavesOutDuplicates: Bool
 
   /// Makes settings.
-  public init(
+  package init(
     load: LoadSettings, description: String, countsRepeatedLines: Bool, recountsRepeatedLines: Bool = false,
     refusesVanished: Bool = true, isStrict: Bool = false, leavesOutDuplicates: Bool = false
   ) {

@@ -1,5 +1,6 @@
 import Glibc
-public import ShirabeArticles
+package import ShirabeArticles
+package import ShirabeIndex
 
 /// Brings an index in step with folders: adds what is new, updates what changed, removes what is gone.
 ///
@@ -8,9 +9,9 @@ public import ShirabeArticles
 /// keeps its article, and the article its id, until another file takes the old path.
 ///
 /// One thread may use it.
-public final class FolderSync {
+package final class FolderSync {
   /// Which files of a folder are looked at.
-  public enum Scope: Sendable {
+  package enum Scope: Sendable {
     /// All of them.
     case all
     /// Those at these paths, relative to the folder.
@@ -21,7 +22,7 @@ public final class FolderSync {
   private static let doubtNanoseconds: Int64 = 2_000_000_000
 
   /// What became of the files so far.
-  public private(set) var totals = SyncTotals()
+  package private(set) var totals = SyncTotals()
 
   private let writer: IndexWriter
   private let inputs: InputDatabase
@@ -43,7 +44,7 @@ public final class FolderSync {
   /// - Parameters:
   ///   - isInterrupted: Asked between articles; where it says so, what was read is written and no more is read.
   ///   - report: Is told of refusals and progress.
-  public init(
+  package init(
     _ writer: IndexWriter, _ inputs: InputDatabase, settings: SyncSettings, isInterrupted: @escaping () -> Bool,
     report: @escaping (SyncEvent) -> Void
   ) {
@@ -64,7 +65,7 @@ public final class FolderSync {
   ///     may be torn, so that it is not told of, and takes nothing out of the index.
   ///   - willRead: Called with the path of each folder before it is read.
   /// - Throws: ``IndexError`` where the index cannot be written.
-  public func run(
+  package func run(
     folder: String, scope: Scope = .all, growing: Set<BytewiseString> = [],
     willRead: @escaping (_ path: String) -> Void = { _ in }
   ) throws(IndexError) {

@@ -1,13 +1,14 @@
 import Foundation
 import GRDB
 import ShirabeArticles
+package import ShirabeIndex
 
 extension InputDatabase {
   /// How far the load of this very file came, and the ids of its articles so far with their lines; nil where it is to begin at
   /// its beginning.
   ///
   /// - Parameter file: The mark of the file at its beginning.
-  public func mark(of file: LoadMark) throws(IndexError) -> (mark: LoadMark, ids: [(id: String, line: Int)])? {
+  package func mark(of file: LoadMark) throws(IndexError) -> (mark: LoadMark, ids: [(id: String, line: Int)])? {
     try read { database in
       guard
         let row = try Row.fetchOne(
@@ -43,7 +44,7 @@ extension InputDatabase {
   /// - Parameters:
   ///   - ids: The articles since the mark before, with their lines.
   ///   - isFirst: Whether there was no mark of this load before; what was kept of another goes.
-  public func keep(_ mark: LoadMark, ids: [(id: String, line: Int)], isFirst: Bool) throws(IndexError) {
+  package func keep(_ mark: LoadMark, ids: [(id: String, line: Int)], isFirst: Bool) throws(IndexError) {
     try write { database in
       if isFirst { try InputDatabase.removeMark(of: mark.path, database) }
       try database.execute(
@@ -63,7 +64,7 @@ extension InputDatabase {
   /// Forgets how far a load came: it is at its end, or is to begin anew.
   ///
   /// - Parameter path: The file's real path.
-  public func removeMark(of path: String) throws(IndexError) {
+  package func removeMark(of path: String) throws(IndexError) {
     try write { try InputDatabase.removeMark(of: path, $0) }
   }
 

@@ -1,3 +1,5 @@
+import ShirabeArticles
+
 /// A file in a watched folder.
 struct WatchedFile: Hashable {
   /// The number of the root that it lies below.

@@ -1,6 +1,7 @@
+import ShirabeArticles
 import Testing
 
-@testable import ShirabeArticles
+@testable import ShirabeIngest
 
 /// When watched files are read, by a clock that is set.
 @Suite struct ReadingScheduleTests {
