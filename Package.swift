@@ -203,8 +203,9 @@ let package = Package(
       ],
       path: "Tests/Index", swiftSettings: strict),
     .testTarget(
-      name: "ShirabeIngestTests", dependencies: ["ShirabeIngest", "ShirabeArticles", "ShirabeTestSupport"],
-      path: "Tests/Ingest", swiftSettings: strict),
+      name: "ShirabeIngestTests",
+      dependencies: ["ShirabeIngest", "ShirabeIndex", "ShirabeArticles", "ShirabeTestSupport"], path: "Tests/Ingest",
+      swiftSettings: strict),
     .testTarget(
       name: "ShirabeIndexerTests",
       dependencies: ["shirabe-index", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],

@@ -8,15 +8,14 @@ package struct BoundedList<Element> {
   /// How many there were.
   package private(set) var count = 0
 
-  /// Makes an empty list.
-  package init() {}
-
   /// Whether there were none.
   package var isEmpty: Bool { count == 0 }
 
   /// Counts one more, and keeps it where it is one of the first.
-  package mutating func append(_ element: Element) {
+  mutating func append(_ element: Element) {
     count += 1
     if count <= BoundedList.maximumCount { first.append(element) }
   }
 }
+
+extension BoundedList: Sendable where Element: Sendable {}

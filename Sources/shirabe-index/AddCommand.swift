@@ -1,5 +1,4 @@
 import ArgumentParser
-import ShirabeArticles
 import ShirabeIndex
 import ShirabeIngest
 
@@ -40,24 +39,21 @@ struct AddCommand: ParsableCommand {
 
   func run() throws {
     let summary = try indexed()
-    StandardStreams.writeOutput(options.format == .json ? summary.json : summary.text)
-    if let signal = summary.signal {
-      Interruption.end(signal, articles: summary.articles)
+    let report = AddReport(summary)
+    StandardStreams.writeOutput(options.format == .json ? report.json : report.text)
+    if summary.isInterrupted, let signal = Interruption.signal {
+      Interruption.end(signal, articles: summary.files.articles)
     }
     if !summary.refusals.isEmpty { ExitStatus.refused.exit() }
   }
 
   /// Loads everything, and lets go of the index before anybody is told what came of it.
-  private func indexed() throws -> IndexingSummary {
-    let (settings, description) = try load.reading()
-    let writer = try IndexWriter(
-      path: try options.folder(), shardCount: load.shards, batchByteCount: load.batchBytes,
-      leavesOutDuplicates: load.skipDuplicates)
+  private func indexed() throws -> IngestSummary {
+    let settings = try load.settings()
+    let run = try Ingestion(
+      path: try options.folder(), settings: settings, isInterrupted: { Interruption.signal != nil },
+      report: IngestReporter().take)
     Interruption.begin()
-    let inputs = InputWalker.files(at: paths)
-    let sources = SourceSettings(inputs.files, settings, countsLines: !load.keepBoilerplate)
-    let marks = try LoadMarks(writer, settings: description, byteCount: load.batchBytes, fromStart: fromStart)
-    var run = IndexingRun(writer, inputs: inputs, sources: sources, marks: marks, isStrict: load.strict)
-    return try run.run()
+    return try run.add(paths, fromStart: fromStart)
   }
 }

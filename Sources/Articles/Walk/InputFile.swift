@@ -1,7 +1,7 @@
 /// A file to be loaded.
 public struct InputFile: Hashable, Sendable {
   /// The folder that was given, with a slash at its end; empty where the file was given by itself and lies here.
-  let folder: String
+  package let folder: String
   /// Its path relative to the folder that was given, or, of a file given by itself, its name.
   public let relativePath: String
   /// The article's id where the file is one article: its relative path, unless it is said to keep another (see ``keeping(id:)``).

@@ -1,11 +1,10 @@
-import Glibc
-package import ShirabeArticles
-package import ShirabeIndex
+import ShirabeArticles
+import ShirabeIndex
 
 /// Keeps how far the load of each large file has come, and knows where interrupted ones came to.
 ///
 /// A file that ends before the first mark is due leaves none, and an index that nothing was ever kept of gets no database for it.
-package struct LoadMarks {
+struct LoadMarks {
   private let writer: IndexWriter
   private let settings: String
   /// Bytes of a file from mark to mark.
@@ -25,7 +24,7 @@ package struct LoadMarks {
   ///   - settings: What files are read by; a load by others begins anew.
   ///   - byteCount: Bytes of text that a shard commits at a time.
   ///   - fromStart: Whether marks of before are not minded.
-  package init(_ writer: IndexWriter, settings: String, byteCount: Int, fromStart: Bool) throws(IndexError) {
+  init(_ writer: IndexWriter, settings: String, byteCount: Int, fromStart: Bool) throws(IndexError) {
     self.writer = writer
     self.settings = settings
     let (product, overflow) = byteCount.multipliedReportingOverflow(by: writer.shardCount)
@@ -35,14 +34,15 @@ package struct LoadMarks {
   }
 
   /// Turns to a file; gives the mark that an interrupted load of it left, and the ids of what was loaded with their lines.
-  package mutating func begin(
+  mutating func begin(
     _ file: InputFile
   ) throws(IndexError) -> (mark: LoadMark, ids: [(id: String, line: Int)])? {
     mark = nil
     hasMark = false
     ids = []
     // Smaller files have no mark to find: their heads need not be read.
-    guard file.format == .jsonLines, let stamp = file.stamp, stamp.byteCount > 0, let path = realPath(file.path),
+    guard file.format == .jsonLines, let stamp = file.stamp, stamp.byteCount > 0,
+      let path = try? RealPath.of(file.path),
       let head = try? FileDigest(of: file, maximumByteCount: LoadMark.headByteCount)
     else { return nil }
     let start = LoadMark(path: path, stamp: stamp, head: head, settings: settings)
@@ -54,7 +54,7 @@ package struct LoadMarks {
   }
 
   /// Takes note of an article that is about to be added.
-  package mutating func note(_ id: String, line: Int?) throws(IndexError) {
+  mutating func note(_ id: String, line: Int?) throws(IndexError) {
     if mark != nil, let line { ids.append((id, line)) }
     guard let inputs else { return }
     given.append(id)
@@ -64,7 +64,7 @@ package struct LoadMarks {
   }
 
   /// Commits and marks, if a mark is due.
-  package mutating func update(_ loader: any ArticleLoader) throws(IndexError) {
+  mutating func update(_ loader: any ArticleLoader) throws(IndexError) {
     // Of a compressed file what it holds counts, since that is what a kill would cost.
     guard let mark, let position = loader.position, position.byteOffset - mark.position.byteOffset >= byteCount else {
       return
@@ -73,7 +73,7 @@ package struct LoadMarks {
   }
 
   /// Leaves the file: with a mark where its load was interrupted, without where it is loaded.
-  package mutating func end(_ loader: any ArticleLoader, isInterrupted: Bool) throws(IndexError) {
+  mutating func end(_ loader: any ArticleLoader, isInterrupted: Bool) throws(IndexError) {
     guard let mark else { return }
     if isInterrupted {
       if loader.consumedByteCount > 0 { try keep(mark, loader) }
@@ -87,7 +87,7 @@ package struct LoadMarks {
   }
 
   /// Closes what is open.
-  package mutating func close() throws(IndexError) {
+  mutating func close() throws(IndexError) {
     guard let inputs else { return }
     try inputs.release(given)
     given = []
@@ -107,11 +107,5 @@ package struct LoadMarks {
     hasMark = true
     ids = []
     self.mark = mark
-  }
-
-  private func realPath(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(validatingCString: real)
   }
 }

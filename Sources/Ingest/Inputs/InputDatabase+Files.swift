@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 import ShirabeArticles
-package import ShirabeIndex
+import ShirabeIndex
 
 extension InputDatabase {
   /// A file whose articles are about to be written.
@@ -12,6 +12,14 @@ extension InputDatabase {
     let path: String
     let name: String
     let stamp: FileStamp
+  }
+
+  /// What is other than before of a file whose bytes are the same.
+  struct Touch {
+    let row: Int64
+    let path: String
+    let stamp: FileStamp
+    let state: InputRecord.State
   }
 
   /// What became of a file.
@@ -96,7 +104,7 @@ extension InputDatabase {
   }
 
   /// Has the files of these articles read again by the next sync, though they do not change.
-  package func readAgain(filesOf ids: [String]) throws(IndexError) {
+  func readAgain(filesOf ids: [String]) throws(IndexError) {
     guard !ids.isEmpty else { return }
     try write { database in
       let statement = try database.cachedStatement(
@@ -106,7 +114,7 @@ extension InputDatabase {
   }
 
   /// Notes that files with the same bytes have other stamps or other paths than before.
-  func touch(_ files: [(row: Int64, path: String, stamp: FileStamp, state: InputRecord.State)]) throws(IndexError) {
+  func touch(_ files: [Touch]) throws(IndexError) {
     guard !files.isEmpty else { return }
     try write { database in
       for file in files {
@@ -146,7 +154,7 @@ extension InputDatabase {
 
   /// Lets articles be nobody's, since they are given by other means now: no sync removes them before a file of its folder
   /// that has them changes.
-  package func release(_ ids: [String]) throws(IndexError) {
+  func release(_ ids: [String]) throws(IndexError) {
     guard !ids.isEmpty else { return }
     try write { database in
       for id in ids {

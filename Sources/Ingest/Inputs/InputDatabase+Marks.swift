@@ -1,14 +1,14 @@
 import Foundation
 import GRDB
 import ShirabeArticles
-package import ShirabeIndex
+import ShirabeIndex
 
 extension InputDatabase {
   /// How far the load of this very file came, and the ids of its articles so far with their lines; nil where it is to begin at
   /// its beginning.
   ///
   /// - Parameter file: The mark of the file at its beginning.
-  package func mark(of file: LoadMark) throws(IndexError) -> (mark: LoadMark, ids: [(id: String, line: Int)])? {
+  func mark(of file: LoadMark) throws(IndexError) -> (mark: LoadMark, ids: [(id: String, line: Int)])? {
     try read { database in
       guard
         let row = try Row.fetchOne(
@@ -44,7 +44,7 @@ extension InputDatabase {
   /// - Parameters:
   ///   - ids: The articles since the mark before, with their lines.
   ///   - isFirst: Whether there was no mark of this load before; what was kept of another goes.
-  package func keep(_ mark: LoadMark, ids: [(id: String, line: Int)], isFirst: Bool) throws(IndexError) {
+  func keep(_ mark: LoadMark, ids: [(id: String, line: Int)], isFirst: Bool) throws(IndexError) {
     try write { database in
       if isFirst { try InputDatabase.removeMark(of: mark.path, database) }
       try database.execute(
@@ -64,7 +64,7 @@ extension InputDatabase {
   /// Forgets how far a load came: it is at its end, or is to begin anew.
   ///
   /// - Parameter path: The file's real path.
-  package func removeMark(of path: String) throws(IndexError) {
+  func removeMark(of path: String) throws(IndexError) {
     try write { try InputDatabase.removeMark(of: path, $0) }
   }
 

@@ -1,7 +1,7 @@
 import GRDB
 import Glibc
 import ShirabeArticles
-package import ShirabeIndex
+import ShirabeIndex
 
 /// What the articles of an index were read from: `inputs.db` in its folder.
 ///
@@ -10,7 +10,7 @@ package import ShirabeIndex
 /// and never an article that no file is known for, nor a file that is taken for read and is not.
 ///
 /// Used by one thread at a time.
-package final class InputDatabase {
+final class InputDatabase {
   /// Its file.
   let path: String
   private let queue: DatabaseQueue
@@ -22,7 +22,7 @@ package final class InputDatabase {
   /// Opens the database of the index that a writer has open, or makes it.
   ///
   /// What it knows of another index that was in the folder before is thrown away.
-  package init(of writer: IndexWriter) throws(IndexError) {
+  init(of writer: IndexWriter) throws(IndexError) {
     path = "\(writer.path)/\(InputsFile.name)"
     self.writer = writer
     queue = try IndexError.locating(path) { [path] in
@@ -54,7 +54,7 @@ package final class InputDatabase {
   }
 
   /// Opens the database of the index that a writer has open; nil where nothing was ever kept in step.
-  package static func existing(of writer: IndexWriter) throws(IndexError) -> InputDatabase? {
+  static func existing(of writer: IndexWriter) throws(IndexError) -> InputDatabase? {
     guard access("\(writer.path)/\(InputsFile.name)", F_OK) == 0 else { return nil }
     return try InputDatabase(of: writer)
   }
@@ -68,7 +68,7 @@ package final class InputDatabase {
   }
 
   /// Writes what is in the log into the file and closes it.
-  package func close() throws(IndexError) {
+  func close() throws(IndexError) {
     try IndexError.locating(path) {
       _ = try? queue.inDatabase { try $0.checkpoint(.truncate) }
       try queue.close()

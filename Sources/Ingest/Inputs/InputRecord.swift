@@ -1,9 +1,9 @@
-package import ShirabeArticles
+import ShirabeArticles
 
 /// What is known of a file that a sync has read.
-package struct InputRecord: Sendable, Equatable {
+struct InputRecord: Sendable, Equatable {
   /// How far what is known can be relied on.
-  package enum State: Int, Sendable {
+  enum State: Int, Sendable {
     /// It has to be read, whatever its stamp: reading it has begun and did not end, or other rules apply now.
     case pending = 0
     /// Its articles are in the index.
@@ -13,17 +13,17 @@ package struct InputRecord: Sendable, Equatable {
   }
 
   /// Its number in the database.
-  package let row: Int64
+  let row: Int64
   /// Its path relative to the folder, now.
-  package let path: String
+  let path: String
   /// Its path when it was first seen, which its article has for an id.
-  package let name: String
+  let name: String
   /// What the file system said of it.
-  package let stamp: FileStamp
+  let stamp: FileStamp
   /// The hash of its bytes; nil where it was not read to its end.
-  package let digest: FileDigest?
+  let digest: FileDigest?
   /// How far this can be relied on.
-  package let state: State
+  let state: State
   /// How many of its articles were refused.
-  package let refusedCount: Int
+  let refusedCount: Int
 }

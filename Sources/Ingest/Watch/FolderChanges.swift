@@ -1,17 +1,17 @@
-package import ShirabeArticles
+import ShirabeArticles
 
 /// What happened in watched folders.
-package struct FolderChanges: Sendable, Equatable {
+struct FolderChanges: Sendable, Equatable {
   /// The files that something happened to: for each root its number, and their paths relative to it.
-  package var files: [Int: Set<BytewiseString>] = [:]
+  var files: [Int: Set<BytewiseString>] = [:]
   /// Those files that somebody is writing to, or left open, as far as is known: their ends may be torn.
-  package var growing: [Int: Set<BytewiseString>] = [:]
+  var growing: [Int: Set<BytewiseString>] = [:]
   /// Whether folders came or went, or events were lost, so that only a walk can tell what there is.
-  package var needsWalk = false
+  var needsWalk = false
 
   /// Creates changes of nothing.
-  package init() {}
+  init() {}
 
   /// Whether there is nothing to be done.
-  package var isEmpty: Bool { files.isEmpty && !needsWalk }
+  var isEmpty: Bool { files.isEmpty && !needsWalk }
 }

@@ -1,12 +1,12 @@
 import Glibc
-package import ShirabeArticles
+import ShirabeArticles
 
 /// Hears of changes in folders and those in them, by inotify(7).
 ///
 /// The system watches single folders, so each has to be added, best before it is read: what happens after that is heard of, and
 /// what happened before is seen. What a symbolic link leads to is heard of only where it lies in a watched folder, and what is
 /// written through a mapping into memory (mmap(2)) only when the file is closed or touched in another way.
-package final class FolderWatch {
+final class FolderWatch {
   /// A watched folder: the number of its root, and its path relative to that, with a slash at its end.
   private struct Place {
     let root: Int
@@ -28,12 +28,12 @@ package final class FolderWatch {
   private var failure: Refusal?
 
   /// How many folders are watched.
-  package var folderCount: Int { places.count }
+  var folderCount: Int { places.count }
 
   /// Makes a watch of no folders yet.
   ///
   /// - Parameter roots: The folders below which all of those that are added lie.
-  package init(roots: [String]) throws(Refusal) {
+  init(roots: [String]) throws(Refusal) {
     self.roots = roots.map { $0.utf8.last == UInt8(ascii: "/") ? $0 : $0 + "/" }
     descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
     guard descriptor >= 0 else {
@@ -44,14 +44,14 @@ package final class FolderWatch {
   deinit { close(descriptor) }
 
   /// Begins a walk through all roots. Folders that are not added before its end are watched no longer.
-  package func beginWalk() { walked = [] }
+  func beginWalk() { walked = [] }
 
   /// Watches a folder below a root, or the root itself.
   ///
   /// - Parameters:
   ///   - path: Its path, which begins with that of the root.
   ///   - root: The number of the root.
-  package func add(_ path: String, root: Int) {
+  func add(_ path: String, root: Int) {
     let number = inotify_add_watch(descriptor, path, UInt32(FolderWatch.events) | FolderWatch.folderOnly)
     guard number >= 0 else {
       // What vanished in between is seen to be gone by whoever reads it.
@@ -67,7 +67,7 @@ package final class FolderWatch {
   /// Ends the walk.
   ///
   /// - Throws: Why a folder could not be watched, most often since the system's limit is reached.
-  package func endWalk() throws(Refusal) {
+  func endWalk() throws(Refusal) {
     if let walked {
       for number in places.keys where !walked.contains(number) {
         inotify_rm_watch(descriptor, number)
@@ -94,7 +94,7 @@ package final class FolderWatch {
   ///   - mostMilliseconds: How long after the first event the wait ends although there is no quiet.
   /// - Returns: The files that are due; none where nothing happened or a signal came. What is being written to waits for a
   ///   second of quiet, or three seconds where there is none, and longer where it took long to read the last time.
-  package func changes(within milliseconds: Int32, quietMilliseconds: Int32, mostMilliseconds: Int) -> FolderChanges {
+  func changes(within milliseconds: Int32, quietMilliseconds: Int32, mostMilliseconds: Int) -> FolderChanges {
     if wait(min(milliseconds, schedule.nextInstant.map(FolderWatch.milliseconds(until:)) ?? milliseconds)) {
       let start = ContinuousClock.now
       repeat {
@@ -114,12 +114,12 @@ package final class FolderWatch {
   }
 
   /// The files below a root that are being written to and wait to be read, by their paths relative to it.
-  package func growing(root: Int) -> Set<BytewiseString> {
+  func growing(root: Int) -> Set<BytewiseString> {
     Set(schedule.growing.lazy.filter { $0.root == root }.map(\.path))
   }
 
   /// Notes that files were read, all together, just now, so that none is read more often than it costs.
-  package func noteReading(of changes: FolderChanges, took duration: Duration) {
+  func noteReading(of changes: FolderChanges, took duration: Duration) {
     let files = changes.files.flatMap { root, paths in
       paths.map { path in
         (WatchedFile(root: root, path: path), FileStamp(path: roots[root] + path.string)?.byteCount ?? 0)
