@@ -238,7 +238,7 @@ let package = Package(
     .testTarget(
       name: "ShirabeManualTests",
       dependencies: [
-        "ShirabeManual", "ShirabeTerminal", "shirabed", "shirabe-index", "ShirabeTestSupport",
+        "ShirabeManual", "ShirabeTerminal", "ShirabeArticles", "shirabed", "shirabe-index", "ShirabeTestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Manual", swiftSettings: strict),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ShirabeArticles
 import ShirabeIndex
 import ShirabeIngest
 
@@ -8,9 +9,7 @@ struct AddCommand: ParsableCommand {
     commandName: "add",
     abstract: "Adds articles, and replaces those whose ids are there already (the default).",
     discussion: """
-      Taken are JSON Lines (.jsonl, .ndjson: an article a line), JSON (.json: an array of articles), plain text (.txt, \
-      .text), Markdown (.md, .markdown), pages (.html, .htm, .xhtml), feeds (.rss, .atom, .rdf, .xml: an item an \
-      article), books (.epub: a chapter an article) and PDF (.pdf, by pdftotext), compressed (.gz, .xz, .zst) or not. A \
+      Taken are \(InputFormat.list). A \
       folder is walked for all of these. What a file without an extension is, or one named here with any other, is told \
       by its beginning. Running it again over the same files changes nothing.
 

@@ -111,3 +111,19 @@ struct EPUBLoader: ArticleLoader {
     return (heading, title, root.attribute("lang") ?? root.attribute("xml:lang"))
   }
 }
+
+extension FormatTraits {
+  /// Books: archives whose first file is stored as it is and says so (EPUB 3.3, § 4.3).
+  static let epub = FormatTraits(
+    words: Words(
+      name: "books", note: ": a chapter an article",
+      guide: """
+        a **book** (`.epub`): a chapter an article, `book.epub#OEBPS/chapter1.xhtml` its id, the book's title its \
+        source.
+        """),
+    extensions: [".epub"],
+    signature: .bytes { prefix in
+      prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) && prefix.dropFirst(30).starts(with: Array("mimetype".utf8))
+        && prefix.prefix(256).firstRange(of: Array("application/epub+zip".utf8)) != nil
+    }, loader: { EPUBLoader(path: $0.path, id: $0.id, opened: $0.stream, settings: $0.settings) })
+}
