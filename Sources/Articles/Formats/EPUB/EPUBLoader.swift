@@ -1,11 +1,14 @@
 /// Reads a book (EPUB 2 and 3): a chapter, that is, a document of its order of reading, an article.
 struct EPUBLoader: ArticleLoader {
+  /// Those of the files of a book that hold text.
+  private static let textExtensions = [".xml", ".opf", ".ncx", ".xhtml", ".html", ".htm"]
+
   private let path: String
   private let id: String
   private let settings: LoadSettings
   /// The file, where it is open already.
   private var opened: InputStream?
-  private var book: (archive: EPUBArchive, package: EPUBPackage)?
+  private var book: (archive: ZipArchive, package: EPUBPackage)?
   private var nextChapter = 0
   private var hasEnded = false
   private var hasText = false
@@ -50,17 +53,19 @@ struct EPUBLoader: ArticleLoader {
     }
   }
 
-  private mutating func openBook() throws(ArticleError) -> (archive: EPUBArchive, package: EPUBPackage) {
+  private mutating func openBook() throws(ArticleError) -> (archive: ZipArchive, package: EPUBPackage) {
     if let book { return book }
     let spooled = try SpooledFile(path: path, opened: &opened)
-    let archive = try withExtendedLifetime(spooled) { () throws(ArticleError) in try EPUBArchive(spooled) }
+    let archive = try withExtendedLifetime(spooled) { () throws(ArticleError) in
+      try ZipArchive(spooled, format: "EPUB", extensions: EPUBLoader.textExtensions)
+    }
     consumedByteCount = spooled.inputByteCount
     let book = (archive: archive, package: try EPUBPackage(archive))
     self.book = book
     return book
   }
 
-  private mutating func read(_ chapter: String, _ archive: EPUBArchive, _ package: EPUBPackage) -> LoadResult? {
+  private mutating func read(_ chapter: String, _ archive: ZipArchive, _ package: EPUBPackage) -> LoadResult? {
     let origin = Origin(path: "\(path)#\(chapter)")
     do throws(ArticleError) {
       let bytes = try archive.file(chapter, maximumByteCount: settings.maximumArticleByteCount)
