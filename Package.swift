@@ -106,6 +106,13 @@ let package = Package(
       ],
       path: "Sources/Index", swiftSettings: strict),
     .target(
+      name: "ShirabeIngest",
+      dependencies: [
+        "ShirabeArticles", "ShirabeIndex",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Sources/Ingest", swiftSettings: strict),
+    .target(
       name: "ShirabeConfiguration",
       dependencies: [
         "ShirabeText",
@@ -150,8 +157,8 @@ let package = Package(
     .executableTarget(
       name: "shirabe-index",
       dependencies: [
-        "ShirabeConfiguration", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeWire", "ShirabeManual",
-        "ShirabeConsole",
+        "ShirabeConfiguration", "ShirabeIngest", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeWire",
+        "ShirabeManual", "ShirabeConsole",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/shirabe-index", swiftSettings: strict),
@@ -220,6 +227,10 @@ let package = Package(
       ],
       path: "Tests/Index", swiftSettings: strict),
     .testTarget(
+      name: "ShirabeIngestTests",
+      dependencies: ["ShirabeIngest", "ShirabeIndex", "ShirabeArticles", "ShirabeTestSupport"], path: "Tests/Ingest",
+      swiftSettings: strict),
+    .testTarget(
       name: "ShirabeIndexerTests",
       dependencies: ["shirabe-index", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],
       path: "Tests/Indexer", exclude: ["Formats"], swiftSettings: strict),
@@ -258,7 +269,7 @@ let package = Package(
     .testTarget(
       name: "ShirabeManualTests",
       dependencies: [
-        "ShirabeManual", "ShirabeTerminal", "shirabed", "shirabe-index", "ShirabeTestSupport",
+        "ShirabeManual", "ShirabeTerminal", "ShirabeArticles", "shirabed", "shirabe-index", "ShirabeTestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Manual", swiftSettings: strict),

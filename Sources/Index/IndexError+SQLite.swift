@@ -3,7 +3,7 @@ import Glibc
 
 extension IndexError {
   /// What a database error of a shard means, told by its result code.
-  init(_ error: any Error, path: String) {
+  package init(_ error: any Error, path: String) {
     if let error = error as? IndexError {
       self = error
       return
@@ -15,7 +15,7 @@ extension IndexError {
     let said = database.message ?? "SQLite error \(database.extendedResultCode.rawValue)"
     switch database.resultCode {
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
-      let isShard = !path.hasSuffix("/" + InputDatabase.fileName)
+      let isShard = !path.hasSuffix("/" + InputsFile.name)
       self.init(
         .unusable, path: path,
         message: isShard
@@ -65,7 +65,7 @@ extension IndexError {
   }
 
   /// Runs `body` and says of what it throws which file it happened in.
-  static func locating<Value>(_ path: String, _ body: () throws -> Value) throws(IndexError) -> Value {
+  package static func locating<Value>(_ path: String, _ body: () throws -> Value) throws(IndexError) -> Value {
     do {
       return try body()
     } catch {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ShirabeArticles
 import ShirabeIndex
+import ShirabeIngest
 
 /// `shirabe-index [add] PATH…`: adds articles, and replaces those whose ids are there already.
 struct AddCommand: ParsableCommand {
@@ -8,9 +9,7 @@ struct AddCommand: ParsableCommand {
     commandName: "add",
     abstract: "Adds articles, and replaces those whose ids are there already (the default).",
     discussion: """
-      Taken are JSON Lines (.jsonl, .ndjson: an article a line), JSON (.json: an array of articles), plain text (.txt, \
-      .text), Markdown (.md, .markdown), pages (.html, .htm, .xhtml), feeds (.rss, .atom, .rdf, .xml: an item an \
-      article), books (.epub: a chapter an article) and PDF (.pdf, by pdftotext), compressed (.gz, .xz, .zst) or not. A \
+      Taken are \(InputFormat.list). A \
       folder is walked for all of these. What a file without an extension is, or one named here with any other, is told \
       by its beginning. Running it again over the same files changes nothing.
 
@@ -39,24 +38,21 @@ struct AddCommand: ParsableCommand {
 
   func run() throws {
     let summary = try indexed()
-    StandardStreams.writeOutput(options.format == .json ? summary.json : summary.text)
-    if let signal = summary.signal {
-      Interruption.end(signal, articles: summary.articles)
+    let report = AddReport(summary)
+    StandardStreams.writeOutput(options.format == .json ? report.json : report.text)
+    if summary.isInterrupted, let signal = Interruption.signal {
+      Interruption.end(signal, articles: summary.files.articles)
     }
     if !summary.refusals.isEmpty { ExitStatus.refused.exit() }
   }
 
   /// Loads everything, and lets go of the index before anybody is told what came of it.
-  private func indexed() throws -> IndexingSummary {
-    let (settings, description) = try load.reading()
-    let writer = try IndexWriter(
-      path: try options.folder(), shardCount: load.shards, batchByteCount: load.batchBytes,
-      leavesOutDuplicates: load.skipDuplicates)
+  private func indexed() throws -> IngestSummary {
+    let settings = try load.settings()
+    let run = try Ingestion(
+      path: try options.folder(), settings: settings, isInterrupted: { Interruption.signal != nil },
+      report: IngestReporter().take)
     Interruption.begin()
-    let inputs = InputWalker.files(at: paths)
-    let sources = SourceSettings(inputs.files, settings, countsLines: !load.keepBoilerplate)
-    let marks = try LoadMarks(writer, settings: description, byteCount: load.batchBytes, fromStart: fromStart)
-    var run = IndexingRun(writer, inputs: inputs, sources: sources, marks: marks, isStrict: load.strict)
-    return try run.run()
+    return try run.add(paths, fromStart: fromStart)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ShirabeArticles
 import ShirabeIndex
+import ShirabeIngest
 
 /// How inputs are read and written, for all commands that take some in.
 struct LoadOptions: ParsableArguments {
@@ -59,23 +60,31 @@ struct LoadOptions: ParsableArguments {
     }
   }
 
-  /// How files are to be read, and what decides it, in words that are the same as long as it is.
+  /// How inputs are to be read and written.
   ///
   /// Lists are read once: what comes through a pipe comes once.
-  func reading() throws -> (settings: LoadSettings, description: String) {
+  ///
+  /// - Parameters:
+  ///   - recountsRepeatedLines: Whether lines that stand in many files of a folder are counted anew.
+  ///   - refusesVanished: Whether a file that is gone when it is to be read is a refusal.
+  func settings(recountsRepeatedLines: Bool = false, refusesVanished: Bool = true) throws -> IngestSettings {
     do throws(Refusal) {
       var lists: [BoilerplateList] = []
       for path in boilerplate { lists.append(try BoilerplateList(path: path)) }
-      let settings = LoadSettings(
+      let loading = LoadSettings(
         boilerplate: keepBoilerplate ? Boilerplate.none : try Boilerplate(adding: lists),
         maximumArticleByteCount: maxArticle.byteCount, encoding: encoding,
         maximumSeconds: maxSeconds == 0 ? nil : maxSeconds, isInterrupted: { Interruption.signal != nil })
-      return (settings, description(lists))
+      return IngestSettings(
+        load: loading, description: description(lists), shardCount: shards, batchByteCount: batchBytes,
+        countsRepeatedLines: !keepBoilerplate, recountsRepeatedLines: recountsRepeatedLines,
+        leavesOutDuplicates: skipDuplicates, refusesVanished: refusesVanished, isStrict: strict)
     } catch {
       throw ValidationError("--boilerplate: \(error)")
     }
   }
 
+  /// What decides how files are read, in words that are the same as long as it is.
   private func description(_ lists: [BoilerplateList]) -> String {
     var parts = ["encoding \(encoding?.description ?? "any")", "max-article \(maxArticle.byteCount)"]
     // What was left out for its time is tried again where it may have more.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import ShirabeArticles
 import ShirabeIndex
+import ShirabeIngest
 
 /// `shirabe-index sync FOLDER…`: brings the index in step with folders.
 struct SyncCommand: ParsableCommand {
@@ -30,23 +30,17 @@ struct SyncCommand: ParsableCommand {
   var folders: [String]
 
   func run() throws {
-    let run = SyncRun(
-      path: try options.folder(), load: load, settings: try load.syncSettings(recounts: recountBoilerplate))
+    let path = try options.folder()
+    let settings = try load.settings(recountsRepeatedLines: recountBoilerplate)
     Interruption.begin()
-    let summary = try run.run(folders.map { ($0, .all, []) })
-    StandardStreams.writeOutput(options.format == .json ? summary.json : summary.text)
-    if let signal = summary.signal { Interruption.end(signal, articles: summary.files.articles) }
+    let summary = try FolderSync.run(
+      path: path, folders: folders.map { SyncedFolder(path: $0) }, settings: settings,
+      isInterrupted: { Interruption.signal != nil }, report: IngestReporter().take)
+    let report = SyncReport(summary)
+    StandardStreams.writeOutput(options.format == .json ? report.json : report.text)
+    if summary.isInterrupted, let signal = Interruption.signal {
+      Interruption.end(signal, articles: summary.files.articles)
+    }
     if summary.hasRefusals { ExitStatus.refused.exit() }
-  }
-}
-
-extension LoadOptions {
-  /// How folders are kept in step.
-  func syncSettings(recounts: Bool, refusesVanished: Bool = true) throws -> SyncSettings {
-    let (settings, description) = try reading()
-    return SyncSettings(
-      load: settings, description: description, countsRepeatedLines: !keepBoilerplate,
-      recountsRepeatedLines: recounts, refusesVanished: refusesVanished, isStrict: strict,
-      leavesOutDuplicates: skipDuplicates)
   }
 }

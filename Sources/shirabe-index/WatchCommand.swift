@@ -3,6 +3,7 @@ import Glibc
 import ShirabeArticles
 import ShirabeConsole
 import ShirabeIndex
+import ShirabeIngest
 
 /// `shirabe-index watch FOLDER…`: keeps the index in step with folders as they change.
 struct WatchCommand: ParsableCommand {
@@ -27,9 +28,10 @@ struct WatchCommand: ParsableCommand {
   var folders: [String]
 
   func run() throws {
+    let reporter = IngestReporter()
     var watching = WatchRun(
-      path: try options.folder(), folders: folders, load: load,
-      settings: try load.syncSettings(recounts: false, refusesVanished: false), writesJSON: options.format == .json)
+      path: try options.folder(), folders: folders, settings: try load.settings(refusesVanished: false),
+      isInterrupted: { Interruption.signal != nil }, report: { tell($0, reporter) })
     Interruption.begin()
     do throws(Refusal) {
       try watching.run()
@@ -39,5 +41,22 @@ struct WatchCommand: ParsableCommand {
     }
     if let failure = watching.failure { throw failure }
     if watching.isRefused { ExitStatus.refused.exit() }
+  }
+
+  private func tell(_ event: WatchEvent, _ reporter: IngestReporter) {
+    switch event {
+    case .reading(let event): reporter.take(event)
+    case .watching(let count):
+      StandardStreams.writeError("shirabe-index: watching \(count == 1 ? "1 folder" : "\(count) folders")")
+    case .waiting(let error):
+      StandardStreams.writeError(
+        error.kind == .locked
+          ? "shirabe-index: waiting for another shirabe-index to end"
+          : "shirabe-index: \(ControlCharacters.escaped(error.description)); waiting until that is done")
+    case .synced(let summary):
+      let report = SyncReport(summary)
+      StandardStreams.writeError("shirabe-index: \(report.text)")
+      if options.format == .json { StandardStreams.writeOutput(report.json) }
+    }
   }
 }

@@ -96,3 +96,17 @@ public struct JSONLinesLoader: ArticleLoader {
     return try Article(json)
   }
 }
+
+extension FormatTraits {
+  /// JSON Lines, in which there is any number of articles.
+  static let jsonLines = FormatTraits(
+    words: Words(
+      name: "JSON Lines", note: ": an article a line",
+      guide: """
+        a **JSON Lines** file (`.jsonl`, `.ndjson`): an article a line, with `id` and `body`, and if you have them \
+        `title`, `author`, `source`, `url`, `language` (a BCP 47 tag), `published` (`2025`, `2025-09`, `2025-09-01`, \
+        `2025-09-01T12:30:00+09:00`) and `tags` (an array). Members of other names are kept as they are.
+        """),
+    extensions: [".jsonl", ".ndjson"], span: .article,
+    loader: { JSONLinesLoader(path: $0.path, opened: $0.stream, settings: $0.settings, position: $0.position) })
+}

@@ -47,6 +47,6 @@ struct OpeningLoader: ArticleLoader {
       format = try FormatDetector.format(of: try stream.peek(FormatDetector.prefixByteCount), as: file.format)
     default: format = file.format
     }
-    return file.loader(of: format, opened: stream, settings, from: start)
+    return file.loader(of: format, opened: stream, settings: settings, from: start)
   }
 }

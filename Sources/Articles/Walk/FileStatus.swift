@@ -1,23 +1,23 @@
 import Glibc
 
 /// What the system says about a path.
-struct FileStatus {
+package struct FileStatus {
   /// What names a folder however it was reached.
   struct Identity: Hashable {
     let device: UInt
     let inode: UInt
   }
 
-  enum Kind { case folder, file, link, other }
+  package enum Kind { case folder, file, link, other }
 
-  let kind: Kind
+  package let kind: Kind
   let byteCount: Int
   let identity: Identity
   /// When it was changed last, in nanoseconds since 1970.
   let modifiedNanoseconds: Int64
 
   /// How many names it has.
-  let linkCount: Int
+  package let linkCount: Int
 
   /// What of this tells whether a file has changed.
   var stamp: FileStamp {
@@ -26,7 +26,7 @@ struct FileStatus {
   }
 
   /// Looks at the path, following a symbolic link at its end or not.
-  init(path: String, followsLink: Bool) throws(ArticleError) {
+  package init(path: String, followsLink: Bool) throws(ArticleError) {
     var status = stat()
     guard (followsLink ? stat(path, &status) : lstat(path, &status)) == 0 else { throw .unreadable(errno: errno) }
     self.init(status)

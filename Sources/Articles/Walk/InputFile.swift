@@ -1,7 +1,7 @@
 /// A file to be loaded.
 public struct InputFile: Hashable, Sendable {
   /// The folder that was given, with a slash at its end; empty where the file was given by itself and lies here.
-  let folder: String
+  package let folder: String
   /// Its path relative to the folder that was given, or, of a file given by itself, its name.
   public let relativePath: String
   /// The article's id where the file is one article: its relative path, unless it is said to keep another (see ``keeping(id:)``).
@@ -58,35 +58,12 @@ public struct InputFile: Hashable, Sendable {
 
   /// A loader for it as a file of this format, which goes on with the stream that it was opened as.
   func loader(
-    of format: InputFormat, opened: InputStream, _ settings: LoadSettings, from position: LoadPosition? = nil
+    of format: InputFormat, opened stream: InputStream, settings: LoadSettings, from position: LoadPosition?
   ) -> any ArticleLoader {
-    let loader = unlimitedLoader(of: format, opened: opened, settings, from: position)
-    guard let seconds = settings.maximumSeconds else { return loader }
-    return switch format {
-    // What is detected is given to a loader that is limited itself.
-    case .unknown, .unknownJSON: loader
-    case .jsonLines, .json: LimitedLoader(loader, path: path, maximumSeconds: seconds, span: .article)
-    case .plainText, .markdown, .html, .feed, .epub, .pdf:
-      LimitedLoader(loader, path: path, maximumSeconds: seconds, span: .file)
-    }
-  }
-
-  private func unlimitedLoader(
-    of format: InputFormat, opened: InputStream, _ settings: LoadSettings, from position: LoadPosition?
-  ) -> any ArticleLoader {
-    switch format {
-    case .jsonLines: JSONLinesLoader(path: path, opened: opened, settings: settings, position: position)
-    case .json: JSONLoader(path: path, opened: opened, settings: settings)
-    case .plainText, .unknown, .unknownJSON: loader(PlainTextReader(settings: settings), opened)
-    case .markdown: loader(MarkdownReader(settings: settings), opened)
-    case .html: loader(HTMLReader(settings: settings), opened)
-    case .feed: loader(FeedReader(settings: settings), opened)
-    case .epub: EPUBLoader(path: path, id: id, opened: opened, settings: settings)
-    case .pdf: PDFLoader(path: path, id: id, opened: opened, settings: settings)
-    }
-  }
-
-  private func loader(_ reader: some DocumentReader, _ opened: InputStream) -> DocumentLoader {
-    DocumentLoader(path: path, id: id, reader: reader, opened: opened)
+    let traits = format.traits
+    let loader = traits.loader(
+      OpenedFile(path: path, id: id, stream: stream, settings: settings, position: position))
+    guard let seconds = settings.maximumSeconds, let span = traits.span else { return loader }
+    return LimitedLoader(loader, path: path, maximumSeconds: seconds, span: span)
   }
 }

@@ -21,9 +21,30 @@ public enum InputFormat: CaseIterable, Hashable, Sendable {
   /// Any of these: its beginning tells.
   case unknown
 
+  /// What there is to know of it.
+  var traits: FormatTraits {
+    switch self {
+    case .jsonLines: .jsonLines
+    case .json: .json
+    case .unknownJSON: .unknownJSON
+    case .plainText: .plainText
+    case .markdown: .markdown
+    case .html: .html
+    case .feed: .feed
+    case .epub: .epub
+    case .pdf: .pdf
+    case .unknown: .unknown
+    }
+  }
+
   /// Whether its articles may have lines around them that are no part of them; JSON is taken as it is given, and feeds, books and
   /// PDF hold what they are to.
-  public var hasBoilerplate: Bool { self == .plainText || self == .markdown || self == .html }
+  public var hasBoilerplate: Bool { traits.hasBoilerplate }
+
+  private static let byExtension: [String: InputFormat] = {
+    let pairs = allCases.flatMap { format in format.traits.extensions.map { ($0, format) } }
+    return Dictionary(pairs) { first, _ in first }
+  }()
 
   /// The format that a file's name tells, by its extension in either case, or by the one before that where the last tells of
   /// compression. It is `unknown` where there is no extension or one that several formats share, and nil where there is one
@@ -37,17 +58,7 @@ public enum InputFormat: CaseIterable, Hashable, Sendable {
       self = .unknown
       return
     }
-    switch name[dot...] {
-    case ".jsonl", ".ndjson": self = .jsonLines
-    case ".json": self = .unknownJSON
-    case ".txt", ".text": self = .plainText
-    case ".md", ".markdown": self = .markdown
-    case ".html", ".htm", ".xhtml": self = .html
-    case ".rss", ".atom", ".rdf": self = .feed
-    case ".epub": self = .epub
-    case ".pdf": self = .pdf
-    case ".xml": self = .unknown
-    default: return nil
-    }
+    guard let format = InputFormat.byExtension[String(name[dot...])] else { return nil }
+    self = format
   }
 }

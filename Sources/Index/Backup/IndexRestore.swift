@@ -150,7 +150,7 @@ public enum IndexRestore {
       backup.generation += state.generation
     }
     for name in IndexFolder.otherDatabases where manifest.files.contains(where: { $0.name == name }) {
-      try InputDatabase.update("\(folder.path)/\(name)", from: manifest.indexId, to: indexId)
+      try InputsFile.update("\(folder.path)/\(name)", from: manifest.indexId, to: indexId)
     }
     backup.byteCount = manifest.files.reduce(0) { $0 + $1.byteCount }
     return backup

@@ -76,10 +76,20 @@ public struct IndexUpgrade: Sendable {
           old one was left as it is; export it, and index the articles again
           """)
     }
-    try InputDatabase.copy(from: folder, to: staged.folder, ofIndex: shards[0].identity.indexId, as: indexId)
+    try copyInputs(from: folder, to: staged.folder, ofIndex: shards[0].identity.indexId, as: indexId)
     try staged.takePlace(of: lock)
     upgrade.indexId = indexId
     return upgrade
+  }
+
+  /// Copies what is known of the files that the articles were read from, where something is.
+  private static func copyInputs(
+    from old: IndexFolder, to new: IndexFolder, ofIndex oldId: String, as newId: String
+  ) throws(IndexError) {
+    let (path, copy) = ("\(old.path)/\(InputsFile.name)", "\(new.path)/\(InputsFile.name)")
+    guard access(path, F_OK) == 0 else { return }
+    try ShardCopy(openingAt: path).write(to: copy)
+    try InputsFile.update(copy, from: oldId, to: newId)
   }
 
   private init(_ shards: [ShardConnection.Opened], _ identity: ShardIdentity) {

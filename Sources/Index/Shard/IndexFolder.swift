@@ -25,7 +25,7 @@ struct IndexFolder: Sendable {
   static let sideSuffixes = ["-wal", "-shm", "-journal"]
 
   /// Databases of an index besides its shards.
-  static let otherDatabases = [InputDatabase.fileName]
+  static let otherDatabases = [InputsFile.name]
 
   /// Whether a file of the folder is the index's own: its lock, one of its databases, or what SQLite has beside these.
   static func isOwnFile(_ name: String) -> Bool {

@@ -15,7 +15,7 @@ public final class IndexWriter {
   /// The folder of the index.
   public let path: String
   /// The identity of the index, which a rebuilt one does not share.
-  let indexId: String
+  package let indexId: String
   /// Held as long as anything may be written.
   let lock: IndexLock
   private let lanes: [ShardLane]
@@ -93,6 +93,11 @@ public final class IndexWriter {
   deinit {
     for lane in lanes { lane.drain() }
   }
+
+  /// Sees that the folder has not been replaced by hand since the index was opened.
+  ///
+  /// - Throws: ``IndexError`` of kind `.locked` where it has.
+  package func confirmPlace() throws(IndexError) { try lock.confirm() }
 
   /// How many shards the index has.
   public var shardCount: Int { lanes.count }

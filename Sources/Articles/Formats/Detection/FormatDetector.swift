@@ -5,8 +5,10 @@ enum FormatDetector {
 
   /// The format; plain text where the bytes have no other's signs and may be text. Throws where they are XML of another kind.
   static func format(of prefix: [UInt8]) throws(ArticleError) -> InputFormat {
-    if prefix.starts(with: Array("%PDF-".utf8)) { return .pdf }
-    if isEPUB(prefix) { return .epub }
+    let signed = InputFormat.allCases.first { format in
+      if case .bytes(let isSigned) = format.traits.signature { isSigned(prefix) } else { false }
+    }
+    if let signed { return signed }
     let head = asciiHead(of: prefix)
     let trimmed = head.drop(while: isSpace)
     if trimmed.first == UInt8(ascii: "<") { return try markup(trimmed) }
@@ -57,12 +59,6 @@ enum FormatDetector {
     return depth == 0 && !isInString
   }
 
-  /// An archive whose first file is stored as it is and says so (EPUB 3.3, § 4.3).
-  private static func isEPUB(_ prefix: [UInt8]) -> Bool {
-    prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) && prefix.dropFirst(30).starts(with: Array("mimetype".utf8))
-      && prefix.prefix(256).firstRange(of: Array("application/epub+zip".utf8)) != nil
-  }
-
   /// The bytes without a byte order mark; of UTF-16 those of ASCII, which is what signs are made of.
   private static func asciiHead(of prefix: [UInt8]) -> ArraySlice<UInt8> {
     if prefix.starts(with: [0xEF, 0xBB, 0xBF]) { return prefix[3...] }
@@ -76,16 +72,14 @@ enum FormatDetector {
       guard isXML else { return .plainText }
       throw .unknownXML(root: "?")
     }
-    switch name {
-    case "html", "!doctype html": return .html
-    case "rss", "rdf:rdf", "feed": return .feed
-    default:
-      if name.hasSuffix(":feed") || name.hasSuffix(":rdf") { return .feed }
-      if isXML || name.hasPrefix("!doctype") { throw .unknownXML(root: name) }
-      // Fragments of pages begin with any element; a text may begin with a bracket.
-      return ["head", "body", "div", "p", "article", "section", "main", "h1", "table", "meta", "title"].contains(name)
-        ? .html : .plainText
+    let rooted = InputFormat.allCases.first { format in
+      if case .root(let isRoot) = format.traits.signature { isRoot(name) } else { false }
     }
+    if let rooted { return rooted }
+    if isXML || name.hasPrefix("!doctype") { throw .unknownXML(root: name) }
+    // Fragments of pages begin with any element; a text may begin with a bracket.
+    return ["head", "body", "div", "p", "article", "section", "main", "h1", "table", "meta", "title"].contains(name)
+      ? .html : .plainText
   }
 
   /// The name of the first element, or of the document type, in lower case.

@@ -1,11 +1,14 @@
 /// Reads a book (EPUB 2 and 3): a chapter, that is, a document of its order of reading, an article.
 struct EPUBLoader: ArticleLoader {
+  /// Those of the files of a book that hold text.
+  private static let textExtensions = [".xml", ".opf", ".ncx", ".xhtml", ".html", ".htm"]
+
   private let path: String
   private let id: String
   private let settings: LoadSettings
   /// The file, where it is open already.
   private var opened: InputStream?
-  private var book: (archive: EPUBArchive, package: EPUBPackage)?
+  private var book: (archive: ZipArchive, package: EPUBPackage)?
   private var nextChapter = 0
   private var hasEnded = false
   private var hasText = false
@@ -50,17 +53,19 @@ struct EPUBLoader: ArticleLoader {
     }
   }
 
-  private mutating func openBook() throws(ArticleError) -> (archive: EPUBArchive, package: EPUBPackage) {
+  private mutating func openBook() throws(ArticleError) -> (archive: ZipArchive, package: EPUBPackage) {
     if let book { return book }
     let spooled = try SpooledFile(path: path, opened: &opened)
-    let archive = try withExtendedLifetime(spooled) { () throws(ArticleError) in try EPUBArchive(spooled) }
+    let archive = try withExtendedLifetime(spooled) { () throws(ArticleError) in
+      try ZipArchive(spooled, format: "EPUB", extensions: EPUBLoader.textExtensions)
+    }
     consumedByteCount = spooled.inputByteCount
     let book = (archive: archive, package: try EPUBPackage(archive))
     self.book = book
     return book
   }
 
-  private mutating func read(_ chapter: String, _ archive: EPUBArchive, _ package: EPUBPackage) -> LoadResult? {
+  private mutating func read(_ chapter: String, _ archive: ZipArchive, _ package: EPUBPackage) -> LoadResult? {
     let origin = Origin(path: "\(path)#\(chapter)")
     do throws(ArticleError) {
       let bytes = try archive.file(chapter, maximumByteCount: settings.maximumArticleByteCount)
@@ -110,4 +115,20 @@ struct EPUBLoader: ArticleLoader {
     }
     return (heading, title, root.attribute("lang") ?? root.attribute("xml:lang"))
   }
+}
+
+extension FormatTraits {
+  /// Books: archives whose first file is stored as it is and says so (EPUB 3.3, § 4.3).
+  static let epub = FormatTraits(
+    words: Words(
+      name: "books", note: ": a chapter an article",
+      guide: """
+        a **book** (`.epub`): a chapter an article, `book.epub#OEBPS/chapter1.xhtml` its id, the book's title its \
+        source.
+        """),
+    extensions: [".epub"],
+    signature: .bytes { prefix in
+      prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) && prefix.dropFirst(30).starts(with: Array("mimetype".utf8))
+        && prefix.prefix(256).firstRange(of: Array("application/epub+zip".utf8)) != nil
+    }, loader: { EPUBLoader(path: $0.path, id: $0.id, opened: $0.stream, settings: $0.settings) })
 }

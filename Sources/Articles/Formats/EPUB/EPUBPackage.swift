@@ -19,7 +19,7 @@ struct EPUBPackage {
   private static let container = "META-INF/container.xml"
 
   /// Finds and reads the package document.
-  init(_ archive: EPUBArchive) throws(ArticleError) {
+  init(_ archive: ZipArchive) throws(ArticleError) {
     var packagePath: String?
     try EPUBPackage.tree(EPUBPackage.container, in: archive).forEachElement { node in
       if packagePath == nil, node.name == "rootfile" { packagePath = node.attribute("full-path") }
@@ -28,7 +28,7 @@ struct EPUBPackage {
     try read(try EPUBPackage.tree(packagePath, in: archive), path: packagePath, archive)
   }
 
-  private static func tree(_ path: String, in archive: EPUBArchive) throws(ArticleError) -> XMLDocument {
+  private static func tree(_ path: String, in archive: ZipArchive) throws(ArticleError) -> XMLDocument {
     let bytes = try archive.file(path, maximumByteCount: Article.maximumByteCount)
     let text = try TextDecoder.decode(bytes, declared: EncodingDeclaration.findXML(in: bytes), said: nil).text
     guard let tree = try XMLDocument(parsing: text) else {
@@ -37,7 +37,7 @@ struct EPUBPackage {
     return tree
   }
 
-  private mutating func read(_ package: XMLDocument, path: String, _ archive: EPUBArchive) throws(ArticleError) {
+  private mutating func read(_ package: XMLDocument, path: String, _ archive: ZipArchive) throws(ArticleError) {
     var items: [String: Item] = [:]
     var spine: [String] = []
     var contentsID: String?
@@ -79,7 +79,7 @@ struct EPUBPackage {
   }
 
   /// Reads a table of contents in either form: links with text, or points with a label and a place.
-  private mutating func readLabels(of path: String, _ archive: EPUBArchive) {
+  private mutating func readLabels(of path: String, _ archive: ZipArchive) {
     // A book without a table of contents is one all the same.
     guard let tree = try? EPUBPackage.tree(path, in: archive) else { return }
     var label: String?

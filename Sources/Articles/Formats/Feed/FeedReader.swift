@@ -52,3 +52,17 @@ struct FeedReader: DocumentReader {
       published: item.published.flatMap(DateForms.date), tags: TagList.unique(item.categories))
   }
 }
+
+extension FormatTraits {
+  /// Feeds of RSS and Atom.
+  static let feed = FormatTraits(
+    words: Words(
+      name: "feeds", note: ": an item an article",
+      guide: """
+        a **feed** (`.rss`, `.atom`, `.rdf`, `.xml`; RSS 2.0, RSS 1.0, Atom): an item an article. Its id is its \
+        `guid` or `id`, else its link, else the file's id and its number: `news.xml#3`.
+        """),
+    extensions: [".rss", ".atom", ".rdf"], sharedExtensions: [".xml"],
+    signature: .root { ["rss", "rdf:rdf", "feed"].contains($0) || $0.hasSuffix(":feed") || $0.hasSuffix(":rdf") },
+    loader: { $0.loader(FeedReader(settings: $0.settings)) })
+}

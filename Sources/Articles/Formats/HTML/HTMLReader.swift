@@ -76,3 +76,18 @@ struct HTMLReader: DocumentReader {
     return TagList.unique(metadata.contents(of: "keywords").flatMap(TagList.split))
   }
 }
+
+extension FormatTraits {
+  /// Pages of HTML and XHTML.
+  static let html = FormatTraits(
+    words: Words(
+      name: "pages",
+      guide: """
+        a **page** (`.html`, `.htm`, `.xhtml`): one article, its own text alone: what is marked as the article \
+        (`articleBody`, `<article>`, `<main>`), or else the densest block, without navigation, footers, asides, \
+        forms, share buttons and what is not shown. Readings of `<ruby>` stay out of the text. Title, date, authors, \
+        language, address, source and tags are those of JSON-LD, Open Graph and `<meta>`.
+        """),
+    extensions: [".html", ".htm", ".xhtml"], signature: .root { $0 == "html" || $0 == "!doctype html" },
+    hasBoilerplate: true, loader: { $0.loader(HTMLReader(settings: $0.settings)) })
+}

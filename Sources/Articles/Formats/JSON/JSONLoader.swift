@@ -68,3 +68,19 @@ struct JSONLoader: ArticleLoader {
     return try Article(json)
   }
 }
+
+extension FormatTraits {
+  /// JSON that is one value, in which there is any number of articles.
+  static let json = FormatTraits(
+    words: Words(
+      name: "JSON", note: ": an array of articles",
+      guide: """
+        a **JSON** file (`.json`): an array of such articles, or one, or several one after the other.
+        """),
+    sharedExtensions: [".json"], span: .article,
+    loader: { JSONLoader(path: $0.path, opened: $0.stream, settings: $0.settings) })
+
+  /// What is called JSON, and may be lines of it.
+  static let unknownJSON = FormatTraits(
+    extensions: [".json"], span: nil, loader: { $0.loader(PlainTextReader(settings: $0.settings)) })
+}

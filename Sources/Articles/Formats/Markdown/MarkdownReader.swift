@@ -36,3 +36,17 @@ struct MarkdownReader: DocumentReader {
     return plain
   }
 }
+
+extension FormatTraits {
+  /// Markdown, which no beginning tells from text.
+  static let markdown = FormatTraits(
+    words: Words(
+      name: "Markdown",
+      guide: """
+        **Markdown** (`.md`, `.markdown`): one article, without the markup. YAML front matter gives `title`, `date` \
+        (or `published`), `tags`, `author`, `language` (or `lang`), `source` and `url`; without a title there the \
+        first `# heading` is it.
+        """),
+    extensions: [".md", ".markdown"], hasBoilerplate: true,
+    loader: { $0.loader(MarkdownReader(settings: $0.settings)) })
+}

@@ -41,9 +41,11 @@ struct PDFLoader: ArticleLoader {
 
   private func article(in file: Int32) throws(ArticleError) -> Article {
     let output = try run(
-      "pdftotext", ["-enc", "UTF-8", "-nopgbrk", "-q", PDFLoader.input, "-"], file, settings.maximumArticleByteCount)
+      "pdftotext", ["-enc", "UTF-8", "-nopgbrk", "-q", PDFLoader.input, "-"], input: file,
+      maximumByteCount: settings.maximumArticleByteCount)
     try ProcessorTimeLimit.check()
-    let information = PDFInformation(try run("pdfinfo", ["-enc", "UTF-8", PDFLoader.input], file, 1 << 20))
+    let information = PDFInformation(
+      try run("pdfinfo", ["-enc", "UTF-8", PDFLoader.input], input: file, maximumByteCount: 1 << 20))
     let text = PDFText.unwrapped(StreamSafeText.bounded(try UTF8Text.decode(output)))
     let plain = PlainText(text, boilerplate: settings.boilerplate.keepingLines, title: information.title)
     guard !plain.body.isEmpty else { throw .noText }
@@ -51,7 +53,7 @@ struct PDFLoader: ArticleLoader {
   }
 
   private func run(
-    _ name: String, _ arguments: [String], _ file: Int32, _ maximumByteCount: Int
+    _ name: String, _ arguments: [String], input file: Int32, maximumByteCount: Int
   ) throws(ArticleError) -> [UInt8] {
     do throws(ProgramOutput.Failure) {
       return try ProgramOutput.read(
@@ -65,4 +67,17 @@ struct PDFLoader: ArticleLoader {
       }
     }
   }
+}
+
+extension FormatTraits {
+  /// PDF.
+  static let pdf = FormatTraits(
+    words: Words(
+      name: "PDF", note: ", by pdftotext",
+      guide: """
+        a **PDF** (`.pdf`): one article, where poppler's `pdftotext` and `pdfinfo` are installed (Debian: \
+        `poppler-utils`).
+        """),
+    extensions: [".pdf"], signature: .bytes { $0.starts(with: Array("%PDF-".utf8)) },
+    loader: { PDFLoader(path: $0.path, id: $0.id, opened: $0.stream, settings: $0.settings) })
 }
