@@ -52,7 +52,7 @@ extension RecordTemplate {
     guard let layout = layout(pieces[1], isNumber: field == .score) else {
       let examples =
         field == .score
-        ? "{score:.2f} or {score:8.2f}" : "{\(field):40}, {\(field):>40}, {\(field):^40} or {\(field):.40}"
+        ? "{score:.2f} or {score:8.2f}" : "{\(field.rawValue):40}, {\(field.rawValue):>40}, {\(field.rawValue):^40} or {\(field.rawValue):.40}"
       throw TemplateError(description: "\"\(pieces[1])\" lays nothing out: write \(examples).")
     }
     return .member(field, layout)
