@@ -38,6 +38,23 @@ in `Tests/Corpus`. `Config/fuzz.sh` tries a million of each (of files, 20,000)
 under AddressSanitizer; `Config/fuzz.sh --threads` runs the daemon's tests, and
 the daemons they start, under ThreadSanitizer.
 
+## A new format
+
+An article file is read by `Articles`, one room a format, and its articles are
+brought into an index by `Ingest`: one pipeline for `add`, `sync` and `watch`.
+To read one more format takes its reader in a folder of
+`Sources/Articles/Formats` with what there is to know of it at its foot
+(`FormatTraits`: extensions, what its beginning looks like, whether lines are
+left out, what the help and the guide say), a case of `InputFormat` that names
+these, a file of tests, and shapes that would make a careless reader slow
+(`Tests/Articles/Growth`). The list in [shirabe-formats(7)](shirabe-formats.md)
+is written from these:
+
+    SHIRABE_RECORD=1 swift test --filter FormatGuideTests
+    Sources/Manual/Guides/generate.py
+
+What is in a zip archive is unpacked, within bounds, by `ZipArchive`.
+
 ## See also
 
 [shirabe-speed(7)](shirabe-speed.md), [shirabe-protocol(7)](shirabe-protocol.md)

@@ -1,6 +1,6 @@
 import GRDB
 import GRDBSQLite
-import ShirabeArticles
+import Glibc
 
 /// The write-ahead log of a shard that is written, kept short where somebody reads at every moment.
 ///
@@ -54,5 +54,8 @@ struct WriteAheadLog {
   }
 
   /// How many bytes the log has on the disk.
-  var byteCount: Int { FileStamp(path: path)?.byteCount ?? 0 }
+  var byteCount: Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
 }
