@@ -50,9 +50,9 @@ extension RecordTemplate {
     }
     guard pieces.count > 1 else { return .member(field, MemberLayout()) }
     guard let layout = layout(pieces[1], isNumber: field == .score) else {
+      let name = field.rawValue
       let examples =
-        field == .score
-        ? "{score:.2f} or {score:8.2f}" : "{\(field.rawValue):40}, {\(field.rawValue):>40}, {\(field.rawValue):^40} or {\(field.rawValue):.40}"
+        field == .score ? "{score:.2f} or {score:8.2f}" : "{\(name):40}, {\(name):>40}, {\(name):^40} or {\(name):.40}"
       throw TemplateError(description: "\"\(pieces[1])\" lays nothing out: write \(examples).")
     }
     return .member(field, layout)
