@@ -48,6 +48,18 @@ import Testing
     #expect(!other.suggestions.contains { $0.kind == .any })
   }
 
+  /// A suggestion is found in the forms that it has when it is typed, and keeps the quotes that it was asked for in.
+  @Test(arguments: [("한국은헹", "한국은행", 2), ("\"한국은헹\"", "\"한국은행\"", 1), ("title:한국은헹", "title:한국은행", 2)])
+  func suggestsWhatHasSeveralForms(_ query: String, _ suggested: String, _ total: Int) throws {
+    let searcher = try TemporaryIndex([
+      Article(id: "a", title: "한국은행", body: "한국은행 금리"), Article(id: "b", title: "한국 은행", body: "한국 은행 금리"),
+    ]).searcher()
+    let help = try #require(try searcher.search(SearchRequest(query: query)).help)
+    let changes = help.suggestions.filter { $0.kind != .any }
+    #expect(changes.map(\.query) == [suggested] && changes.map(\.total) == [total])
+    #expect(try searcher.count(query: suggested, match: .all) == total)
+  }
+
   /// Every suggestion finds as many as it says.
   @Test func suggestionsKeepTheirWord() throws {
     var random = SplitMix64(seed: 71)
