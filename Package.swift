@@ -73,7 +73,7 @@ let package = Package(
     .target(
       name: "ShirabeArticles",
       dependencies: [
-        "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM", "CBoundedMarkdown", "CXXHash",
+        "ShirabeText", "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM", "CBoundedMarkdown", "CXXHash",
         "CMalloc", "CZlib",
         .product(name: "Yams", package: "Yams"),
       ],
