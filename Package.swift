@@ -78,8 +78,8 @@ let package = Package(
     .target(
       name: "ShirabeArticles",
       dependencies: [
-        "ShirabeConsole", "ShirabeWire", "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2", "CMarkGFM",
-        "CBoundedMarkdown", "CXXHash", "CMalloc", "CZlib",
+        "ShirabeConsole", "ShirabeText", "ShirabeWire", "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2",
+        "CMarkGFM", "CBoundedMarkdown", "CXXHash", "CMalloc", "CZlib",
         .product(name: "Yams", package: "Yams"),
       ],
       path: "Sources/Articles",

@@ -1038,6 +1038,11 @@ letters (`--snippet-letters`, `--snippets N` for several), with `marks` on
 exactly what matched. `--positions` gives every match in title and body.
 `--offset-unit utf8|utf16|scalar|grapheme` says what all these count.
 
+**A sentence**, for snippets as for the order of `any`, ends at a line's end, with
+`。` `！` `？` `!` `?` and a full stop that is as wide, and with a full stop before a
+space; what closes quotations there belongs to it. Titles that are made of the
+first sentence go on after abbreviations and inside brackets.
+
 **More like this** (`shirabe similar ID`; `similar`), and **completions**
 (`shirabe suggest PREFIX`; `suggest`) from titles and from words and runs of
 letters of one script that stand in at least three articles, typed in any script

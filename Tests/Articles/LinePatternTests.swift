@@ -11,6 +11,7 @@ import Testing
     ("Follow us on *", "Please follow us on X", false),
     ("Follow us on **!", "Follow us on X. Today!", true), ("**(Getty Images)", "The bridge. (Getty Images)", true),
     ("*(AP)", "The bridge (AP)", true), ("*(AP)", "He left. (AP)", false), ("*(AP)", "首相は述べた。(AP)", false),
+    ("*(AP)", "\"It opened.\" (AP)", false), ("*(AP)", "橋が開いた‼(AP)", false), ("*(AP)", "3.5 km.p.h (AP)", true),
     ("*(AP)", "Dr. J. Smith (AP)", true), ("{n} Comments", "18,500 comments", true),
     ("{n} Comments", "3 comments", true),
     ("{n} Comments", "３ comments", true), ("{n} Comments", "no comments", false),

@@ -27,6 +27,12 @@ import Testing
     ("Mr. J. Doe opened it. It rained.", "Mr. J. Doe opened it", "Mr. J. Doe opened it. It rained."),
     ("다리가 열렸다\n\n시는 다리를 열었다.", "다리가 열렸다", "시는 다리를 열었다."),
     ("시는 다리를 열었다. 비가 왔다.", "시는 다리를 열었다", "시는 다리를 열었다. 비가 왔다."),
+    ("橋は開くのか！？雪だ。", "橋は開くのか！？", "橋は開くのか！？雪だ。"),
+    ("橋は開く。。。雪だ。", "橋は開く", "橋は開く。。。雪だ。"),
+    ("橋は開いた‼雪だ。", "橋は開いた‼雪だ", "橋は開いた‼雪だ。"),
+    ("«Мост открыт!» Идёт снег.", "«Мост открыт!»", "«Мост открыт!» Идёт снег."),
+    ("\"It opened.\" It rained. So?", "\"It opened.\" It rained", "\"It opened.\" It rained. So?"),
+    ("He said \"it opened.\"\nIt rained.", "He said \"it opened.\"", "He said \"it opened.\"\nIt rained."),
   ])
   func `the title is a heading or the first sentence`(text: String, title: String, body: String) throws {
     let read = try read(text)
@@ -101,6 +107,29 @@ import Testing
       settings: LoadSettings(boilerplate: try Boilerplate(), maximumArticleByteCount: 100))
     let loader = DocumentLoader(path: path, id: "a.txt", reader: reader)
     #expect(loader.results().refusals == [Refusal(origin: Origin(path: path), error: error)])
+  }
+
+  /// Titles leave out sentence ends, in brackets or after abbreviations, but end nowhere else.
+  @Test func `a title ends where a sentence ends`() throws {
+    var random = SplitMix64(seed: 12)
+    let boilerplate = try Boilerplate()
+    var parts = 0
+    for _ in 0..<2_000 {
+      let text = PlainText.trimmed(random.sentenceText(8).filter { !$0.isNewline }[...])
+      guard text.count <= SentenceTitle.maximumCount, let title = PlainText(text, boilerplate: boilerplate).title else {
+        continue
+      }
+      var beginning = ""
+      let beginnings = text.sentences.map { sentence in
+        beginning += sentence
+        return PlainText.trimmed(beginning[...])
+      }
+      #expect(
+        beginnings.contains { $0.hasPrefix(title) && $0.dropFirst(title.count).allSatisfy("。.．｡".contains) },
+        "\(text.debugDescription) \(title.debugDescription)")
+      if !beginnings.suffix(1).contains(where: { $0.hasPrefix(title) && $0.count < title.count + 2 }) { parts += 1 }
+    }
+    #expect(parts > 500)
   }
 
   @Test func `random text never traps and its title is short`() throws {

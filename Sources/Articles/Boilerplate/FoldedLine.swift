@@ -60,8 +60,17 @@ struct FoldedLine {
 
   static func isDigit(_ character: Character) -> Bool { "0"..."9" ~= character }
 
-  /// Whether a sentence ends with this letter.
-  func endsSentence(at index: Int) -> Bool { SentenceEnd.isEnd(characters, at: index) }
+  /// Whether a sentence may end with this letter: wherever ``SentenceRule`` ends a whole one, and also with a full stop before
+  /// whatever closes, and with what ends sentences of any script. Rather a line of a page stays than a sentence goes.
+  func mayEndSentence(at index: Int) -> Bool {
+    guard characters[index].unicodeScalars.first?.properties.isSentenceTerminal ?? false else { return false }
+    guard characters[index] == "." else { return true }
+    let next = index + 1
+    guard next == characters.count || characters[next] == " " || SentenceLetters.isCloser(characters[next]) else {
+      return false
+    }
+    return FullStop.endsSentence(characters, at: index)
+  }
 
   /// Whether digits stand on both sides of this letter.
   func isBetweenDigits(_ index: Int) -> Bool {

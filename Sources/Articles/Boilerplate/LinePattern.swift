@@ -111,7 +111,7 @@ struct LinePattern: Sendable {
       // A number ends where its digits end: nothing else may take the rest of them.
       if !line.isDigitOrGroup(after: index) { enter(state + 1, &next) }
     case .phrase:
-      if !line.endsSentence(at: index) { enter(state, &next) }
+      if !line.mayEndSentence(at: index) { enter(state, &next) }
     case .text:
       enter(state, &next)
     }

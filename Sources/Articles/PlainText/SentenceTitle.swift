@@ -9,41 +9,44 @@ struct SentenceTitle {
   /// A title is not cut shorter than this inside a clause.
   private static let minimumPhraseCount = 30
 
-  private let characters: [Character]
+  private let letters: SentenceLetters
   /// How many brackets and quotations are open before each letter.
   private let depths: [Int]
 
   private init(_ text: String) {
-    characters = Array(text)
+    letters = SentenceLetters(text)
     var depth = 0
-    depths = characters.map { character in
+    depths = letters.characters.map { character in
       if SentenceTitle.closing.contains(character) { depth = max(0, depth - 1) }
       defer { if SentenceTitle.opening.contains(character) { depth += 1 } }
       return depth
     }
   }
 
+  private var characters: [Character] { letters.characters }
+
   private static let opening: Set<Character> = ["「", "『", "（", "(", "“", "【", "《", "〈", "［", "["]
   private static let closing: Set<Character> = ["」", "』", "）", ")", "”", "】", "》", "〉", "］", "]"]
   private static let clauseMarks: Set<Character> = ["、", "，", ",", "；", ";", "：", ":", "—"]
 
-  /// The first sentence without its full stop, or where that is too long its beginning, cut where a clause ends or at
+  /// The first sentence without its full stops, or where that is too long its beginning, cut where a clause ends or at
   /// least between words, with an ellipsis.
   static func make(from text: String) -> String {
     let title = SentenceTitle(text)
-    let end = title.sentenceEnd()
-    if end <= maximumCount {
-      let sentence = String(title.characters[..<end])
-      return "。.．｡".contains(sentence.last ?? " ") ? String(sentence.dropLast()) : sentence
+    var sentence = title.firstSentence()
+    if sentence.end <= maximumCount {
+      while sentence.end > sentence.mark, "。.．｡".contains(title.characters[sentence.end - 1]) { sentence.end -= 1 }
+      return String(title.characters[..<sentence.end])
     }
     return PlainText.trimmed(String(title.characters[..<title.cut()])[...]) + "…"
   }
 
-  /// The offset after the first sentence, closing marks included.
-  private func sentenceEnd() -> Int {
-    let last = characters.indices.first { depths[$0] == 0 && SentenceEnd.isEnd(characters, at: $0) }
-    guard let last else { return characters.count }
-    return last + 1 + characters[(last + 1)...].prefix { SentenceEnd.isCloser($0) }.count
+  /// Where the first sentence ends that stands in no brackets: the offset of the mark that ends it, or of the last letter where
+  /// none does, and the one after it and whatever closes there.
+  private func firstSentence() -> (mark: Int, end: Int) {
+    let mark = characters.indices.first { depths[$0] == 0 && letters.endsSentence(at: $0) }
+    guard let mark else { return (max(characters.count - 1, 0), characters.count) }
+    return (mark, letters.index(afterSentence: mark))
   }
 
   /// The best place to cut, at most `maximumCount`.

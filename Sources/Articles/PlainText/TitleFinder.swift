@@ -38,15 +38,14 @@ struct TitleFinder {
   private func isHeading(_ index: Int) -> Bool {
     let line = lines[index]
     guard let width = Columns.count(of: line, upTo: TitleFinder.maximumHeadingColumnCount) else { return false }
-    let characters = Array(PlainText.trimmed(line))
-    guard let last = characters.last(where: { !SentenceEnd.isCloser($0) }), !"、，,；;—「『（(“".contains(last) else {
-      return false
-    }
+    let letters = SentenceLetters(PlainText.trimmed(line))
+    let characters = letters.characters
+    guard let last = letters.lastIndex.map({ characters[$0] }), !"、，,；;—「『（(“".contains(last) else { return false }
     if "?!？！".contains(last) {
       guard width <= TitleFinder.maximumQuestionColumnCount, isAlone(index) else { return false }
     }
     let hasSentence = characters.indices.contains {
-      !"?!？！".contains(characters[$0]) && SentenceEnd.isEnd(characters, at: $0)
+      !"?!？！".contains(characters[$0]) && letters.endsSentence(at: $0)
     }
     return !hasSentence && !isWrapped(index)
   }
@@ -63,9 +62,8 @@ struct TitleFinder {
     let width = Columns.count(of: lines[index])
     let widest = paragraph.map { Columns.count(of: $0) }.max() ?? width
     guard TitleFinder.wrappedColumnCounts.contains(widest) else { return false }
-    let lastCharacters = Array(PlainText.trimmed(last))
-    let ending = lastCharacters.lastIndex { !SentenceEnd.isCloser($0) }
-    guard let ending, SentenceEnd.isEnd(lastCharacters, at: ending) else { return false }
+    let lastLetters = SentenceLetters(PlainText.trimmed(last))
+    guard let ending = lastLetters.lastIndex, lastLetters.endsSentence(at: ending) else { return false }
     return width + 1 + firstWordColumnCount(lines[index + 1]) > widest
   }
 

@@ -26,8 +26,7 @@ struct WrappedLine {
   var isCased: Bool { isOfWords && text.contains { $0.isCased } }
   var beginsInLowerCase: Bool { text.first?.isLowercase ?? false }
   var endsSentence: Bool {
-    let last = text.last { !SentenceEnd.isCloser($0) }
-    return last.map { "。．.！？!?".contains($0) } ?? false
+    text.last { !SentenceLetters.isCloser($0) }.map(SentenceLetters.isEnd(ofLine:)) ?? false
   }
 
   var isBlank: Bool { text.isEmpty }

@@ -1,7 +1,7 @@
 import ShirabeSearch
 import ShirabeText
 
-/// Which tokens of a body begin a sentence, so that positions of terms tell in which sentence they stand.
+/// Which tokens of a body begin a sentence by ``SentenceRule``, so that positions of terms tell in which sentence they stand.
 ///
 /// Stored as the distances from one to the next, each a number of seven bits a byte, the lowest first (LEB128); the first
 /// token of the body, which always begins one, is not among them.
@@ -12,7 +12,9 @@ enum SentenceStarts {
     var previousStart = 0
     var previousEnd: Int?
     for (number, token) in text.tokens.enumerated() {
-      if let end = previousEnd, !token.touchesPrevious, SentenceEnd.isBetween(bytes, end, Int(token.sourceStart)) {
+      if let end = previousEnd, !token.touchesPrevious,
+        SentenceRule.endsSentence(in: bytes, from: end, to: Int(token.sourceStart))
+      {
         append(UInt32(clamping: number - previousStart), to: &encoded)
         previousStart = number
       }
