@@ -14,7 +14,7 @@ struct SourcesPlanTests {
   private static let readme = PackagePath.file("Sources/README.md")
 
   /// The rows of the table below a heading, as their cells; a cell's names are between backticks.
-  private static func rows(_ heading: String) throws -> [[String]] {
+  static func rows(_ heading: String) throws -> [[String]] {
     let text = try String(contentsOfFile: readme, encoding: .utf8)
     let section = try #require(text.components(separatedBy: "\n## \(heading)\n").dropFirst().first)
       .components(separatedBy: "\n## ")[0]
@@ -23,7 +23,8 @@ struct SourcesPlanTests {
     }
   }
 
-  private static func names(_ cell: String) -> [String] {
+  /// What stands between the backticks of a cell.
+  static func names(_ cell: String) -> [String] {
     cell.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
   }
