@@ -87,7 +87,7 @@ let package = Package(
       dependencies: ["ShirabeSearch", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire"],
       path: "Sources/Passages", swiftSettings: strict),
     .target(
-      name: "ShirabeIndex",
+      name: "ShirabeSQLite",
       dependencies: [
         "ShirabeSearch", "ShirabePassages", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire",
         "ShirabeJSON",
@@ -96,7 +96,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      path: "Sources/Index", swiftSettings: strict),
+      path: "Sources/Engines/SQLite", swiftSettings: strict),
     .target(
       name: "ShirabeConfiguration",
       dependencies: [
@@ -123,7 +123,7 @@ let package = Package(
     .executableTarget(
       name: "shirabed",
       dependencies: [
-        "ShirabeManual", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeSearch", "ShirabeWire",
+        "ShirabeManual", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeSQLite", "ShirabeSearch", "ShirabeWire",
         "ShirabeOutput",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -134,7 +134,7 @@ let package = Package(
     .executableTarget(
       name: "shirabe-index",
       dependencies: [
-        "ShirabeConfiguration", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeWire", "ShirabeManual",
+        "ShirabeConfiguration", "ShirabeSQLite", "ShirabeArticles", "ShirabeJSON", "ShirabeWire", "ShirabeManual",
         "ShirabeOutput",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -159,7 +159,7 @@ let package = Package(
     .executableTarget(
       name: "shirabe-bench",
       dependencies: [
-        "ShirabeText", "ShirabeIndex", "ShirabeSearch", "ShirabeArticles", "ShirabeJSON", "ShirabeQuery",
+        "ShirabeText", "ShirabeSQLite", "ShirabeSearch", "ShirabeArticles", "ShirabeJSON", "ShirabeQuery",
         "ShirabeClient", "ShirabeWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -189,7 +189,7 @@ let package = Package(
     .testTarget(
       name: "ShirabeIndexTests",
       dependencies: [
-        "ShirabeIndex", "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeQuery", "ShirabeText",
+        "ShirabeSQLite", "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeQuery", "ShirabeText",
         "ShirabeWire", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "shirabe-index",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -197,15 +197,15 @@ let package = Package(
       path: "Tests/Index", swiftSettings: strict),
     .testTarget(
       name: "ShirabeIndexerTests",
-      dependencies: ["shirabe-index", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],
+      dependencies: ["shirabe-index", "ShirabeSQLite", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],
       path: "Tests/Indexer", exclude: ["Formats"], swiftSettings: strict),
     .testTarget(
-      name: "ShirabeRelevanceTests", dependencies: ["ShirabeIndex", "ShirabeArticles", "ShirabeTestSupport"],
+      name: "ShirabeRelevanceTests", dependencies: ["ShirabeSQLite", "ShirabeArticles", "ShirabeTestSupport"],
       path: "Tests/Relevance", exclude: ["questions.tsv", "golden.txt"], swiftSettings: strict),
     .testTarget(
       name: "ShirabeDaemonTests",
       dependencies: [
-        "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeSearch",
+        "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeSQLite", "ShirabeSearch",
         "ShirabeArticles", "ShirabeJSON", "ShirabeOutput", "ShirabeScanEngine", "ShirabeTestSupport", "ShirabeWire",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
@@ -234,7 +234,7 @@ let package = Package(
     .testTarget(
       name: "ShirabeBenchTests",
       dependencies: [
-        "shirabe-bench", "shirabed", "ShirabeText", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON",
+        "shirabe-bench", "shirabed", "ShirabeText", "ShirabeSQLite", "ShirabeArticles", "ShirabeJSON",
         "ShirabeTestSupport",
       ],
       path: "Tests/Bench", swiftSettings: strict),

@@ -1,6 +1,6 @@
 import ArgumentParser
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 /// `shirabe-index [add] PATH…`: adds articles, and replaces those whose ids are there already.
 struct AddCommand: ParsableCommand {

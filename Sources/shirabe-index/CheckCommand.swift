@@ -1,6 +1,6 @@
 import ArgumentParser
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// `shirabe-index check`: looks for damage.
 struct CheckCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// `shirabe-index export`: writes all articles as JSON Lines.
 struct ExportCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 /// One run over all inputs: every file through its loader into the index.
 struct IndexingRun {

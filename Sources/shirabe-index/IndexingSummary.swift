@@ -1,5 +1,5 @@
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// What a run came to.
 struct IndexingSummary {

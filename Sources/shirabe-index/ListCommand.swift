@@ -1,6 +1,6 @@
 import ArgumentParser
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// `shirabe-index list`: prints the ids of all articles.
 struct ListCommand: ParsableCommand {

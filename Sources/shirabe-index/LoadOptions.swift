@@ -1,6 +1,6 @@
 import ArgumentParser
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 /// How inputs are read and written, for all commands that take some in.
 struct LoadOptions: ParsableArguments {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// `shirabe-index repair`: makes anew what is damaged and can be made from the articles.
 struct RepairCommand: ParsableCommand {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Glibc
 import ShirabeConfiguration
-import ShirabeIndex
 import ShirabeManual
 import ShirabeOutput
+import ShirabeSQLite
 import ShirabeWire
 
 /// `shirabe-index`: adds, updates and removes articles.

@@ -1,5 +1,5 @@
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 /// One run over synced folders: it opens the index, brings it in step and closes it.
 final class SyncRun {

@@ -1,5 +1,5 @@
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// What a sync came to.
 struct SyncSummary {

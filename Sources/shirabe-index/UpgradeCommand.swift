@@ -1,6 +1,6 @@
 import ArgumentParser
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// `shirabe-index upgrade`: makes an index of an older format or of other text rules anew.
 struct UpgradeCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 /// `shirabe-index watch FOLDER…`: keeps the index in step with folders as they change.
 struct WatchCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import Glibc
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 /// Syncs folders, waits for changes in them, and syncs what changed, until a signal comes.
 struct WatchRun {

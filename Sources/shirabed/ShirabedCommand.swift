@@ -4,9 +4,9 @@ import Logging
 import ServiceLifecycle
 import ShirabeConfiguration
 import ShirabeDaemon
-import ShirabeIndex
 import ShirabeManual
 import ShirabeOutput
+import ShirabeSQLite
 import ShirabeSearch
 import ShirabeWire
 import UnixSignals

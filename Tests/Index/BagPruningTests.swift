@@ -3,7 +3,7 @@ import ShirabeQuery
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Bags of words with contenders pruned, against the same with every sum worked out.
 @Suite struct BagPruningTests {

@@ -4,7 +4,7 @@ import ShirabeArticles
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// The posting lists as they are read from the segments, against what FTS5 itself says of them.
 @Suite struct PostingReaderTests {

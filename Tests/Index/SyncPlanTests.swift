@@ -2,7 +2,7 @@ import ShirabeTestSupport
 import Testing
 
 @testable import ShirabeArticles
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Which new file was which one that is gone, compared with a search through all of them; and what finding it costs.
 @Suite struct SyncPlanTests {
