@@ -36,7 +36,7 @@ struct SentenceTitle {
       let sentence = String(title.characters[..<end])
       return "。.．｡".contains(sentence.last ?? " ") ? String(sentence.dropLast()) : sentence
     }
-    return PlainText.trimmed(String(title.characters[..<title.cut()])[...]) + "…"
+    return TextLines.trimmed(String(title.characters[..<title.cut()])[...]) + "…"
   }
 
   /// The offset after the first sentence, closing marks included.
