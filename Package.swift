@@ -95,7 +95,7 @@ let package = Package(
       ],
       path: "Sources/Passages", swiftSettings: strict),
     .target(
-      name: "ShirabeIndex",
+      name: "ShirabeSQLite",
       dependencies: [
         "ShirabeSearch", "ShirabePassages", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire",
         "ShirabeJSON",
@@ -104,11 +104,11 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      path: "Sources/Index", swiftSettings: strict),
+      path: "Sources/Engines/SQLite", swiftSettings: strict),
     .target(
       name: "ShirabeIngest",
       dependencies: [
-        "ShirabeArticles", "ShirabeIndex",
+        "ShirabeArticles", "ShirabeSQLite",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Sources/Ingest", swiftSettings: strict),
@@ -146,7 +146,7 @@ let package = Package(
     .executableTarget(
       name: "shirabed",
       dependencies: [
-        "ShirabeManual", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeIndex", "ShirabeSearch", "ShirabeWire",
+        "ShirabeManual", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeSQLite", "ShirabeSearch", "ShirabeWire",
         "ShirabeConsole",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -157,7 +157,7 @@ let package = Package(
     .executableTarget(
       name: "shirabe-index",
       dependencies: [
-        "ShirabeConfiguration", "ShirabeIngest", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeWire",
+        "ShirabeConfiguration", "ShirabeIngest", "ShirabeSQLite", "ShirabeArticles", "ShirabeJSON", "ShirabeWire",
         "ShirabeManual", "ShirabeConsole",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -182,7 +182,7 @@ let package = Package(
     .executableTarget(
       name: "shirabe-bench",
       dependencies: [
-        "ShirabeText", "ShirabeIndex", "ShirabeSearch", "ShirabeArticles", "ShirabeConsole", "ShirabeJSON",
+        "ShirabeText", "ShirabeSQLite", "ShirabeSearch", "ShirabeArticles", "ShirabeConsole", "ShirabeJSON",
         "ShirabeQuery", "ShirabeClient", "ShirabeWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -220,7 +220,7 @@ let package = Package(
     .testTarget(
       name: "ShirabeIndexTests",
       dependencies: [
-        "ShirabeIndex", "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeRewriting", "ShirabeQuery",
+        "ShirabeSQLite", "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeRewriting", "ShirabeQuery",
         "ShirabeText", "ShirabeWire", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "shirabe-index",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -228,14 +228,14 @@ let package = Package(
       path: "Tests/Index", swiftSettings: strict),
     .testTarget(
       name: "ShirabeIngestTests",
-      dependencies: ["ShirabeIngest", "ShirabeIndex", "ShirabeArticles", "ShirabeTestSupport"], path: "Tests/Ingest",
+      dependencies: ["ShirabeIngest", "ShirabeSQLite", "ShirabeArticles", "ShirabeTestSupport"], path: "Tests/Ingest",
       swiftSettings: strict),
     .testTarget(
       name: "ShirabeIndexerTests",
-      dependencies: ["shirabe-index", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],
+      dependencies: ["shirabe-index", "ShirabeSQLite", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],
       path: "Tests/Indexer", exclude: ["Formats"], swiftSettings: strict),
     .testTarget(
-      name: "ShirabeRelevanceTests", dependencies: ["ShirabeIndex", "ShirabeArticles", "ShirabeTestSupport"],
+      name: "ShirabeRelevanceTests", dependencies: ["ShirabeSQLite", "ShirabeArticles", "ShirabeTestSupport"],
       path: "Tests/Relevance", exclude: ["questions.tsv", "golden.txt"], swiftSettings: strict),
     .testTarget(
       name: "ShirabeServiceTests",
@@ -247,7 +247,7 @@ let package = Package(
     .testTarget(
       name: "ShirabeDaemonTests",
       dependencies: [
-        "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeService", "ShirabeConfiguration", "ShirabeIndex",
+        "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeService", "ShirabeConfiguration", "ShirabeSQLite",
         "ShirabeSearch", "ShirabeArticles", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "ShirabeWire",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
@@ -276,7 +276,7 @@ let package = Package(
     .testTarget(
       name: "ShirabeBenchTests",
       dependencies: [
-        "shirabe-bench", "shirabed", "ShirabeText", "ShirabeIndex", "ShirabeArticles", "ShirabeJSON",
+        "shirabe-bench", "shirabed", "ShirabeText", "ShirabeSQLite", "ShirabeArticles", "ShirabeJSON",
         "ShirabeTestSupport",
       ],
       path: "Tests/Bench", swiftSettings: strict),

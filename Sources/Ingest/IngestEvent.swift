@@ -1,5 +1,5 @@
 package import ShirabeArticles
-package import ShirabeIndex
+package import ShirabeSQLite
 
 /// Something to be told of while inputs are read into an index.
 package enum IngestEvent: Sendable {

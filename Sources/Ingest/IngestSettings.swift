@@ -1,5 +1,5 @@
 package import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 /// How inputs are read, and how their articles are written.
 package struct IngestSettings: Sendable {

@@ -1,5 +1,5 @@
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 /// Where the files of a run come from, and who keeps account of what was read of them.
 ///

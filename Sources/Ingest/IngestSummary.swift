@@ -1,5 +1,5 @@
 package import ShirabeArticles
-package import ShirabeIndex
+package import ShirabeSQLite
 
 /// What a run came to.
 package struct IngestSummary: Sendable {

@@ -1,6 +1,6 @@
 import Glibc
 import ShirabeArticles
-package import ShirabeIndex
+package import ShirabeSQLite
 
 /// A run that reads inputs into an index: the same whether files are named, folders are kept in step or watched.
 ///

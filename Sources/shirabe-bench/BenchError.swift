@@ -1,7 +1,7 @@
 import Glibc
 import ShirabeClient
-import ShirabeIndex
 import ShirabeQuery
+import ShirabeSQLite
 import ShirabeSearch
 
 /// Why nothing could be measured.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeIngest
+import ShirabeSQLite
 
 /// `shirabe-index [add] PATH…`: adds articles, and replaces those whose ids are there already.
 struct AddCommand: ParsableCommand {

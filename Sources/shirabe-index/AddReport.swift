@@ -1,6 +1,6 @@
-import ShirabeIndex
 import ShirabeIngest
 import ShirabeJSON
+import ShirabeSQLite
 
 /// What `add` says in the end.
 struct AddReport {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// `shirabe-index backup FILE`: writes an index into an archive.
 struct BackupCommand: ParsableCommand {

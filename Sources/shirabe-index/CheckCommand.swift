@@ -1,7 +1,7 @@
 import ArgumentParser
 import ShirabeConsole
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// `shirabe-index check`: looks for damage.
 struct CheckCommand: ParsableCommand {

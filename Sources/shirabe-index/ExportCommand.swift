@@ -1,8 +1,8 @@
 import ArgumentParser
 import ShirabeArticles
 import ShirabeConsole
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// `shirabe-index export`: writes all articles as JSON Lines.
 struct ExportCommand: ParsableCommand {

@@ -1,5 +1,5 @@
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 extension IndexBackup {
   /// What people are told.

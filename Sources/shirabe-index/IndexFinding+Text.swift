@@ -1,5 +1,5 @@
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 extension IndexFinding {
   /// One line for people.

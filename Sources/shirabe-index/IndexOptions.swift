@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 import ShirabeConfiguration
-import ShirabeIndex
+import ShirabeSQLite
 
 /// Which index to work on, and how to speak.
 struct IndexOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeIngest
+import ShirabeSQLite
 
 extension IngestEvent {
   /// How many of the lines that are left out are shown.

@@ -1,7 +1,7 @@
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeIngest
 import ShirabeJSON
+import ShirabeSQLite
 
 extension IngestSummary {
   /// How many articles have the bodies of others, for people: those that are kept, and those that are left out.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ShirabeConsole
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// `shirabe-index list`: prints the ids of all articles.
 struct ListCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeIngest
+import ShirabeSQLite
 
 /// How inputs are read and written, for all commands that take some in.
 struct LoadOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// `shirabe-index remove ID…`: removes articles.
 struct RemoveCommand: ParsableCommand {

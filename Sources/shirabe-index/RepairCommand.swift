@@ -1,8 +1,8 @@
 import ArgumentParser
 import ShirabeArticles
 import ShirabeConsole
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// `shirabe-index repair`: makes anew what is damaged and can be made from the articles.
 struct RepairCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// `shirabe-index restore FILE`: makes an index of an archive.
 struct RestoreCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import Glibc
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// The new file that saved articles are written to, as JSON Lines. What was written stays, whatever comes then; a file in which
 /// there is nothing goes.

@@ -2,8 +2,8 @@ import ArgumentParser
 import Glibc
 import ShirabeConfiguration
 import ShirabeConsole
-import ShirabeIndex
 import ShirabeManual
+import ShirabeSQLite
 import ShirabeWire
 
 /// `shirabe-index`: adds, updates and removes articles.

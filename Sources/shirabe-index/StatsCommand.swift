@@ -1,7 +1,7 @@
 import ArgumentParser
 import ShirabeConsole
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// `shirabe-index stats`: says what the index holds.
 struct StatsCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import ShirabeIndex
 import ShirabeIngest
+import ShirabeSQLite
 
 /// `shirabe-index sync FOLDER…`: brings the index in step with folders.
 struct SyncCommand: ParsableCommand {

@@ -1,6 +1,6 @@
-import ShirabeIndex
 import ShirabeIngest
 import ShirabeJSON
+import ShirabeSQLite
 
 /// What `sync` says in the end, and `watch` of every batch of changes.
 struct SyncReport {

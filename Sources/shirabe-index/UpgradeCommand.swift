@@ -1,7 +1,7 @@
 import ArgumentParser
 import ShirabeConsole
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 
 /// `shirabe-index upgrade`: makes an index of an older format or of other text rules anew.
 struct UpgradeCommand: ParsableCommand {

@@ -2,8 +2,8 @@ import ArgumentParser
 import Glibc
 import ShirabeArticles
 import ShirabeConsole
-import ShirabeIndex
 import ShirabeIngest
+import ShirabeSQLite
 
 /// `shirabe-index watch FOLDER…`: keeps the index in step with folders as they change.
 struct WatchCommand: ParsableCommand {

@@ -5,7 +5,6 @@ import ServiceLifecycle
 import ShirabeConfiguration
 import ShirabeConsole
 import ShirabeDaemon
-import ShirabeIndex
 import ShirabeManual
 import ShirabeSearch
 import ShirabeWire

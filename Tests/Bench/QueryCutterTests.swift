@@ -1,4 +1,4 @@
-import ShirabeIndex
+import ShirabeSQLite
 import ShirabeText
 import Testing
 

@@ -1,7 +1,7 @@
 import Glibc
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 import ShirabeTestSupport
 import Testing
 

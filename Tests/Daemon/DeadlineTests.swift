@@ -1,6 +1,6 @@
 import ShirabeConfiguration
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 import ShirabeTestSupport
 import Testing
 

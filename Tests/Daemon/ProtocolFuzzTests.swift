@@ -1,8 +1,8 @@
 import Dispatch
 import Logging
 import ShirabeConfiguration
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 import ShirabeTestSupport
 import ShirabeWire
 import Testing

@@ -1,7 +1,7 @@
 import ShirabeArticles
 import ShirabeConfiguration
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 import ShirabeTestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 import Glibc
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 import ShirabeTestSupport
 
 /// The built `shirabed`, serving an index of its own until the test lets go of it.

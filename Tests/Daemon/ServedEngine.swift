@@ -1,6 +1,6 @@
 import Glibc
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 import ShirabeScanEngine
 import ShirabeSearch
 import ShirabeTestSupport

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 import ShirabeTestSupport
 import Testing
 

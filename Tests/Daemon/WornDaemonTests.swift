@@ -5,7 +5,7 @@ import ShirabeJSON
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// The daemon of an index whose last rows are very high numbers.
 @Suite struct WornDaemonTests {

@@ -4,7 +4,7 @@ import ShirabeScanEngine
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Bags of words with contenders pruned, against the same with every sum worked out.
 @Suite struct BagPruningTests {

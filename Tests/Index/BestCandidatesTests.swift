@@ -1,7 +1,7 @@
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 struct BestCandidatesTests {
   /// The best few are those that sorting all gives, whether it is known before what they score at least or not.

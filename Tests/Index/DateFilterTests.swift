@@ -1,5 +1,5 @@
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 import Testing
 
 /// `date:` on articles that say a year, a month, a day, a moment or nothing.

@@ -3,7 +3,7 @@ import ShirabeArticles
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Articles with the body of another, as they are written.
 @Suite struct DuplicateWritingTests {

@@ -5,7 +5,7 @@ import ShirabeTestSupport
 import Synchronization
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Searches are ended wherever they ask whether to go on: each tells the right answer or that it was ended, and leaves nothing
 /// behind that would harm the next.

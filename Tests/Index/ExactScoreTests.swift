@@ -1,7 +1,7 @@
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 struct ExactScoreTests {
   /// A score has the digits of the single-precision number, however it is found what they are.

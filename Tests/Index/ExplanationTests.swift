@@ -1,6 +1,6 @@
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeQuery
+import ShirabeSQLite
 import ShirabeScanEngine
 import ShirabeSearch
 import ShirabeTestSupport

@@ -4,7 +4,7 @@ import ShirabeArticles
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Tables that the newest SQLite wrote, by Python's `apsw`, which brings it; skipped where that is not installed
 /// (`python3 -m pip install apsw`).

@@ -1,6 +1,6 @@
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeQuery
+import ShirabeSQLite
 import ShirabeTestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 import Testing
 
 /// What an article was, before it was replaced or removed, is not found by any filter.

@@ -1,5 +1,5 @@
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 import Testing
 
 /// Unquoted Hangul, which need not touch, and words of which only the beginning is given.

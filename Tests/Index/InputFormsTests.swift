@@ -1,5 +1,5 @@
 import Foundation
-import ShirabeIndex
+import ShirabeSQLite
 import ShirabeTestSupport
 import Testing
 

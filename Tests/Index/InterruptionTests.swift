@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 import ShirabeTestSupport
 import Testing
 

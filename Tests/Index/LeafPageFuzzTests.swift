@@ -1,7 +1,7 @@
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Pages of postings as no FTS5 would write them: what is found on them is on them.
 ///

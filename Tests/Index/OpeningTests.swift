@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 import ShirabeTestSupport
 import Testing
 

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Searchers on threads of their own, of which one reads at every moment, and one thread that looks at the write-ahead log.
 final class OverlappingSearches: Sendable {

@@ -6,7 +6,7 @@ import ShirabeQuery
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// The posting lists as they are read from the segments, against what FTS5 itself says of them.
 @Suite struct PostingReaderTests {

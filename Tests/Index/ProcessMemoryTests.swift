@@ -3,7 +3,7 @@ import Glibc
 import ShirabeArticles
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// What searches may take follows from what the process may have.
 struct ProcessMemoryTests {

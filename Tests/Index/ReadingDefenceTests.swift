@@ -2,7 +2,7 @@ import GRDB
 import ShirabeArticles
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// What a connection that reads refuses.
 struct ReadingDefenceTests {

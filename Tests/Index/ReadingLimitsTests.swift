@@ -3,7 +3,7 @@ import GRDBSQLite
 import ShirabeArticles
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// What SQLite may need at most of memory and of everything else.
 struct ReadingLimitsTests {

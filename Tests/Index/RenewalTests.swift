@@ -4,7 +4,7 @@ import ShirabeArticles
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// An index of which all is replaced, over and over.
 @Suite struct RenewalTests {

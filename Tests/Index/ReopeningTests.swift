@@ -4,7 +4,7 @@ import ShirabeTestSupport
 import Synchronization
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Searchers that are open while what their path leads to changes.
 @Suite struct ReopeningTests {

@@ -1,7 +1,7 @@
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// The places of rows against a dictionary of them.
 @Suite struct RowPlacesTests {

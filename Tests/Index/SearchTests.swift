@@ -1,6 +1,6 @@
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeQuery
+import ShirabeSQLite
 import Testing
 
 @Suite struct SearchTests {

@@ -5,8 +5,8 @@ import ShirabeTestSupport
 import ShirabeText
 import Testing
 
-@testable import ShirabeIndex
 @testable import ShirabePassages
+@testable import ShirabeSQLite
 
 /// What ranking, explanations and snippets take for a sentence is one and the same.
 struct SentenceAgreementTests {

@@ -4,7 +4,7 @@ import ShirabeTestSupport
 import ShirabeText
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Sentences as they are written beside the bodies, and the best of them as it is told from positions.
 @Suite struct SentenceTests {

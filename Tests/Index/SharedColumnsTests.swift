@@ -2,7 +2,7 @@ import ShirabeArticles
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// What searches that see different states of a shard share of its articles.
 @Suite struct SharedColumnsTests {

@@ -3,7 +3,7 @@ import ShirabeTestSupport
 import ShirabeText
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Which bodies are the same, and which nearly.
 @Suite struct SignatureTests {

@@ -3,7 +3,7 @@ import ShirabeArticles
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Searches for what is newer than a generation.
 @Suite struct SinceTests {

@@ -1,6 +1,6 @@
 import Foundation
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 import ShirabeTestSupport
 import Testing
 

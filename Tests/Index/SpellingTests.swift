@@ -2,7 +2,7 @@ import ShirabeArticles
 import ShirabeQuery
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 @Suite struct SpellingTests {
   @Test(arguments: [

@@ -1,7 +1,7 @@
 import Foundation
 import ShirabeArticles
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// An index in a folder of its own, which goes with it.
 final class TemporaryIndex: Sendable {

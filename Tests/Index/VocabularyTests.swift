@@ -4,7 +4,7 @@ import ShirabeTestSupport
 import ShirabeText
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 @Suite struct VocabularyTests {
   @Test(arguments: [

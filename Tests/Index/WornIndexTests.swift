@@ -4,7 +4,7 @@ import ShirabeArticles
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Indexes whose articles were replaced so often that their last rows are very high numbers.
 @Suite struct WornIndexTests {

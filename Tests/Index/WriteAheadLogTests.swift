@@ -4,7 +4,7 @@ import ShirabeArticles
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// How long the write-ahead log of a shard becomes.
 @Suite(.serialized) struct WriteAheadLogTests {

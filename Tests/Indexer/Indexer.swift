@@ -1,6 +1,6 @@
 import Foundation
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 import ShirabeTestSupport
 
 /// `shirabe-index` over folders of a temporary folder, which goes with it.

@@ -1,5 +1,5 @@
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 import ShirabeTestSupport
 import Testing
 

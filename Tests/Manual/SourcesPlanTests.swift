@@ -14,7 +14,7 @@ struct SourcesPlanTests {
   private static let readme = PackagePath.file("Sources/README.md")
 
   /// The rows of the table below a heading, as their cells; a cell's names are between backticks.
-  private static func rows(_ heading: String) throws -> [[String]] {
+  static func rows(_ heading: String) throws -> [[String]] {
     let text = try String(contentsOfFile: readme, encoding: .utf8)
     let section = try #require(text.components(separatedBy: "\n## \(heading)\n").dropFirst().first)
       .components(separatedBy: "\n## ")[0]
@@ -23,7 +23,8 @@ struct SourcesPlanTests {
     }
   }
 
-  private static func names(_ cell: String) -> [String] {
+  /// What stands between the backticks of a cell.
+  static func names(_ cell: String) -> [String] {
     cell.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
   }
@@ -76,12 +77,9 @@ struct SourcesPlanTests {
     #expect(lines == lines.sorted { $0.lowercased() < $1.lowercased() } && lines.count == Set(lines).count)
     let folders = try InstalledFiles(below: PackagePath.file("Sources")).folders
     for line in targets + lines { #expect(folders.contains(line), "there is no folder Sources/\(line)") }
-    for folder in folders {
-      let parts = folder.split(separator: "/")
-      let isRoom = parts.count == 2 && !targets.contains(folder)
-      let isParentOfTargets = targets.contains { $0.hasPrefix(folder + "/") }
-      if parts.count == 1 { #expect(targets.contains(folder) || isParentOfTargets, "Sources/\(folder)") }
-      if isRoom { #expect(lines.contains(folder), "Sources/\(folder) has no line in Sources/README.md") }
+    for folder in folders where !targets.contains(where: { $0 == folder || $0.hasPrefix(folder + "/") }) {
+      let hasLine = lines.contains { $0 == folder || folder.hasPrefix($0 + "/") }
+      #expect(hasLine, "Sources/\(folder) has no line in Sources/README.md")
     }
   }
 }

@@ -1,4 +1,4 @@
-import ShirabeIndex
+import ShirabeSQLite
 import ShirabeTestSupport
 
 /// A question and the articles that answer it.

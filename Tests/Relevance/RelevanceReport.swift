@@ -1,5 +1,5 @@
 import Foundation
-import ShirabeIndex
+import ShirabeSQLite
 
 /// What the questions found, as text that people and `diff` can read.
 struct RelevanceReport {

@@ -51,7 +51,7 @@ public struct Boilerplate: Sendable {
   /// else would be left.
   func withoutRepeatedEdges(_ lines: [Substring]) -> ArraySlice<Substring> {
     guard let repeated else { return lines[...] }
-    func isKept(_ line: Substring) -> Bool { !PlainText.isBlank(line) && !repeated.contains(line) }
+    func isKept(_ line: Substring) -> Bool { !TextLines.isBlank(line) && !repeated.contains(line) }
     guard let first = lines.firstIndex(where: isKept), let last = lines.lastIndex(where: isKept) else {
       return lines[...]
     }

@@ -13,9 +13,9 @@ struct PlainText {
     if unwrapsLines { lines = Unwrapping.unwrap(lines) }
     switch TitleFinder(lines, boilerplate: boilerplate).find() {
     case .heading(let index):
-      title = PlainText.trimmed(lines[index])
+      title = TextLines.trimmed(lines[index])
       // A file of nothing but a heading keeps it: an article has a body.
-      if lines.indices.contains(where: { $0 != index && !PlainText.isBlank(lines[$0]) }) { lines.remove(at: index) }
+      if lines.indices.contains(where: { $0 != index && !TextLines.isBlank(lines[$0]) }) { lines.remove(at: index) }
     case .sentence(let sentence):
       title = SentenceTitle.make(from: sentence)
     case nil:
@@ -39,14 +39,6 @@ struct PlainText {
     self.body = body
   }
 
-  static func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
-
-  static func trimmed(_ line: Substring) -> String {
-    let start = line.drop(while: \.isWhitespace)
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
-  }
-
   /// The lines that are part of the article; where lines go, the blank lines around them become one.
   static func keptLines(of text: String, boilerplate: Boilerplate) -> [Substring] {
     let lines = TextLines(text)
@@ -56,8 +48,8 @@ struct PlainText {
     for line in lines {
       if boilerplate.drops(line) {
         isAfterGap = true
-      } else if isBlank(line) {
-        if !(isAfterGap && kept.last.map(isBlank) ?? true) { kept.append(line) }
+      } else if TextLines.isBlank(line) {
+        if !(isAfterGap && kept.last.map(TextLines.isBlank) ?? true) { kept.append(line) }
       } else {
         kept.append(line)
         isAfterGap = false
@@ -68,7 +60,8 @@ struct PlainText {
 
   /// The lines without the blank ones at either end.
   static func joined(_ lines: [Substring]) -> String {
-    guard let first = lines.firstIndex(where: { !isBlank($0) }), let last = lines.lastIndex(where: { !isBlank($0) })
+    guard let first = lines.firstIndex(where: { !TextLines.isBlank($0) }),
+      let last = lines.lastIndex(where: { !TextLines.isBlank($0) })
     else { return "" }
     return lines[first...last].joined(separator: "\n")
   }

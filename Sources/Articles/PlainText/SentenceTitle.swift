@@ -38,7 +38,7 @@ struct SentenceTitle {
       while sentence.end > sentence.mark, "。.．｡".contains(title.characters[sentence.end - 1]) { sentence.end -= 1 }
       return String(title.characters[..<sentence.end])
     }
-    return PlainText.trimmed(String(title.characters[..<title.cut()])[...]) + "…"
+    return TextLines.trimmed(String(title.characters[..<title.cut()])[...]) + "…"
   }
 
   /// Where the first sentence ends that stands in no brackets: the offset of the mark that ends it, or of the last letter where

@@ -38,7 +38,7 @@ struct TitleFinder {
   private func isHeading(_ index: Int) -> Bool {
     let line = lines[index]
     guard let width = Columns.count(of: line, upTo: TitleFinder.maximumHeadingColumnCount) else { return false }
-    let letters = SentenceLetters(PlainText.trimmed(line))
+    let letters = SentenceLetters(TextLines.trimmed(line))
     let characters = letters.characters
     guard let last = letters.lastIndex.map({ characters[$0] }), !"、，,；;—「『（(“".contains(last) else { return false }
     if "?!？！".contains(last) {
@@ -51,18 +51,18 @@ struct TitleFinder {
   }
 
   private func isAlone(_ index: Int) -> Bool {
-    index + 1 == lines.count || PlainText.isBlank(lines[index + 1])
+    index + 1 == lines.count || TextLines.isBlank(lines[index + 1])
   }
 
   /// Whether the line is the first of a hard-wrapped paragraph: it is full, that is, the next line's first word would not have
   /// fitted, and the paragraph ends as a sentence does.
   private func isWrapped(_ index: Int) -> Bool {
-    let paragraph = lines[index...].prefix { !PlainText.isBlank($0) }
+    let paragraph = lines[index...].prefix { !TextLines.isBlank($0) }
     guard paragraph.count > 1, let last = paragraph.last else { return false }
     let width = Columns.count(of: lines[index])
     let widest = paragraph.map { Columns.count(of: $0) }.max() ?? width
     guard TitleFinder.wrappedColumnCounts.contains(widest) else { return false }
-    let lastLetters = SentenceLetters(PlainText.trimmed(last))
+    let lastLetters = SentenceLetters(TextLines.trimmed(last))
     guard let ending = lastLetters.lastIndex, lastLetters.endsSentence(at: ending) else { return false }
     return width + 1 + firstWordColumnCount(lines[index + 1]) > widest
   }
@@ -79,10 +79,10 @@ struct TitleFinder {
 
   /// The text from this line on to the end of its paragraph, at most a few hundred letters: the first sentence is in it.
   private func sentence(from index: Int) -> String {
-    guard isWrapped(index) else { return PlainText.trimmed(lines[index].prefix(SentenceTitle.maximumSourceCount)) }
+    guard isWrapped(index) else { return TextLines.trimmed(lines[index].prefix(SentenceTitle.maximumSourceCount)) }
     var text = ""
-    for line in lines[index...].prefix(while: { !PlainText.isBlank($0) }) {
-      let next = PlainText.trimmed(line)
+    for line in lines[index...].prefix(while: { !TextLines.isBlank($0) }) {
+      let next = TextLines.trimmed(line)
       let isSpaced = (text.unicodeScalars.last?.value ?? 0x3000) < 0x1100 && !text.isEmpty
       text += (isSpaced ? " " : "") + next
       // Counting letters goes through all of them: of marks there may be any number on one.

@@ -1,5 +1,5 @@
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 /// Keeps how far the load of each large file has come, and knows where interrupted ones came to.
 ///

@@ -1,5 +1,5 @@
 import ShirabeArticles
-package import ShirabeIndex
+package import ShirabeSQLite
 
 /// Files and folders that are named, all of which is read: articles are written as they come, and how far the load of a large file
 /// has come is kept.

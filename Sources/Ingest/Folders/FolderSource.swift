@@ -1,6 +1,6 @@
 import Glibc
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 /// One folder that an index is kept in step with: what changed in it since the last time is read, what is gone is removed.
 struct FolderSource: IngestSource {

@@ -1,4 +1,4 @@
-package import ShirabeIndex
+package import ShirabeSQLite
 
 /// Brings an index in step with folders: adds what is new, updates what changed, removes what is gone.
 ///

@@ -1,5 +1,5 @@
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 /// The lines that many files of a source of a synced folder have, kept from one sync to the next.
 ///

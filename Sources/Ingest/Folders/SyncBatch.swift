@@ -1,5 +1,5 @@
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 /// Articles that are committed together, and the files that they are of.
 struct SyncBatch {

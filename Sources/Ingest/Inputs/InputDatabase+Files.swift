@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 extension InputDatabase {
   /// A file whose articles are about to be written.

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 extension InputDatabase {
   /// The number of a folder, and the settings that its files were read with; it is entered where it is new.

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 extension InputDatabase {
   /// How far the load of this very file came, and the ids of its articles so far with their lines; nil where it is to begin at

@@ -1,7 +1,7 @@
 import GRDB
 import Glibc
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 
 /// What the articles of an index were read from: `inputs.db` in its folder.
 ///

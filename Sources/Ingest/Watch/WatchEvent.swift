@@ -1,4 +1,4 @@
-package import ShirabeIndex
+package import ShirabeSQLite
 
 /// Something to be told of while folders are watched.
 package enum WatchEvent: Sendable {

@@ -1,6 +1,6 @@
 import Glibc
 package import ShirabeArticles
-package import ShirabeIndex
+package import ShirabeSQLite
 
 /// Syncs folders, waits for changes in them, and syncs what changed, until a signal comes.
 package struct WatchRun {

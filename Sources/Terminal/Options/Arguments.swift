@@ -28,52 +28,6 @@ extension IndexMoment: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-/// How hits are printed.
-enum HitFormat: String, CaseIterable, ExpressibleByArgument {
-  /// For people.
-  case text
-  /// The result object.
-  case json
-  /// A hit a line, as an object.
-  case jsonl
-  /// A hit a line, its columns parted by tabs: id, score, published, source, title, snippet, or those asked for.
-  case tsv
-  /// The same columns as comma-separated values under their names (RFC 4180).
-  case csv
-  /// An id a line.
-  case ids
-  /// A table in Markdown.
-  case markdown
-}
-
-/// How other results are printed.
-enum ResultFormat: String, CaseIterable, ExpressibleByArgument {
-  /// For people.
-  case text
-  /// The result object.
-  case json
-}
-
-/// When to print in colour.
-enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
-  /// On a terminal, unless `NO_COLOR` is set.
-  case auto
-  /// Always.
-  case always
-  /// Never.
-  case never
-}
-
-/// When to print links.
-enum LinkChoice: String, CaseIterable, ExpressibleByArgument {
-  /// On a terminal that is known to show them.
-  case auto
-  /// Always.
-  case always
-  /// Never.
-  case never
-}
-
 /// The members a hit shall carry, separated by commas, each once.
 struct FieldList: ExpressibleByArgument {
   let fields: [HitField]

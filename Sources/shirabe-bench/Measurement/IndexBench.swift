@@ -1,4 +1,4 @@
-import ShirabeIndex
+import ShirabeSQLite
 
 /// Times the building of an index, from the first file opened to the last commit, as `shirabe-index` does it.
 struct IndexBench {

@@ -1,4 +1,4 @@
-import ShirabeIndex
+import ShirabeSQLite
 import ShirabeSearch
 
 /// Times searches, one after the other on one thread, in this process: the engine without the socket.

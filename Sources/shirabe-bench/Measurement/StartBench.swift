@@ -1,4 +1,4 @@
-import ShirabeIndex
+import ShirabeSQLite
 
 /// Times how soon an index answers that no one has open: opening, and all that the first search has to read into memory.
 struct StartBench {

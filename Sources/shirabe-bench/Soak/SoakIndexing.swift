@@ -1,6 +1,6 @@
 import Foundation
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 import Synchronization
 
 /// Changes the index over and over while it is searched: some articles come again under other ids, and go, so that it stays

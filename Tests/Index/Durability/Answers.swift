@@ -1,5 +1,5 @@
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 import ShirabeTestSupport
 
 /// What an index answers to a set of questions of all kinds.

@@ -1,7 +1,7 @@
 import Foundation
 import ShirabeArticles
-import ShirabeIndex
 import ShirabeJSON
+import ShirabeSQLite
 import ShirabeTestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Foundation
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 import ShirabeTestSupport
 import Testing
 

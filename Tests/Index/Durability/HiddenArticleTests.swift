@@ -4,7 +4,7 @@ import ShirabeArticles
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Articles that are there, of shards that are damaged where ids are looked up: that an article is not there is never said of one
 /// that is.

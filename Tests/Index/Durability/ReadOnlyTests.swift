@@ -4,7 +4,7 @@ import ShirabeArticles
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Indexes where nothing can be written: read-only mounts, while others write by another way or not, and folders of others.
 @Suite struct ReadOnlyTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 import ShirabeArticles
-import ShirabeIndex
+import ShirabeSQLite
 import ShirabeTestSupport
 import Synchronization
 import Testing

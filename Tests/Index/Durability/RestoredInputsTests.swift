@@ -4,7 +4,7 @@ import ShirabeArticles
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// What is known of files goes with the articles that were read from them, and with no others: what was not in the backup comes in
 /// again.

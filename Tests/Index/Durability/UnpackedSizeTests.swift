@@ -5,7 +5,7 @@ import ShirabeTestSupport
 import Synchronization
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// Small archives that unpack to more than there is room for.
 @Suite(.enabled(if: SmallFileSystem.isAvailable, "only root can mount a small file system")) struct UnpackedSizeTests {

@@ -3,7 +3,7 @@ import ShirabeArticles
 import ShirabeTestSupport
 import Testing
 
-@testable import ShirabeIndex
+@testable import ShirabeSQLite
 
 /// An upgrade that is killed, interrupted, or finds no room leaves the index as it was, or the new one whole.
 @Suite struct UpgradeTests {

@@ -28,7 +28,7 @@ enum AozoraMarks {
         index += 1
       }
     }
-    return PlainText.trimmed(String(result)[...])
+    return TextLines.trimmed(String(result)[...])
   }
 
   /// For each bracket that a note begins with, the offset of that which closes it; notes stand in notes.

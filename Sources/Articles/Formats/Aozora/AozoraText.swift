@@ -14,7 +14,7 @@ struct AozoraText {
   /// Reads a text that has the signs of the form, the legend or the colophon and the marks; nil for any other.
   init?(_ text: String) {
     guard AozoraText.mayHaveSigns(text) else { return nil }
-    let lines = TextLines(text).map { PlainText.trimmed($0) }
+    let lines = TextLines(text).map { TextLines.trimmed($0) }
     let colophon = lines.lastIndex { $0.hasPrefix("底本：") }
     let legend = AozoraText.legend(in: lines)
     guard legend != nil || (colophon != nil && text.contains("［＃")) else { return nil }

@@ -90,7 +90,7 @@ struct FeedItem {
       let isMarkup = source.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
       text = (isMarkup ? MarkupDocument.text(of: source) : nil) ?? source
     }
-    let trimmed = PlainText.trimmed(text[...])
+    let trimmed = TextLines.trimmed(text[...])
     return trimmed.isEmpty ? nil : trimmed
   }
 }

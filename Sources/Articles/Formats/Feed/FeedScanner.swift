@@ -87,7 +87,7 @@ final class FeedScanner {
     let message = problem.message.map { String(cString: $0) } ?? "an error"
     let line = Int(problem.line)
     error = (
-      .malformed(format: "a feed", reason: "\(PlainText.trimmed(message[...])), in line \(line)"), line
+      .malformed(format: "a feed", reason: "\(TextLines.trimmed(message[...])), in line \(line)"), line
     )
   }
 }

@@ -20,7 +20,7 @@ enum PageTitle {
     let rest = title.dropLast(site.count)
     for separator in separators where rest.hasSuffix(separator) {
       let cut = rest.dropLast(separator.count)
-      if !cut.isEmpty { return PlainText.trimmed(cut) }
+      if !cut.isEmpty { return TextLines.trimmed(cut) }
     }
     return title
   }
@@ -36,6 +36,6 @@ enum PageTitle {
       if let start, start > best?.start ?? 0 { best = (start, start + mark.count) }
     }
     guard let best, characters.count - best.end < best.start else { return title }
-    return PlainText.trimmed(String(characters[..<best.start])[...])
+    return TextLines.trimmed(String(characters[..<best.start])[...])
   }
 }

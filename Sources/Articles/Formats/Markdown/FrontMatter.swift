@@ -25,7 +25,7 @@ struct FrontMatter {
     } catch let error as YamlError {
       // A text may begin with a line of dashes; one that goes on with a name and a colon is meant as front matter.
       guard looksLikeMapping(source) else { return none }
-      throw .malformed(format: "front matter", reason: PlainText.trimmed("\(error)".split(separator: "\n").last ?? ""))
+      throw .malformed(format: "front matter", reason: TextLines.trimmed("\(error)".split(separator: "\n").last ?? ""))
     } catch {
       throw .malformed(format: "front matter", reason: "\(error)")
     }
@@ -71,11 +71,11 @@ struct FrontMatter {
   /// The YAML after the first line, and where the text goes on behind the line that ends it.
   private static func range(in text: String) -> (yaml: Range<String.Index>, end: String.Index)? {
     var iterator = TextLines(text).makeIterator()
-    guard let first = iterator.next(), PlainText.trimmed(first) == "---" else { return nil }
+    guard let first = iterator.next(), TextLines.trimmed(first) == "---" else { return nil }
     let lines = TextLines(text).lines
     let last = lines.indices.dropFirst().first { index in
       let line = lines[index]
-      return line.hasPrefix("---") && PlainText.trimmed(line) == "---" || PlainText.trimmed(line) == "..."
+      return line.hasPrefix("---") && TextLines.trimmed(line) == "---" || TextLines.trimmed(line) == "..."
     }
     guard let last, last > 1 else { return nil }
     return (lines[1].startIndex..<lines[last].startIndex, lines[last].endIndex)

@@ -10,7 +10,7 @@ enum PDFText {
     var result: [String] = []
     var block: [Substring] = []
     for line in TextLines(text + "\n\n") {
-      if !PlainText.isBlank(line) {
+      if !TextLines.isBlank(line) {
         block.append(line)
       } else if !block.isEmpty {
         result.append(unwrapped(block))

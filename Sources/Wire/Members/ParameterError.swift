@@ -10,7 +10,4 @@ public struct ParameterError: Error, Equatable, Sendable {
     self.code = code
     self.reason = reason
   }
-
-  /// The error as it is sent.
-  public var replyError: ReplyError { ReplyError(code, message: reason) }
 }

@@ -17,6 +17,16 @@ struct TextLines: Sequence {
   /// - Complexity: O(bytes).
   var maximumCount: Int { text.utf8.reduce(1) { $1 == 0x0A || $1 == 0x0D ? $0 + 1 : $0 } }
 
+  /// Whether a line has nothing but white space.
+  static func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
+
+  /// A line without the white space at either end.
+  static func trimmed(_ line: Substring) -> String {
+    let start = line.drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+
   func makeIterator() -> Iterator { Iterator(text: text, index: text.utf8.startIndex) }
 
   struct Iterator: IteratorProtocol {

@@ -8,24 +8,15 @@ public struct FileDigest: Hashable, Sendable {
   /// Takes bytes that were kept.
   public init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Reads a file as it is, compressed or not.
-  ///
-  /// - Parameter maximumByteCount: How much of it to read from its beginning; all where none is said.
-  /// - Complexity: O(bytes), in constant memory.
-  public init(of file: InputFile, maximumByteCount: Int = .max) throws(Refusal) {
-    do throws(ArticleError) {
-      bytes = try FileDigest.digest(try FileSource(path: file.path, rule: file.rule), maximumByteCount)
-    } catch {
-      throw Refusal(origin: Origin(path: file.path), error: error)
-    }
-  }
-
   /// Hashes the bytes of a file that was read.
   init(of bytes: [UInt8]) {
     self.bytes = FileDigest.bytes(of: bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) })
   }
 
-  private static func digest(_ source: FileSource, _ maximumByteCount: Int) throws(ArticleError) -> [UInt8] {
+  /// Reads what a source has to give, up to a number of bytes.
+  ///
+  /// - Complexity: O(bytes), in constant memory.
+  init(of source: FileSource, _ maximumByteCount: Int) throws(ArticleError) {
     guard let state = XXH3_createState() else { throw .damaged(reason: "there is no memory to hash it in") }
     defer { XXH3_freeState(state) }
     XXH3_128bits_reset(state)
@@ -38,7 +29,7 @@ public struct FileDigest: Hashable, Sendable {
       XXH3_128bits_update(state, block.baseAddress, count)
       rest -= count
     }
-    return FileDigest.bytes(of: XXH3_128bits_digest(state))
+    bytes = FileDigest.bytes(of: XXH3_128bits_digest(state))
   }
 
   private static func bytes(of hash: XXH128_hash_t) -> [UInt8] {
