@@ -22,7 +22,7 @@ public struct SearchQuery: Sendable {
 
   private init(_ query: Query) { self.query = query }
 
-  /// A tree that was changed with the forms that operands of one form have if the tree is written so.
+  /// A changed tree, in which operands of one form are given those that they have when the tree is typed as it is printed.
   public static func rewriting(_ root: QueryNode) -> QueryNode { root.rewritten() }
 
   /// The query as written.
