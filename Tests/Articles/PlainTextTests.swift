@@ -115,14 +115,14 @@ import Testing
     let boilerplate = try Boilerplate()
     var parts = 0
     for _ in 0..<2_000 {
-      let text = PlainText.trimmed(random.sentenceText(8).filter { !$0.isNewline }[...])
+      let text = TextLines.trimmed(random.sentenceText(8).filter { !$0.isNewline }[...])
       guard text.count <= SentenceTitle.maximumCount, let title = PlainText(text, boilerplate: boilerplate).title else {
         continue
       }
       var beginning = ""
       let beginnings = text.sentences.map { sentence in
         beginning += sentence
-        return PlainText.trimmed(beginning[...])
+        return TextLines.trimmed(beginning[...])
       }
       #expect(
         beginnings.contains { $0.hasPrefix(title) && $0.dropFirst(title.count).allSatisfy("。.．｡".contains) },

@@ -28,6 +28,15 @@ struct LogLineTests {
     )
   }
 
+  /// What stands beside a quotation mark may make one letter of the two.
+  @Test func accentsAreKept() {
+    #expect(line(.text, "\u{301}a") == "2026-02-04T09:30:00.007Z notice \u{301}a\n")
+    #expect(line(.text, "a", ["b": "\u{301} \u{302}"]) == "2026-02-04T09:30:00.007Z notice a b=\"\u{301} \u{302}\"\n")
+    #expect(
+      line(.json, "\u{301}\u{8}")
+        == "{\"ts\":\"2026-02-04T09:30:00.007Z\",\"level\":\"notice\",\"message\":\"\u{301}\\b\"}\n")
+  }
+
   @Test func jsonIsForPrograms() throws {
     let metadata: Logger.Metadata = [
       "number": .stringConvertible(12), "list": .array(["a", "b"]), "inner": .dictionary(["k": "v"]), "text": "12",

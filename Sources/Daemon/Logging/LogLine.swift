@@ -1,5 +1,7 @@
 import Glibc
 import Logging
+import ShirabeConsole
+import ShirabeJSON
 
 /// One line on standard error.
 enum LogLine {
@@ -21,49 +23,41 @@ enum LogLine {
       let tail = fields.map { " \(escaped($0.key))=\(worded($0.value.description))" }.joined()
       return "\(stamp(time)) \(level) \(escaped(message))\(tail)\n"
     case .json:
-      let tail = fields.map { "\"\(escaped($0.key))\":\(value($0.value))" }.joined(separator: ",")
-      let rest = fields.isEmpty ? "" : ",\"fields\":{\(tail)}"
-      return "{\"ts\":\"\(stamp(time))\",\"level\":\"\(level)\",\"message\":\"\(escaped(message))\"\(rest)}\n"
+      var line: JSON.Object = [
+        "ts": .string(stamp(time)), "level": .string("\(level)"), "message": .string(message),
+      ]
+      if !fields.isEmpty { line.members.append(.init(name: "fields", value: json(fields))) }
+      return String(decoding: encoded(.object(line)), as: UTF8.self) + "\n"
     }
   }
 
   /// The text without anything that a terminal would obey or a line would end at, as it may stand in a JSON string.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      // Controls, line separators, and what turns the direction of the text around.
-      case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    // Bytes, since a quotation mark and an accent after it would be one letter.
+    String(decoding: encoded(.string(text)).dropFirst().dropLast(), as: UTF8.self)
   }
+
+  private static func encoded(_ value: JSON) -> [UInt8] { ControlCharacters.escaped(inJSON: value.encoded) }
 
   /// A value that can be told from the next one.
   private static func worded(_ value: String) -> String {
     let escaped = escaped(value)
-    let needsQuotes = escaped != value || value.isEmpty || value.contains { $0 == " " || $0 == "=" || $0 == "\u{3000}" }
+    let separates = value.unicodeScalars.contains { $0 == " " || $0 == "=" || $0 == "\u{3000}" }
+    let needsQuotes = escaped != value || value.isEmpty || separates
     return needsQuotes ? "\"\(escaped)\"" : escaped
   }
 
-  private static func value(_ value: Logger.MetadataValue) -> String {
+  private static func json(_ fields: [(key: String, value: Logger.MetadataValue)]) -> JSON {
+    .object(JSON.Object(fields.map { JSON.Object.Member(name: $0.key, value: json($0.value)) }))
+  }
+
+  private static func json(_ value: Logger.MetadataValue) -> JSON {
     switch value {
-    case .array(let values): return "[" + values.map(LogLine.value).joined(separator: ",") + "]"
-    case .dictionary(let values):
-      let members = values.sorted { $0.key < $1.key }.map { "\"\(escaped($0.key))\":\(LogLine.value($0.value))" }
-      return "{" + members.joined(separator: ",") + "}"
-    case .string(let text): return "\"\(escaped(text))\""
-    case .stringConvertible(let number as Int): return String(number)
-    case .stringConvertible(let value): return "\"\(escaped(value.description))\""
+    case .array(let values): .array(values.map(json))
+    case .dictionary(let values): json(values.sorted { $0.key < $1.key })
+    case .string(let text): .string(text)
+    case .stringConvertible(let number as Int): JSON(number)
+    case .stringConvertible(let value): .string(value.description)
     }
   }
 
