@@ -1,6 +1,6 @@
 import Glibc
 
-/// Why an input, or one article of it, cannot be taken. Where it happened is said by the `Refusal` around it.
+/// Why an input, or one article of it, cannot be taken. Where it happened is said by the `LoadError` around it.
 public enum ArticleError: Error, Equatable, Sendable {
   /// A byte is no UTF-8; the offset counts from the start of the file, the line from 1.
   case notUTF8(byteOffset: Int, line: Int)

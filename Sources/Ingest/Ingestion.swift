@@ -90,7 +90,7 @@ package final class Ingestion {
   }
 
   /// Says that an input is not taken.
-  func refuse(_ refusal: Refusal) { tell(.refused(refusal.origin, reason: refusal.error.description)) }
+  func refuse(_ refusal: LoadError) { tell(.refused(refusal.origin, reason: refusal.error.description)) }
 
   /// Names the articles whose bodies others have, as far as that is known.
   func noteDuplicates() {

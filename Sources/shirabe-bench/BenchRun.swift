@@ -14,7 +14,7 @@ struct BenchRun {
 
   /// Measures, and names on standard error what is refused.
   ///
-  /// - Throws: ``BenchError``; `Refusal` where the list of boilerplate that is compiled in is no good.
+  /// - Throws: ``BenchError``; `LoadError` where the list of boilerplate that is compiled in is no good.
   func report() throws -> BenchReport {
     let corpus = try Corpus(paths: paths, multiplier: multiplier)
     let survey = CorpusSurvey(corpus, seed: seed)

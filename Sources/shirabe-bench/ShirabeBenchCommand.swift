@@ -122,7 +122,7 @@ struct ShirabeBenchCommand: ParsableCommand {
     } catch let error as BenchError {
       StandardStreams.writeError("shirabe-bench: \(error)")
       error.exitStatus.exit()
-    } catch let error as Refusal {
+    } catch let error as LoadError {
       StandardStreams.writeError("shirabe-bench: \(error)")
       ExitStatus.software.exit()
     } catch {

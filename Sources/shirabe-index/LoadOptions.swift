@@ -68,7 +68,7 @@ struct LoadOptions: ParsableArguments {
   ///   - recountsRepeatedLines: Whether lines that stand in many files of a folder are counted anew.
   ///   - refusesVanished: Whether a file that is gone when it is to be read is a refusal.
   func settings(recountsRepeatedLines: Bool = false, refusesVanished: Bool = true) throws -> IngestSettings {
-    do throws(Refusal) {
+    do throws(LoadError) {
       var lists: [BoilerplateList] = []
       for path in boilerplate { lists.append(try BoilerplateList(path: path)) }
       let loading = LoadSettings(

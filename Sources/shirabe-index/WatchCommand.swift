@@ -33,7 +33,7 @@ struct WatchCommand: ParsableCommand {
       path: try options.folder(), folders: folders, settings: try load.settings(refusesVanished: false),
       isInterrupted: { Interruption.signal != nil }, report: { tell($0, reporter) })
     Interruption.begin()
-    do throws(Refusal) {
+    do throws(LoadError) {
       try watching.run()
     } catch {
       StandardStreams.writeError("shirabe-index: \(ControlCharacters.escaped(error.description))")

@@ -2,9 +2,9 @@ import ShirabeArticles
 
 extension ArticleLoader {
   /// Everything the loader finds.
-  func results() -> (articles: [Article], lines: [Int?], refusals: [Refusal]) {
+  func results() -> (articles: [Article], lines: [Int?], refusals: [LoadError]) {
     var loader = self
-    var results: (articles: [Article], lines: [Int?], refusals: [Refusal]) = ([], [], [])
+    var results: (articles: [Article], lines: [Int?], refusals: [LoadError]) = ([], [], [])
     while let result = loader.next() {
       switch result {
       case .article(let article, let origin):

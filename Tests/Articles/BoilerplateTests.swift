@@ -54,7 +54,7 @@ import Testing
     #expect(boilerplate.drops("購読のご案内はこちら"))
     #expect(boilerplate.drops("SHARE:"))
     #expect(boilerplate.isUntitled("号外"))
-    #expect(throws: Refusal(origin: Origin(path: path + "x"), error: .unreadable(errno: ENOENT))) {
+    #expect(throws: LoadError(origin: Origin(path: path + "x"), error: .unreadable(errno: ENOENT))) {
       try BoilerplateList(path: path + "x")
     }
   }

@@ -45,7 +45,7 @@ import Testing
     let list = InputWalker.files(at: [b, folder.path + "/none.txt", a])
     #expect(list.files.map(\.path) == [b, a])
     #expect(
-      list.refusals == [Refusal(origin: Origin(path: folder.path + "/none.txt"), error: .unreadable(errno: ENOENT))])
+      list.refusals == [LoadError(origin: Origin(path: folder.path + "/none.txt"), error: .unreadable(errno: ENOENT))])
   }
 
   @Test func `many links to folders cost what they are`() throws {

@@ -32,7 +32,7 @@ import Testing
     #expect {
       try Boilerplate(parsing: text, path: "list.txt")
     } throws: { error in
-      (error as? Refusal)?.origin == Origin(path: "list.txt", line: line)
+      (error as? LoadError)?.origin == Origin(path: "list.txt", line: line)
     }
   }
 

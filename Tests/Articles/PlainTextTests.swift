@@ -89,7 +89,7 @@ import Testing
     let path = try folder.write("a.txt", text)
     let reader = PlainTextReader(settings: LoadSettings(boilerplate: try Boilerplate()))
     let results = DocumentLoader(path: path, id: "a.txt", reader: reader).results()
-    #expect(results.refusals == [Refusal(origin: Origin(path: path), error: .noText)])
+    #expect(results.refusals == [LoadError(origin: Origin(path: path), error: .noText)])
   }
 
   @Test(
@@ -106,7 +106,7 @@ import Testing
     let reader = PlainTextReader(
       settings: LoadSettings(boilerplate: try Boilerplate(), maximumArticleByteCount: 100))
     let loader = DocumentLoader(path: path, id: "a.txt", reader: reader)
-    #expect(loader.results().refusals == [Refusal(origin: Origin(path: path), error: error)])
+    #expect(loader.results().refusals == [LoadError(origin: Origin(path: path), error: error)])
   }
 
   /// Titles leave out sentence ends, in brackets or after abbreviations, but end nowhere else.

@@ -97,7 +97,7 @@ import Testing
 
   private func load(
     _ name: String, _ bytes: [UInt8], maximumSeconds: Double?
-  ) throws -> (articles: [Article], refusals: [Refusal]) {
+  ) throws -> (articles: [Article], refusals: [LoadError]) {
     let folder = try TemporaryFolder()
     let path = try folder.write(name, bytes)
     let settings = LoadSettings(boilerplate: try Boilerplate(), maximumSeconds: maximumSeconds)

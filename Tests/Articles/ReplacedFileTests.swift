@@ -48,8 +48,8 @@ import Testing
     try replace(path, by: replacement)
     let results = file.loader(boilerplate: .none).results()
     #expect(results.articles.isEmpty)
-    #expect(results.refusals == [Refusal(origin: Origin(path: path), error: .replaced)])
-    #expect(throws: Refusal(origin: Origin(path: path), error: .replaced)) { try FileDigest(of: file) }
+    #expect(results.refusals == [LoadError(origin: Origin(path: path), error: .replaced)])
+    #expect(throws: LoadError(origin: Origin(path: path), error: .replaced)) { try FileDigest(of: file) }
   }
 
   @Test func `another file in its place is read`() throws {

@@ -37,7 +37,7 @@ final class TemporaryIndex: Sendable {
   func readers() throws -> [ShardReader] {
     try IndexFolder(path).openShards { path throws(IndexError) in try ShardConnection.openToRead(path) }
       .enumerated().map {
-        try ShardReader($1, path: "\(path)/shard-\($0).db", columns: SharedColumns(), signatures: SharedColumns())
+        try ShardReader($1, path: "\(path)/shard-\($0).db", columns: SharedDocValues(), signatures: SharedDocValues())
       }
   }
 

@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func `where watches run out, what to raise is named`() {
-    let refusal = Refusal(origin: Origin(path: "in"), error: .unwatchable(errno: ENOSPC))
+    let refusal = LoadError(origin: Origin(path: "in"), error: .unwatchable(errno: ENOSPC))
     #expect(refusal.description.contains("fs.inotify.max_user_watches"))
   }
 }

@@ -16,13 +16,13 @@ public struct Boilerplate: Sendable {
   public static let none = Boilerplate()
 
   /// Makes the standard list and adds these; throws where one holds a bad line.
-  public init(adding lists: [BoilerplateList] = []) throws(Refusal) {
+  public init(adding lists: [BoilerplateList] = []) throws(LoadError) {
     try add(StandardBoilerplate.text, path: "Config/boilerplate.txt")
     for list in lists { try add(list.text, path: list.path) }
   }
 
   /// Makes a list of the patterns in this text alone; the path is for errors.
-  init(parsing text: String, path: String) throws(Refusal) {
+  init(parsing text: String, path: String) throws(LoadError) {
     try add(text, path: path)
   }
 
@@ -70,7 +70,7 @@ public struct Boilerplate: Sendable {
     Columns.count(of: line, upTo: Boilerplate.maximumColumnCount) != nil && patterns.contains(line)
   }
 
-  private mutating func add(_ text: String, path: String) throws(Refusal) {
+  private mutating func add(_ text: String, path: String) throws(LoadError) {
     var isUntitledSection = false
     for (index, line) in TextLines(text).lines.enumerated() {
       do throws(ArticleError) {
@@ -81,7 +81,7 @@ public struct Boilerplate: Sendable {
           if isUntitledSection { untitled.insert(pattern) } else { dropped.insert(pattern) }
         }
       } catch {
-        throw Refusal(origin: Origin(path: path, line: index + 1), error: error)
+        throw LoadError(origin: Origin(path: path, line: index + 1), error: error)
       }
     }
   }

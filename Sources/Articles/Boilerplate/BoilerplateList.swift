@@ -8,14 +8,14 @@ public struct BoilerplateList: Sendable {
   public let digest: FileDigest
 
   /// Reads the list; throws where it cannot be read or is no text.
-  public init(path: String) throws(Refusal) {
+  public init(path: String) throws(LoadError) {
     self.path = path
     do throws(ArticleError) {
       let bytes = try InputStream(path: path).readAll(maximumByteCount: Article.maximumByteCount)
       digest = FileDigest(of: bytes)
       text = try UTF8Text.decode(bytes)
     } catch {
-      throw Refusal(origin: Origin(path: path), error: error)
+      throw LoadError(origin: Origin(path: path), error: error)
     }
   }
 }

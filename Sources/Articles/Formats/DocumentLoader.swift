@@ -38,7 +38,7 @@ struct DocumentLoader: ArticleLoader {
       let found = reader.read(Document(path: path, id: id, text: StreamSafeText.bounded(decoded.text)))
       return Warning(origin: origin, of: decoded).map { [.warning($0)] + found } ?? found
     } catch {
-      return [.refused(Refusal(origin: origin, error: error))]
+      return [.refused(LoadError(origin: origin, error: error))]
     }
   }
 

@@ -26,7 +26,7 @@ extension DocumentReader {
     do throws(ArticleError) {
       return [.article(try article(), origin)]
     } catch {
-      return [.refused(Refusal(origin: origin, error: error))]
+      return [.refused(LoadError(origin: origin, error: error))]
     }
   }
 }

@@ -44,7 +44,7 @@ struct LimitedLoader: ArticleLoader {
     }
     guard isOver, result != nil else { return result }
     hasEnded = span == .file
-    return .refused(Refusal(origin: origin(of: result), error: .tooSlow(seconds: maximumSeconds)))
+    return .refused(LoadError(origin: origin(of: result), error: .tooSlow(seconds: maximumSeconds)))
   }
 
   private func origin(of result: LoadResult?) -> Origin {

@@ -116,7 +116,7 @@ struct FolderWalk {
   }
 
   private mutating func refuse(_ path: String, _ error: ArticleError) {
-    list.refusals.append(Refusal(origin: Origin(path: root + path), error: error))
+    list.refusals.append(LoadError(origin: Origin(path: root + path), error: error))
   }
 
   private static func precedes(_ a: String, _ b: String) -> Bool {

@@ -3,7 +3,7 @@ public struct InputList: Sendable {
   /// The files to load, in the order of the paths given and, within a folder, in the byte order of relative paths.
   public internal(set) var files: [InputFile] = []
   /// What could not be looked at.
-  public internal(set) var refusals: [Refusal] = []
+  public internal(set) var refusals: [LoadError] = []
   /// Folders of which nothing could be read, relative to the folder given, each with a slash at its end; the folder given
   /// itself is empty. What is in them is unknown, which is not the same as gone.
   public internal(set) var unreadFolders: [String] = []

@@ -26,14 +26,14 @@ public struct InputWalker {
   ///   - willRead: Called with the path of each folder in it, and its own, before it is read.
   public static func files(
     inFolder folder: String, willRead: @escaping (_ path: String) -> Void = { _ in }
-  ) throws(Refusal) -> InputList {
+  ) throws(LoadError) -> InputList {
     FolderWalk.list(root: rooted(folder), identity: try identity(ofFolder: folder), willRead: willRead)
   }
 
   /// One file in a folder as a walk would find it; nil where a walk would pass it over, or where it is gone.
   ///
   /// - Parameter path: Its path relative to the folder.
-  public static func file(at path: String, inFolder folder: String) throws(Refusal) -> InputFile? {
+  public static func file(at path: String, inFolder folder: String) throws(LoadError) -> InputFile? {
     let root = rooted(folder)
     guard !path.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.first == UInt8(ascii: ".") }),
       let format = InputFormat(name: path)
@@ -47,16 +47,16 @@ public struct InputWalker {
     } catch .unreadable(errno: ENOENT), .unreadable(errno: ENOTDIR) {
       return nil
     } catch {
-      throw Refusal(origin: Origin(path: root + path), error: error)
+      throw LoadError(origin: Origin(path: root + path), error: error)
     }
   }
 
   /// The files at some paths in a folder, as ``file(at:inFolder:)`` gives them; throws where the folder is none.
-  public static func files(at paths: [String], inFolder folder: String) throws(Refusal) -> InputList {
+  public static func files(at paths: [String], inFolder folder: String) throws(LoadError) -> InputList {
     var list = InputList()
     _ = try identity(ofFolder: folder)
     for path in paths {
-      do throws(Refusal) {
+      do throws(LoadError) {
         if let file = try file(at: path, inFolder: folder) { list.files.append(file) }
       } catch {
         list.unreadFiles.append(path)
@@ -71,13 +71,13 @@ public struct InputWalker {
     try? file(at: path, inFolder: other.folder)
   }
 
-  private static func identity(ofFolder folder: String) throws(Refusal) -> FileStatus.Identity {
+  private static func identity(ofFolder folder: String) throws(LoadError) -> FileStatus.Identity {
     do throws(ArticleError) {
       let status = try FileStatus(path: folder, followsLink: true)
       guard status.kind == .folder else { throw .unreadable(errno: ENOTDIR) }
       return status.identity
     } catch {
-      throw Refusal(origin: Origin(path: folder), error: error)
+      throw LoadError(origin: Origin(path: folder), error: error)
     }
   }
 
@@ -104,7 +104,7 @@ public struct InputWalker {
     do throws(ArticleError) {
       return try FileStatus(path: path, followsLink: true)
     } catch {
-      list.refusals.append(Refusal(origin: Origin(path: path), error: error))
+      list.refusals.append(LoadError(origin: Origin(path: path), error: error))
       return nil
     }
   }

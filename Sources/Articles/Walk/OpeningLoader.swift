@@ -33,7 +33,7 @@ struct OpeningLoader: ArticleLoader {
         loader = try opened()
       } catch {
         hasEnded = true
-        return .refused(Refusal(origin: Origin(path: file.path), error: error))
+        return .refused(LoadError(origin: Origin(path: file.path), error: error))
       }
     }
     return loader?.next()

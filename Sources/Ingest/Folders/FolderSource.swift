@@ -50,7 +50,7 @@ struct FolderSource: IngestSource {
   mutating func begin(in run: Ingestion) throws(IndexError) {
     let list: InputList
     let place: String
-    do throws(Refusal) {
+    do throws(LoadError) {
       place = try realPath()
       list = try files()
     } catch {
@@ -136,15 +136,15 @@ struct FolderSource: IngestSource {
     if !run.isStopped, !settings.leavesOutDuplicates { try removeGone(in: run) }
   }
 
-  private func realPath() throws(Refusal) -> String {
+  private func realPath() throws(LoadError) -> String {
     do throws(ArticleError) {
       return try RealPath.of(folder.path)
     } catch {
-      throw Refusal(origin: Origin(path: folder.path), error: error)
+      throw LoadError(origin: Origin(path: folder.path), error: error)
     }
   }
 
-  private func files() throws(Refusal) -> InputList {
+  private func files() throws(LoadError) -> InputList {
     switch folder.scope {
     case .all: try InputWalker.files(inFolder: folder.path, willRead: willRead)
     case .files(let paths): try InputWalker.files(at: paths.sorted().map(\.string), inFolder: folder.path)
@@ -215,7 +215,7 @@ struct FolderSource: IngestSource {
   }
 
   private func digest(of file: InputFile, in run: Ingestion) -> FileDigest? {
-    do throws(Refusal) {
+    do throws(LoadError) {
       return try FileDigest(of: file)
     } catch {
       if !run.isPassedOver(error.error) { run.refuse(error) }

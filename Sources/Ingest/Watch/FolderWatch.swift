@@ -25,7 +25,7 @@ final class FolderWatch {
   /// Folders that were added since the walk began; nil outside of one.
   private var walked: Set<Int32>?
   /// Why folders could not be added since this was asked last.
-  private var failure: Refusal?
+  private var failure: LoadError?
 
   /// How many folders are watched.
   var folderCount: Int { places.count }
@@ -33,11 +33,11 @@ final class FolderWatch {
   /// Makes a watch of no folders yet.
   ///
   /// - Parameter roots: The folders below which all of those that are added lie.
-  init(roots: [String]) throws(Refusal) {
+  init(roots: [String]) throws(LoadError) {
     self.roots = roots.map { $0.utf8.last == UInt8(ascii: "/") ? $0 : $0 + "/" }
     descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
     guard descriptor >= 0 else {
-      throw Refusal(origin: Origin(path: roots.first ?? ""), error: .unwatchable(errno: errno))
+      throw LoadError(origin: Origin(path: roots.first ?? ""), error: .unwatchable(errno: errno))
     }
   }
 
@@ -56,7 +56,7 @@ final class FolderWatch {
     guard number >= 0 else {
       // What vanished in between is seen to be gone by whoever reads it.
       if errno != ENOENT, errno != ENOTDIR, errno != EACCES {
-        failure = failure ?? Refusal(origin: Origin(path: path), error: .unwatchable(errno: errno))
+        failure = failure ?? LoadError(origin: Origin(path: path), error: .unwatchable(errno: errno))
       }
       return
     }
@@ -67,7 +67,7 @@ final class FolderWatch {
   /// Ends the walk.
   ///
   /// - Throws: Why a folder could not be watched, most often since the system's limit is reached.
-  func endWalk() throws(Refusal) {
+  func endWalk() throws(LoadError) {
     if let walked {
       for number in places.keys where !walked.contains(number) {
         inotify_rm_watch(descriptor, number)

@@ -56,7 +56,7 @@ package struct WatchRun {
   /// Runs until it is ended.
   ///
   /// - Throws: Why folders cannot be watched.
-  package mutating func run() throws(Refusal) {
+  package mutating func run() throws(LoadError) {
     let watch = try FolderWatch(roots: folders)
     try walk(watch, isFirst: true)
     if !isEnded { report(.watching(folderCount: watch.folderCount)) }
@@ -86,7 +86,7 @@ package struct WatchRun {
 
   private var hasFolders: Bool { folders.allSatisfy { access($0, R_OK | X_OK) == 0 } }
 
-  private mutating func walk(_ watch: FolderWatch, isFirst: Bool) throws(Refusal) {
+  private mutating func walk(_ watch: FolderWatch, isFirst: Bool) throws(LoadError) {
     hasLostFolder = !hasFolders
     watch.beginWalk()
     let all = folders.enumerated().map { SyncedFolder(path: $1, growing: watch.growing(root: $0)) }

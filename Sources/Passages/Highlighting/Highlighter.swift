@@ -22,7 +22,7 @@ package struct Highlighter: Sendable {
     _ string: String, into text: inout HighlightedText, _ interruption: Interruption = .never
   ) throws(Interrupted) {
     try interruption.check()
-    text.letters = try LetterText(string, interruption)
+    text.letters = try CharacterText(string, interruption)
     let isWhole = text.letters.bytes.withUnsafeBufferPointer {
       tokenizer.tokenize($0, into: &text.tokenized) { interruption.reason == nil }
     }

@@ -11,12 +11,12 @@ extension OffsetUnit {
   ///
   /// - Complexity: O(*n* + *m* log *m*) in the bytes of the text and in the ranges.
   func ranges(of byteRanges: [Range<Int>], in text: String) throws(Interrupted) -> [Range<Int>] {
-    try ranges(of: byteRanges, in: LetterText(text))
+    try ranges(of: byteRanges, in: CharacterText(text))
   }
 
   /// The same of a text that has been taken apart.
   func ranges(
-    of byteRanges: [Range<Int>], in text: LetterText, _ interruption: Interruption = .never
+    of byteRanges: [Range<Int>], in text: CharacterText, _ interruption: Interruption = .never
   ) throws(Interrupted) -> [Range<Int>] {
     guard self != .utf8 else { return byteRanges }
     var pace = WorkPace(interruption)
@@ -49,7 +49,7 @@ extension OffsetUnit {
 
   /// The offsets of positions, which ascend.
   private func offsets(
-    of positions: [Int], in text: LetterText, _ pace: inout WorkPace
+    of positions: [Int], in text: CharacterText, _ pace: inout WorkPace
   ) throws(Interrupted) -> [Int] {
     var offsets: [Int] = []
     defer { offsets.leave() }
@@ -87,7 +87,7 @@ extension OffsetUnit {
   }
 
   private func length(
-    of range: Range<Int>, in text: LetterText, _ pace: inout WorkPace
+    of range: Range<Int>, in text: CharacterText, _ pace: inout WorkPace
   ) throws(Interrupted) -> Int {
     if self == .grapheme { return try text.count(range, &pace) }
     var length = 0

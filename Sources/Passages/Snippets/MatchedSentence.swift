@@ -12,7 +12,7 @@ struct MatchedSentence {
   ///
   /// - Complexity: O(sentences and matches).
   static func all(
-    in stretch: Range<Int>, of text: LetterText, ends: [Int], matches: [PhraseMatcher.Match],
+    in stretch: Range<Int>, of text: CharacterText, ends: [Int], matches: [PhraseMatcher.Match],
     _ pace: inout WorkPace
   ) throws(Interrupted) -> [MatchedSentence] {
     var sentences: [MatchedSentence] = []

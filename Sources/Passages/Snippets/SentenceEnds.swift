@@ -5,7 +5,7 @@ import ShirabeText
 struct SentenceEnds {
   /// The positions after the sentences, ascending; the last is the end of the text.
   private(set) var positions: [Int] = []
-  private let text: LetterText
+  private let text: CharacterText
 
   /// - Complexity: O(tokens of the text), plus the bytes between them: whatever ends a sentence is no part of a token.
   init(of text: HighlightedText, _ interruption: Interruption = .never) throws(Interrupted) {

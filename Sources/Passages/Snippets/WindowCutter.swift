@@ -9,7 +9,7 @@ struct WindowCutter {
   let letterCount: Int
   let interruption: Interruption
 
-  private var letters: LetterText { text.letters }
+  private var letters: CharacterText { text.letters }
 
   /// The stretch to show for a window, with as much around it as there is room for within `limits`.
   func cut(_ window: SnippetWindow, within limits: Range<Int>) throws(Interrupted) -> Range<Int> {

@@ -4,7 +4,7 @@ import ShirabeWire
 /// Makes the request of a line out of what all requests of a batch have in common.
 struct BatchRequest {
   /// Why a line makes no request.
-  struct Refusal: Error {
+  struct LoadError: Error {
     let error: ReplyError
     /// The query, as far as it could be read, as JSON.
     let query: JSON
@@ -36,12 +36,12 @@ struct BatchRequest {
   /// Writes the request of a line into the slot: a query, or the JSON object of the parameters.
   ///
   /// - Complexity: O(bytes of the line).
-  func write(_ line: ArraySlice<UInt8>, number: Int, into slot: inout BatchSlot) throws(Refusal) {
+  func write(_ line: ArraySlice<UInt8>, number: Int, into slot: inout BatchSlot) throws(LoadError) {
     slot.request.removeAll(keepingCapacity: true)
     slot.query.removeAll(keepingCapacity: true)
     guard let text = String(validating: line, as: UTF8.self) else {
       let readable = String(decoding: line, as: UTF8.self)
-      throw Refusal(
+      throw LoadError(
         error: ReplyError(.parseError, message: "line \(number) is not UTF-8; convert it, as with iconv -t UTF-8"),
         query: .string(readable))
     }
@@ -63,8 +63,8 @@ struct BatchRequest {
   }
 
   /// What is said of a line that is too long.
-  static func tooLong(_ number: Int) -> Refusal {
-    Refusal(
+  static func tooLong(_ number: Int) -> LoadError {
+    LoadError(
       error: ReplyError(
         .overLimit, message: "line \(number) has over \(BatchInput.maximumLineBytes) bytes; a query may have 4 KiB"),
       query: .null)
@@ -72,13 +72,13 @@ struct BatchRequest {
 
   private func writeParameters(
     _ line: ArraySlice<UInt8>, _ number: Int, into slot: inout BatchSlot
-  ) throws(Refusal) {
+  ) throws(LoadError) {
     let value: JSON
     do throws(JSONError) {
       value = try JSON(parsing: line)
     } catch {
       let message = "line \(number) begins with { but is no JSON object, \(error); mend it, or write the query alone"
-      throw Refusal(error: ReplyError(.parseError, message: message), query: .null)
+      throw LoadError(error: ReplyError(.parseError, message: message), query: .null)
     }
     var members = common
     for member in value.object?.members ?? [] { members[member.name] = member.value }

@@ -73,7 +73,7 @@ final class BatchRun {
       let number = window.next
       window.open()
       window[number].record.removeAll(keepingCapacity: true)
-      do throws(BatchRequest.Refusal) {
+      do throws(BatchRequest.LoadError) {
         guard case .bytes(let bytes) = line else { throw BatchRequest.tooLong(number) }
         try request.write(bytes, number: number, into: &window[number])
         window[number].state = .asked

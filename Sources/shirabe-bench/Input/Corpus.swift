@@ -10,14 +10,14 @@ struct Corpus {
   private let boilerplate: Boilerplate
 
   /// Finds the inputs; throws where the list of boilerplate that is compiled in cannot be read.
-  init(paths: [String], multiplier: Int) throws(Refusal) {
+  init(paths: [String], multiplier: Int) throws(LoadError) {
     self.multiplier = multiplier
     inputs = InputWalker.files(at: paths)
     boilerplate = try Boilerplate()
   }
 
   /// Inputs that could not be looked at.
-  var refusals: [Refusal] { inputs.refusals }
+  var refusals: [LoadError] { inputs.refusals }
 
   /// Reads every input once and hands out what is in it.
   ///

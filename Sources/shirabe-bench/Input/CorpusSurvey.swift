@@ -10,7 +10,7 @@ struct CorpusSurvey {
   /// Bytes of the inputs.
   private(set) var byteCount = 0
   /// What was refused.
-  private(set) var refusals: [Refusal]
+  private(set) var refusals: [LoadError]
   /// The beginnings of bodies, every article as likely to be among them as any other.
   private(set) var texts: [String] = []
 

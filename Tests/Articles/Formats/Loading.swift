@@ -3,7 +3,7 @@ import ShirabeTestSupport
 @testable import ShirabeArticles
 
 /// What a file of this name and these bytes gives, as if it had been named on the command line.
-func load(_ name: String, _ bytes: some Sequence<UInt8>) throws -> (articles: [Article], refusals: [Refusal]) {
+func load(_ name: String, _ bytes: some Sequence<UInt8>) throws -> (articles: [Article], refusals: [LoadError]) {
   let folder = try TemporaryFolder()
   let path = try folder.write(name, bytes)
   let boilerplate = try Boilerplate()
@@ -12,6 +12,6 @@ func load(_ name: String, _ bytes: some Sequence<UInt8>) throws -> (articles: [A
 }
 
 /// What a file of this name and text gives.
-func load(_ name: String, _ text: String) throws -> (articles: [Article], refusals: [Refusal]) {
+func load(_ name: String, _ text: String) throws -> (articles: [Article], refusals: [LoadError]) {
   try load(name, text.utf8)
 }

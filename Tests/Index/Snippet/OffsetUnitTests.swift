@@ -59,7 +59,7 @@ import Testing
       let text = random.mixedText() + "👩\u{200D}👩𠮷"
       let ranges = random.ranges(of: text)
       let found = OffsetTable(of: text, in: unit).utf8Ranges(of: try unit.ranges(of: ranges, in: text))
-      #expect(found == (unit == .grapheme ? ranges.map(LetterText(text).widened) : ranges), "\(text)")
+      #expect(found == (unit == .grapheme ? ranges.map(CharacterText(text).widened) : ranges), "\(text)")
     }
   }
 }

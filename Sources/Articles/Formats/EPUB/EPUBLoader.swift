@@ -49,7 +49,7 @@ struct EPUBLoader: ArticleLoader {
       return nil
     } catch {
       hasEnded = true
-      return .refused(Refusal(origin: Origin(path: path), error: error))
+      return .refused(LoadError(origin: Origin(path: path), error: error))
     }
   }
 
@@ -77,7 +77,7 @@ struct EPUBLoader: ArticleLoader {
       return .warning(warning)
     } catch {
       if error == .noText { return nil }
-      return .refused(Refusal(origin: origin, error: error))
+      return .refused(LoadError(origin: origin, error: error))
     }
   }
 

@@ -12,7 +12,7 @@ struct FeedReader: DocumentReader {
     do throws(ArticleError) {
       return try results(of: try FeedScanner(document.text), in: document)
     } catch {
-      return [.refused(Refusal(origin: origin, error: error))]
+      return [.refused(LoadError(origin: origin, error: error))]
     }
   }
 
@@ -31,7 +31,7 @@ struct FeedReader: DocumentReader {
         if index == broken, let error = scanner.error { throw error.reason }
         return .article(try article(item, of: scanner.feed, number: index + 1, in: document), origin)
       } catch {
-        return .refused(Refusal(origin: origin, error: error))
+        return .refused(LoadError(origin: origin, error: error))
       }
     }
   }

@@ -75,10 +75,10 @@ struct PageSurvey {
     case .nothing: return node.name == "head"
     default: break
     }
-    if Furniture.isHidden(node) || role == .furniture { return false }
+    if PageChrome.isHidden(node) || role == .furniture { return false }
     // The heading of a page may well stand in a header that is nothing but furniture.
     if role == .heading { headings.append(node) }
-    if role != .article, role != .main, role != .header, node.name != "body", Furniture.contains(node, role) {
+    if role != .article, role != .main, role != .header, node.name != "body", PageChrome.contains(node, role) {
       return false
     }
     note(node, role)

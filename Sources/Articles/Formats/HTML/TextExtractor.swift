@@ -58,8 +58,8 @@ struct TextExtractor {
     case .metadata where node.name == "script" || node.name == "title": return false
     default: break
     }
-    if Furniture.isHidden(node) { return false }
-    return !(dropsFurniture && Furniture.contains(node, role)) && !omitted(node)
+    if PageChrome.isHidden(node) { return false }
+    return !(dropsFurniture && PageChrome.contains(node, role)) && !omitted(node)
   }
 
   private mutating func append(_ node: MarkupNode) {

@@ -54,7 +54,7 @@ public struct JSONLinesLoader: ArticleLoader {
         return read(line)
       } catch {
         hasEnded = true
-        return .refused(Refusal(origin: Origin(path: path), error: error))
+        return .refused(LoadError(origin: Origin(path: path), error: error))
       }
     }
     guard !hasEnded else { return nil }
@@ -79,7 +79,7 @@ public struct JSONLinesLoader: ArticleLoader {
       guard let bytes = line.bytes else { throw .tooLong(maximumByteCount: maximumArticleByteCount) }
       return .article(try article(bytes, of: line), origin)
     } catch {
-      return .refused(Refusal(origin: origin, error: error))
+      return .refused(LoadError(origin: origin, error: error))
     }
   }
 

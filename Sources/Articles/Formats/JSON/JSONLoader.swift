@@ -40,7 +40,7 @@ struct JSONLoader: ArticleLoader {
       return read(element)
     } catch {
       hasEnded = true
-      return .refused(Refusal(origin: Origin(path: path), error: error))
+      return .refused(LoadError(origin: Origin(path: path), error: error))
     }
   }
 
@@ -50,7 +50,7 @@ struct JSONLoader: ArticleLoader {
       guard let bytes = element.bytes else { throw .tooLong(maximumByteCount: settings.maximumArticleByteCount) }
       return .article(try article(bytes, of: element), origin)
     } catch {
-      return .refused(Refusal(origin: origin, error: error))
+      return .refused(LoadError(origin: origin, error: error))
     }
   }
 

@@ -29,7 +29,7 @@ struct PDFLoader: ArticleLoader {
     do throws(ArticleError) {
       return .article(try article(), origin)
     } catch {
-      return .refused(Refusal(origin: origin, error: error))
+      return .refused(LoadError(origin: origin, error: error))
     }
   }
 

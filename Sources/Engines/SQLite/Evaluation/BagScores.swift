@@ -14,7 +14,7 @@ struct BagScores {
   /// How many articles may still be among the best, once the sums are pruned.
   var contenderCount: Int { contenders.count }
 
-  init(_ columns: ArticleColumns) {
+  init(_ columns: DocValues) {
     placeCount = columns.tokens.count
     sums = [Float](repeating: 0, count: placeCount)
   }

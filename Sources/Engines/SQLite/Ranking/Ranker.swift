@@ -80,7 +80,7 @@ struct Ranker {
 
   /// Undated articles come last in either direction.
   private static func key(_ order: Int64, _ direction: Double) -> Double {
-    order == ArticleColumns.undated ? -.infinity : Double(order) * direction
+    order == DocValues.undated ? -.infinity : Double(order) * direction
   }
 
   /// Adds what their best sentences say to the best few, and puts these in order again.

@@ -23,8 +23,8 @@ final class ShardReader {
   private let sentenceStatement: PreparedStatement
   private let bodyStatement: PreparedStatement
   private let bodies: BodyDecompressor
-  private let sharedColumns: SharedColumns<ArticleColumns>
-  private let sharedSignatures: SharedColumns<SignatureColumns>
+  private let sharedColumns: SharedDocValues<DocValues>
+  private let sharedSignatures: SharedDocValues<SignatureColumns>
 
   /// Most terms of a shard that a prefix is looked up by.
   static let maximumExpansion = 4096
@@ -36,12 +36,12 @@ final class ShardReader {
   /// The sums of the state that is seen.
   private(set) var state = ShardState()
   /// The columns of (at least) the articles that are seen.
-  private(set) var columns = ArticleColumns()
+  private(set) var columns = DocValues()
   private var ownSignatures = SignatureColumns()
 
   init(
-    _ opened: ShardConnection.Opened, path: String, columns: SharedColumns<ArticleColumns>,
-    signatures: SharedColumns<SignatureColumns>, postingByteCount: Int = ReadingMemory().postingByteCount
+    _ opened: ShardConnection.Opened, path: String, columns: SharedDocValues<DocValues>,
+    signatures: SharedDocValues<SignatureColumns>, postingByteCount: Int = ReadingMemory().postingByteCount
   ) throws(IndexError) {
     self.path = path
     identity = opened.identity

@@ -19,7 +19,7 @@ final class ColumnRenewal: Sendable {
   }
 
   /// Begins to make the worn columns of an edition anew, unless that is being done.
-  func begin(_ edition: IndexEdition) {
+  func begin(_ edition: OpenedIndex) {
     let worn = edition.wornShards
     guard !worn.isEmpty, isAtWork.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else {
       return
@@ -32,10 +32,10 @@ final class ColumnRenewal: Sendable {
     }
   }
 
-  private func renew(_ number: Int, of edition: IndexEdition) throws(IndexError) {
+  private func renew(_ number: Int, of edition: OpenedIndex) throws(IndexError) {
     let path = folder.shardPath(number)
     let opened = try ShardConnection.openToRead(path, memory)
-    let reader = try ShardReader(opened, path: path, columns: SharedColumns(), signatures: SharedColumns())
+    let reader = try ShardReader(opened, path: path, columns: SharedDocValues(), signatures: SharedDocValues())
     try reader.begin()
     defer { reader.end() }
     let signatures = edition.signatures[number].current.isWorn ? try reader.signatures() : nil

@@ -16,7 +16,7 @@ public final class IndexSearcherSource: EngineSource {
 
   private struct State {
     /// What was opened last.
-    var edition: IndexEdition?
+    var edition: OpenedIndex?
     /// Its index, also when it is gone.
     var indexId = ""
     /// Those that were handed out, to have them close what is gone.
@@ -80,7 +80,7 @@ public final class IndexSearcherSource: EngineSource {
 
   /// A new searcher, for one thread.
   public func openSearcher() throws(IndexError) -> any IndexEngine {
-    var first: OpenIndex?
+    var first: OpenedShards?
     do throws(IndexError) {
       first = try open()
     } catch {
@@ -125,7 +125,7 @@ public final class IndexSearcherSource: EngineSource {
   var lastIndexId: String { state.withLock { $0.indexId } }
 
   /// Opens what is in the folder now, and tells of it where that is another index than before, or none.
-  func open() throws(IndexError) -> OpenIndex {
+  func open() throws(IndexError) -> OpenedShards {
     do throws(IndexError) {
       let open = try openReaders()
       // Whoever asks first shall not wait until what is known of all articles is in memory. What is damaged is told to whoever
@@ -139,7 +139,7 @@ public final class IndexSearcherSource: EngineSource {
   }
 
   /// Opens all shards of one edition: those that were in the folder before and are still after.
-  private func openReaders() throws(IndexError) -> OpenIndex {
+  private func openReaders() throws(IndexError) -> OpenedShards {
     for _ in 0..<IndexSearcherSource.maximumTrials {
       let files = ShardFiles(folder)
       guard files.count > 0 else { throw missing }
@@ -159,7 +159,7 @@ public final class IndexSearcherSource: EngineSource {
               shard, path: folder.shardPath(number), columns: edition.columns[number],
               signatures: edition.signatures[number], postingByteCount: memory.postingByteCount))
         }
-        return OpenIndex(
+        return OpenedShards(
           edition: edition, searcher: IndexSearcher(readers, edition), times: times,
           standing: isStanding ? standing : nil)
       } catch {
@@ -172,14 +172,14 @@ public final class IndexSearcherSource: EngineSource {
   }
 
   /// The edition that these files are, or a new one.
-  private func share(_ files: ShardFiles, indexId: String, shardCount: Int) -> IndexEdition {
+  private func share(_ files: ShardFiles, indexId: String, shardCount: Int) -> OpenedIndex {
     let (edition, isFirst, isNew, observer) = state.withLock { state in
       if let known = state.edition, !known.isRetired, known.indexId == indexId, known.columns.count == shardCount,
         known.files.isSame(as: files)
       {
         return (known, false, false, state.observer)
       }
-      let edition = IndexEdition(files, indexId: indexId, shardCount: shardCount)
+      let edition = OpenedIndex(files, indexId: indexId, shardCount: shardCount)
       let isFirst = state.indexId.isEmpty && !state.isLost
       state.edition = edition
       state.indexId = indexId

@@ -10,7 +10,7 @@ import Synchronization
 /// place those are opened first. A search that is under way when the index is replaced has its answer from the old one.
 final class ReopeningSearcher: IndexEngine, Sendable {
   private struct State: Sendable {
-    var open: OpenIndex?
+    var open: OpenedShards?
     /// Why it could not be opened, and when.
     var failure: (error: IndexError, nanoseconds: UInt64)?
   }
@@ -25,7 +25,7 @@ final class ReopeningSearcher: IndexEngine, Sendable {
   private let state: Mutex<State>
 
   /// - Parameter open: What is searched first; nil where it cannot be yet.
-  init(_ open: OpenIndex?, _ source: IndexSearcherSource) {
+  init(_ open: OpenedShards?, _ source: IndexSearcherSource) {
     self.source = source
     state = Mutex(State(open: open))
   }
@@ -33,7 +33,7 @@ final class ReopeningSearcher: IndexEngine, Sendable {
   /// Closes what is not in its place any more, unless a search is under way, after which it is closed by that.
   func letGo() {
     // Connections are closed after the lock.
-    let old: OpenIndex?? = state.withLockIfAvailable { state in
+    let old: OpenedShards?? = state.withLockIfAvailable { state in
       guard let open = state.open, open.edition.isRetired || open.edition.files.timesInPlace() == nil else {
         return nil
       }
@@ -143,7 +143,7 @@ final class ReopeningSearcher: IndexEngine, Sendable {
   }
 
   /// What is in the folder now, opened.
-  private func current(_ state: inout State) throws(ReadingFault) -> OpenIndex {
+  private func current(_ state: inout State) throws(ReadingFault) -> OpenedShards {
     if let open = state.open {
       if !open.edition.isRetired, open.edition.files.areUnchanged(since: open.times), !open.isOutdated { return open }
       if !open.edition.isRetired, open.standing == nil, let times = open.edition.files.timesInPlace() {

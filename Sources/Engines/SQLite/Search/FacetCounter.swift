@@ -53,7 +53,7 @@ struct FacetCounter {
     for row in matches.rows {
       try pace.count(WorkPace.row / 2)
       let order = columns.publishedOrder(row: row)
-      guard order != ArticleColumns.undated, let date = PartialDate(publishedOrder: order) else { continue }
+      guard order != DocValues.undated, let date = PartialDate(publishedOrder: order) else { continue }
       count(date)
     }
   }

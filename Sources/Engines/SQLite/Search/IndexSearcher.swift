@@ -10,9 +10,9 @@ final class IndexSearcher {
   private static let maximumRounds = 4
 
   private let shards: [ShardReader]
-  private let edition: IndexEdition
+  private let edition: OpenedIndex
 
-  init(_ shards: [ShardReader], _ edition: IndexEdition) {
+  init(_ shards: [ShardReader], _ edition: OpenedIndex) {
     self.shards = shards
     self.edition = edition
   }
@@ -39,7 +39,7 @@ final class IndexSearcher {
       result.notes = query.notes + found.evaluation.notes
       // What is advised concerns all articles.
       guard request.since == nil else { return result }
-      let adviser = QueryAdviser(Evaluator(shards), shards)
+      let adviser = QuerySuggester(Evaluator(shards), shards)
       if result.total == 0 {
         result.help = try adviser.help(query, found.evaluation)
       } else if found.query.match != query.match {
@@ -54,7 +54,7 @@ final class IndexSearcher {
   ) throws(ReadingFault) -> SearchResult? {
     try reading(interruption) { state throws(IndexError) in
       guard let (shard, row) = try place(of: id) else { return nil }
-      let bag = try Likeness(shards).bag(of: shards[shard].storedArticle(row: row))
+      let bag = try MoreLikeThisBag(shards).bag(of: shards[shard].storedArticle(row: row))
       var evaluation = try Evaluator(shards).evaluate(bag)
       let others = try evaluation.matches[shard].subtracting(Matches(rows: [row]), interruption)
       evaluation.total -= evaluation.matches[shard].count - others.count
@@ -96,7 +96,7 @@ final class IndexSearcher {
     _ field: KeywordField, prefix: String, limit: Int, until interruption: Interruption
   ) throws(ReadingFault) -> [Completion] {
     try reading(interruption) { _ throws(IndexError) in
-      try LabelValues(shards).beginning(with: prefix, field, limit: limit)
+      try KeywordValues(shards).beginning(with: prefix, field, limit: limit)
     }
   }
 

@@ -34,7 +34,7 @@ extension ShardReader {
     var pace = WorkPace(interruption)
     for (place, order) in columns.publishedOrders.enumerated() {
       try pace.count(4)
-      guard order != ArticleColumns.undated else { continue }
+      guard order != DocValues.undated else { continue }
       if let date = PartialDate(publishedOrder: order), range.contains(date) { rows.append(columns.places.rows[place]) }
     }
     if columns.places.count == state.articles { return rows }

@@ -6,7 +6,7 @@ struct CrossShardDuplicates {
   /// Rows that are read at a time.
   private static let pageRows = 10_000
 
-  private let lanes: [ShardLane]
+  private let lanes: [ShardWriteQueue]
   private let progress: WriteProgress
   private let leavesOut: Bool
 
@@ -15,7 +15,7 @@ struct CrossShardDuplicates {
     lane: Int, id: String, original: (lane: Int, row: Int64), isReplacement: Bool
   )
 
-  init(_ lanes: [ShardLane], _ progress: WriteProgress, leavesOut: Bool) {
+  init(_ lanes: [ShardWriteQueue], _ progress: WriteProgress, leavesOut: Bool) {
     self.lanes = lanes
     self.progress = progress
     self.leavesOut = leavesOut

@@ -18,7 +18,7 @@ public final class IndexWriter {
   package let indexId: String
   /// Held as long as anything may be written.
   let lock: IndexLock
-  private let lanes: [ShardLane]
+  private let lanes: [ShardWriteQueue]
   private let progress = WriteProgress()
   private let leavesOutDuplicates: Bool
   /// Articles that were added so far.
@@ -67,7 +67,7 @@ public final class IndexWriter {
   private static func openLanes(
     _ folder: IndexFolder, _ lock: IndexLock, shardCount: Int?, batchByteCount: Int, leavesOutDuplicates: Bool,
     _ progress: WriteProgress
-  ) throws(IndexError) -> (lanes: [ShardLane], indexId: String) {
+  ) throws(IndexError) -> (lanes: [ShardWriteQueue], indexId: String) {
     let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToWrite(path) }
     try lock.confirm()
     guard FileMove.areInPlace(shards) else { throw IndexLock.replacement(of: folder) }
@@ -80,11 +80,11 @@ public final class IndexWriter {
           """)
     }
     let order = CommitOrder()
-    var lanes: [ShardLane] = []
+    var lanes: [ShardWriteQueue] = []
     for (number, shard) in shards.enumerated() {
       let writer = try ShardWriter(
         shard, path: folder.shardPath(number), order: order, leavesOutDuplicates: leavesOutDuplicates)
-      lanes.append(ShardLane(writer, number: number, batchByteCount: batchByteCount, progress: progress, lock: lock))
+      lanes.append(ShardWriteQueue(writer, number: number, batchByteCount: batchByteCount, progress: progress, lock: lock))
     }
     return (lanes, shards[0].identity.indexId)
   }
@@ -162,5 +162,5 @@ public final class IndexWriter {
     return totals
   }
 
-  private func lane(of id: String) -> ShardLane { lanes[IndexFolder.shard(of: id, count: lanes.count)] }
+  private func lane(of id: String) -> ShardWriteQueue { lanes[IndexFolder.shard(of: id, count: lanes.count)] }
 }

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// `@unchecked Sendable`: what is gathered belongs to the thread that calls ``add(_:publishedOrder:ordinal:)``; the writer is used
 /// on the queue only.
-final class ShardLane: @unchecked Sendable {
+final class ShardWriteQueue: @unchecked Sendable {
   /// Bytes of text in a parcel.
   private static let parcelByteCount = 256 << 10
   /// A parcel of more bytes, which holds a very long article, is written before anything else is read.
@@ -25,7 +25,7 @@ final class ShardLane: @unchecked Sendable {
   /// Held until all that waits is written.
   private let lock: IndexLock
   private let queue: DispatchQueue
-  private let room = DispatchSemaphore(value: ShardLane.waitingParcels)
+  private let room = DispatchSemaphore(value: ShardWriteQueue.waitingParcels)
   /// Bodies are compressed before they wait, since the writer's thread has enough to do.
   private let compressor = BodyCompressor()
   private let dictionary: Mutex<BodyDictionary?>
@@ -51,7 +51,7 @@ final class ShardLane: @unchecked Sendable {
     }
     parcel.append((article, frame, publishedOrder, ordinal))
     parcelByteCount += article.byteCount
-    if parcelByteCount >= min(ShardLane.parcelByteCount, batchByteCount) { try send() }
+    if parcelByteCount >= min(ShardWriteQueue.parcelByteCount, batchByteCount) { try send() }
   }
 
   /// Removes an article, after all that was added before.
@@ -86,7 +86,7 @@ final class ShardLane: @unchecked Sendable {
     try progress.throwFirstError()
     guard !parcel.isEmpty else { return }
     let parcel = parcel
-    let isLarge = parcelByteCount > ShardLane.maximumWaitingByteCount
+    let isLarge = parcelByteCount > ShardWriteQueue.maximumWaitingByteCount
     self.parcel = []
     parcelByteCount = 0
     room.wait()
@@ -164,7 +164,7 @@ final class ShardLane: @unchecked Sendable {
 
   /// Commits where a batch is full or has waited long enough.
   private func commitIfDue() throws(IndexError) {
-    guard writer.pendingByteCount >= batchByteCount || writer.pendingSeconds >= ShardLane.batchSeconds else { return }
+    guard writer.pendingByteCount >= batchByteCount || writer.pendingSeconds >= ShardWriteQueue.batchSeconds else { return }
     try writer.commit()
   }
 }

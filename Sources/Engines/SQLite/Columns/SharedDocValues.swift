@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The columns of one shard, shared by all connections to it: whoever sees newer rows first adds them for all.
-final class SharedColumns<Columns: RowColumns>: Sendable {
+final class SharedDocValues<Columns: RowColumns>: Sendable {
   private let columns = Mutex(Columns())
   private let latestEdition = Atomic(0)
 

@@ -4,11 +4,11 @@ import Synchronization
 ///
 /// Where the folder is replaced, as `shirabe-index repair` and `restore` do, there is another edition, and nothing that is in
 /// memory of the old is used for it: rows of another index are other articles.
-final class IndexEdition: Sendable {
+final class OpenedIndex: Sendable {
   let files: ShardFiles
   let indexId: String
-  let columns: [SharedColumns<ArticleColumns>]
-  let signatures: [SharedColumns<SignatureColumns>]
+  let columns: [SharedDocValues<DocValues>]
+  let signatures: [SharedDocValues<SignatureColumns>]
   /// By the paths of shards, what searches found damaged in them.
   private let damages = Mutex<[String: IndexError]>([:])
   private let retired = Atomic(false)
@@ -16,8 +16,8 @@ final class IndexEdition: Sendable {
   init(_ files: ShardFiles, indexId: String, shardCount: Int) {
     self.files = files
     self.indexId = indexId
-    columns = (0..<shardCount).map { _ in SharedColumns() }
-    signatures = (0..<shardCount).map { _ in SharedColumns() }
+    columns = (0..<shardCount).map { _ in SharedDocValues() }
+    signatures = (0..<shardCount).map { _ in SharedDocValues() }
   }
 
   /// The numbers of shards of whose columns most are of articles that are gone.

@@ -1,5 +1,5 @@
 /// Tells what of a page is no part of any article.
-enum Furniture {
+enum PageChrome {
   /// Landmarks and widgets that hold no article (WAI-ARIA 1.2, § 5.3).
   private static let roles: Set<String> = [
     "navigation", "banner", "contentinfo", "complementary", "search", "form", "menu", "menubar", "dialog",

@@ -4,7 +4,7 @@ import ShirabeWire
 /// The values that articles have in one of their fields, out of all shards.
 ///
 /// Used between ``ShardReader/begin()`` and ``ShardReader/end()`` of the shards.
-struct LabelValues {
+struct KeywordValues {
   let shards: [ShardReader]
 
   init(_ shards: [ShardReader]) {

@@ -2,7 +2,7 @@ import GRDB
 import ShirabeSearch
 
 /// What ranking and sorting need of every article of a shard, held in memory: 20 bytes an article, and what ``RowPlaces`` takes.
-struct ArticleColumns: RowColumns {
+struct DocValues: RowColumns {
   private(set) var places = RowPlaces()
   /// By place, the tokens of title and body; ``noArticle`` where there is none.
   private(set) var tokens: ContiguousArray<Float> = [noArticle]
@@ -42,8 +42,8 @@ struct ArticleColumns: RowColumns {
   }
 
   mutating func append(row: UInt32, tokens: Int64, publishedOrder: Int64?, id: String) {
-    if places.append(row) { append(ArticleColumns.noArticle, 0, ArticleColumns.undated) }
-    append(Float(tokens), FNV1a.hash(id.utf8), publishedOrder ?? ArticleColumns.undated)
+    if places.append(row) { append(DocValues.noArticle, 0, DocValues.undated) }
+    append(Float(tokens), FNV1a.hash(id.utf8), publishedOrder ?? DocValues.undated)
   }
 
   private mutating func append(_ tokens: Float, _ tieBreaker: UInt64, _ order: Int64) {
@@ -94,7 +94,7 @@ struct ArticleColumns: RowColumns {
   struct Lengths {
     /// The places of rows, none of which may be above ``RowColumns/lastRow``.
     let places: RowPlaces.LookUp
-    /// By place, see ``ArticleColumns/tokens``.
+    /// By place, see ``DocValues/tokens``.
     let tokens: UnsafeBufferPointer<Float>
   }
 

@@ -4,7 +4,7 @@ import ShirabeSearch
 ///
 /// Positions are offsets in UTF-8 bytes. Where a text is made of code points that never share a letter, as nearly all CJK
 /// text is, letters are counted by a walk over bytes.
-struct LetterText: Sendable {
+struct CharacterText: Sendable {
   /// The text.
   let string: String
   /// Its bytes, UTF-8.
@@ -27,7 +27,7 @@ struct LetterText: Sendable {
       var start = 0
       while start < text.count {
         if interruption.reason != nil { return false }
-        let end = min(start + LetterText.stepByteCount, text.count)
+        let end = min(start + CharacterText.stepByteCount, text.count)
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
         start = end
       }

@@ -5,14 +5,14 @@ import Testing
 @testable import ShirabeSQLite
 
 /// What searches that see different states of a shard share of its articles.
-@Suite struct SharedColumnsTests {
+@Suite struct SharedDocValuesTests {
   /// Whoever reads newer rows first does not see those that are gone by then; a search that still sees them must not miss them.
   @Test func aSearchOfAnEarlierStateKnowsItsOwnArticles() throws {
     let index = try TemporaryIndex([Article(id: "a", body: "灯台")])
     let path = index.path + "/shard-0.db"
     func reader() throws -> ShardReader {
       try ShardReader(
-        try ShardConnection.openToRead(path), path: path, columns: SharedColumns(), signatures: SharedColumns())
+        try ShardConnection.openToRead(path), path: path, columns: SharedDocValues(), signatures: SharedDocValues())
     }
     let (early, late) = (try reader(), try reader())
     try early.begin()
@@ -27,7 +27,7 @@ import Testing
     #expect(late.columns.places.rows.filter { $0 > 0 } == [1, 3] && state.lastRow == 2)
     // It is asked to go on from what it had itself, not from what lacks its row.
     var asked: [UInt32] = []
-    let fresh = SharedColumns<ArticleColumns>()
+    let fresh = SharedDocValues<DocValues>()
     fresh.renew(by: late.columns)
     _ = fresh.upTo(state, own: first) { columns in
       asked = columns.places.rows.filter { $0 > 0 }

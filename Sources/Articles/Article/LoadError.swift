@@ -1,5 +1,5 @@
 /// An input that was not taken: where it stands, what is wrong with it and what to do.
-public struct Refusal: Error, Equatable, Sendable {
+public struct LoadError: Error, Equatable, Sendable {
   /// Where it stands.
   public let origin: Origin
   /// What is wrong and what to do about it.
@@ -12,7 +12,7 @@ public struct Refusal: Error, Equatable, Sendable {
   }
 }
 
-extension Refusal: CustomStringConvertible {
+extension LoadError: CustomStringConvertible {
   /// `path:line: what is wrong; what to do`.
   public var description: String { "\(origin): \(error)" }
 }

@@ -3,7 +3,7 @@ import ShirabeSearch
 import ShirabeWire
 
 /// Finds the one change of a query that would find something.
-struct QueryAdviser {
+struct QuerySuggester {
   /// So many words of a query are looked up as misspelt.
   private static let maximumRespeltWords = 4
   /// Most suggestions of one kind.
@@ -39,10 +39,10 @@ struct QueryAdviser {
   /// The query with one of its words spelt otherwise.
   private func spellings(_ node: QueryNode) throws(IndexError) -> [QuerySuggestion] {
     var changed: [QueryNode] = []
-    for operand in node.respellable.prefix(QueryAdviser.maximumRespeltWords)
+    for operand in node.respellable.prefix(QuerySuggester.maximumRespeltWords)
     where try evaluator.evaluate(.phrase(operand)).total == 0 {
       let written = operand.written
-      for spelling in try VocabularyReader(shards).spellings(of: written, limit: QueryAdviser.maximumPerKind) {
+      for spelling in try VocabularyReader(shards).spellings(of: written, limit: QuerySuggester.maximumPerKind) {
         if let other = Phrase(spelling.text) { changed.append(node.replacing(written, by: other)) }
       }
     }
@@ -78,7 +78,7 @@ struct QueryAdviser {
       if total > 0 { suggestions.append(QuerySuggestion(kind: kind, query: node.text, total: total)) }
     }
     suggestions.sort { $0.total > $1.total }
-    return Array(suggestions.prefix(QueryAdviser.maximumPerKind))
+    return Array(suggestions.prefix(QuerySuggester.maximumPerKind))
   }
 }
 

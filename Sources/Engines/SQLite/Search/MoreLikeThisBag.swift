@@ -3,7 +3,7 @@ import ShirabeSearch
 import ShirabeText
 
 /// Takes from an article what it is most about, to look for articles like it.
-struct Likeness {
+struct MoreLikeThisBag {
   /// So many words and runs of letters of an article say what it is about.
   private static let termCount = 30
   private let shards: [ShardReader]
@@ -46,7 +46,7 @@ struct Likeness {
     }
     try weighted.sort(asking: interruption) { $0.weight != $1.weight ? $0.weight > $1.weight : $0.term < $1.term }
     return BagOfWords(
-      weighted.prefix(Likeness.termCount).compactMap { term, weight in
+      weighted.prefix(MoreLikeThisBag.termCount).compactMap { term, weight in
         Phrase(term.text).map { BagOfWords.Item(Operand($0, .piece), weight: weight) }
       })
   }

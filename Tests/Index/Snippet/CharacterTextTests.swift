@@ -5,13 +5,13 @@ import Testing
 
 @testable import ShirabePassages
 
-@Suite struct LetterTextTests {
+@Suite struct CharacterTextTests {
   @Test(arguments: [UInt64(1), 2, 3])
   func countsAndCutsLikeSwift(_ seed: UInt64) {
     var random = SplitMix64(seed: seed)
     for _ in 0..<2_000 {
       let string = random.letters(12)
-      let text = LetterText(string)
+      let text = CharacterText(string)
       let boundaries = Boundaries(string)
       let inside = boundaries.inside(of: text)
       #expect(inside == boundaries.positions, "\(string.debugDescription)")
@@ -29,7 +29,7 @@ import Testing
     var random = SplitMix64(seed: 4)
     for _ in 0..<2_000 {
       let string = random.letters(8)
-      let text = LetterText(string)
+      let text = CharacterText(string)
       guard let range = random.scalarRange(of: string) else { continue }
       let boundaries = Boundaries(string).positions
       let start = boundaries.last { $0 <= range.lowerBound }
@@ -44,7 +44,7 @@ import Testing
     ("a \u{301}", "a \u{301}"), ("\u{200B}", "\u{200B}"),
   ])
   func trimsWhiteSpace(_ string: String, _ trimmed: String) {
-    let text = LetterText(string)
+    let text = CharacterText(string)
     let range = text.trimmed(0..<text.bytes.count)
     #expect(text.bytes[range].elementsEqual(trimmed.utf8))
   }
@@ -59,7 +59,7 @@ private struct Boundaries {
   }
 
   /// The positions between code points that a text takes for boundaries.
-  func inside(of text: LetterText) -> [Int] {
+  func inside(of text: CharacterText) -> [Int] {
     var position = 0
     var found = [0]
     for scalar in text.string.unicodeScalars {
