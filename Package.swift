@@ -68,36 +68,36 @@ let package = Package(
       name: "ShirabeConsole", dependencies: ["CSpawn", .product(name: "DequeModule", package: "swift-collections")],
       path: "Sources/Console", swiftSettings: strict),
     .target(
-      name: "ShirabeWire", dependencies: ["ShirabeJSON"], path: "Sources/Wire", exclude: ["Schemas"],
+      name: "ShirabeModel", dependencies: ["ShirabeJSON"], path: "Sources/Model", exclude: ["Schemas"],
       swiftSettings: strict),
     .target(
-      name: "ShirabeQuery", dependencies: ["ShirabeText", "ShirabeWire"], path: "Sources/Query", swiftSettings: strict),
+      name: "ShirabeQuery", dependencies: ["ShirabeText", "ShirabeModel"], path: "Sources/Query", swiftSettings: strict),
     .target(
       name: "ShirabeRewriting", dependencies: ["ShirabeQuery", "ShirabeText"], path: "Sources/Rewriting",
       swiftSettings: strict),
     .target(
       name: "ShirabeArticles",
       dependencies: [
-        "ShirabeConsole", "ShirabeText", "ShirabeWire", "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2",
+        "ShirabeConsole", "ShirabeText", "ShirabeModel", "ShirabeJSON", "CUchardet", "CLibArchive", "CLibXML2",
         "CMarkGFM", "CBoundedMarkdown", "CXXHash", "CMalloc", "CZlib",
         .product(name: "Yams", package: "Yams"),
       ],
       path: "Sources/Articles",
       exclude: ["Boilerplate/generate.py"], swiftSettings: strict),
     .target(
-      name: "ShirabeSearch", dependencies: ["ShirabeQuery", "ShirabeRewriting", "ShirabeArticles", "ShirabeWire"],
+      name: "ShirabeSearch", dependencies: ["ShirabeQuery", "ShirabeRewriting", "ShirabeArticles", "ShirabeModel"],
       path: "Sources/Search", swiftSettings: strict),
     .target(
       name: "ShirabePassages",
       dependencies: [
-        "ShirabeSearch", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire",
+        "ShirabeSearch", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeModel",
         .product(name: "Algorithms", package: "swift-algorithms"),
       ],
       path: "Sources/Passages", swiftSettings: strict),
     .target(
       name: "ShirabeSQLite",
       dependencies: [
-        "ShirabeSearch", "ShirabePassages", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire",
+        "ShirabeSearch", "ShirabePassages", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeModel",
         "ShirabeJSON",
         "CSQLiteDefence", "CZstd",
         "CLibArchive", "CRename", "CMalloc",
@@ -123,14 +123,14 @@ let package = Package(
     .target(
       name: "ShirabeService",
       dependencies: [
-        "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeWire", "ShirabeJSON",
+        "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeModel", "ShirabeJSON",
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Sources/Service", swiftSettings: strict),
     .target(
       name: "ShirabeDaemon",
       dependencies: [
-        "ShirabeConfiguration", "ShirabeService", "ShirabeSearch", "ShirabeWire", "ShirabeJSON", "ShirabeConsole",
+        "ShirabeConfiguration", "ShirabeService", "ShirabeSearch", "ShirabeModel", "ShirabeJSON", "ShirabeConsole",
         "CEpoll",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
@@ -146,7 +146,7 @@ let package = Package(
     .executableTarget(
       name: "shirabed",
       dependencies: [
-        "ShirabeManual", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeSQLite", "ShirabeSearch", "ShirabeWire",
+        "ShirabeManual", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeSQLite", "ShirabeSearch", "ShirabeModel",
         "ShirabeConsole",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -157,18 +157,18 @@ let package = Package(
     .executableTarget(
       name: "shirabe-index",
       dependencies: [
-        "ShirabeConfiguration", "ShirabeIngest", "ShirabeSQLite", "ShirabeArticles", "ShirabeJSON", "ShirabeWire",
+        "ShirabeConfiguration", "ShirabeIngest", "ShirabeSQLite", "ShirabeArticles", "ShirabeJSON", "ShirabeModel",
         "ShirabeManual", "ShirabeConsole",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/shirabe-index", swiftSettings: strict),
     .target(
-      name: "ShirabeClient", dependencies: ["ShirabeConsole", "ShirabeWire", "ShirabeJSON"], path: "Sources/Client",
+      name: "ShirabeClient", dependencies: ["ShirabeConsole", "ShirabeModel", "ShirabeJSON"], path: "Sources/Client",
       swiftSettings: strict),
     .target(
       name: "ShirabeTerminal",
       dependencies: [
-        "ShirabeClient", "ShirabeConsole", "ShirabeManual", "ShirabeText", "ShirabeWire", "ShirabeJSON",
+        "ShirabeClient", "ShirabeConsole", "ShirabeManual", "ShirabeText", "ShirabeModel", "ShirabeJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Terminal", exclude: ["Width/generate.py"], swiftSettings: strict),
@@ -183,7 +183,7 @@ let package = Package(
       name: "shirabe-bench",
       dependencies: [
         "ShirabeText", "ShirabeSQLite", "ShirabeSearch", "ShirabeArticles", "ShirabeConsole", "ShirabeJSON",
-        "ShirabeQuery", "ShirabeClient", "ShirabeWire",
+        "ShirabeQuery", "ShirabeClient", "ShirabeModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/shirabe-bench", swiftSettings: strict),
@@ -193,7 +193,7 @@ let package = Package(
     .target(
       name: "ShirabeScanEngine",
       dependencies: [
-        "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeQuery", "ShirabeText", "ShirabeWire",
+        "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeQuery", "ShirabeText", "ShirabeModel",
       ],
       path: "Tests/ScanEngine", swiftSettings: strict),
     .testTarget(
@@ -206,12 +206,12 @@ let package = Package(
       name: "ShirabeConsoleTests", dependencies: ["ShirabeConsole", "ShirabeTestSupport"], path: "Tests/Console",
       swiftSettings: strict),
     .testTarget(
-      name: "ShirabeQueryTests", dependencies: ["ShirabeQuery", "ShirabeWire", "ShirabeTestSupport"],
+      name: "ShirabeQueryTests", dependencies: ["ShirabeQuery", "ShirabeModel", "ShirabeTestSupport"],
       path: "Tests/Query",
       swiftSettings: strict),
     .testTarget(
       name: "ShirabeRewritingTests",
-      dependencies: ["ShirabeRewriting", "ShirabeQuery", "ShirabeText", "ShirabeWire", "ShirabeTestSupport"],
+      dependencies: ["ShirabeRewriting", "ShirabeQuery", "ShirabeText", "ShirabeModel", "ShirabeTestSupport"],
       path: "Tests/Rewriting", swiftSettings: strict),
     .testTarget(
       name: "ShirabeArticlesTests",
@@ -221,7 +221,7 @@ let package = Package(
       name: "ShirabeIndexTests",
       dependencies: [
         "ShirabeSQLite", "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeRewriting", "ShirabeQuery",
-        "ShirabeText", "ShirabeWire", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "shirabe-index",
+        "ShirabeText", "ShirabeModel", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "shirabe-index",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -240,7 +240,7 @@ let package = Package(
     .testTarget(
       name: "ShirabeServiceTests",
       dependencies: [
-        "ShirabeService", "ShirabeSearch", "ShirabeArticles", "ShirabeJSON", "ShirabeScanEngine", "ShirabeWire",
+        "ShirabeService", "ShirabeSearch", "ShirabeArticles", "ShirabeJSON", "ShirabeScanEngine", "ShirabeModel",
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Tests/Service", swiftSettings: strict),
@@ -248,7 +248,7 @@ let package = Package(
       name: "ShirabeDaemonTests",
       dependencies: [
         "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeService", "ShirabeConfiguration", "ShirabeSQLite",
-        "ShirabeSearch", "ShirabeArticles", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "ShirabeWire",
+        "ShirabeSearch", "ShirabeArticles", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "ShirabeModel",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -257,12 +257,13 @@ let package = Package(
       name: "ShirabeConfigurationTests", dependencies: ["ShirabeConfiguration", "ShirabeTestSupport"],
       path: "Tests/Configuration", swiftSettings: strict),
     .testTarget(
-      name: "ShirabeWireTests", dependencies: ["ShirabeWire", "ShirabeJSON", "ShirabeTestSupport"], path: "Tests/Wire",
+      name: "ShirabeModelTests", dependencies: ["ShirabeModel", "ShirabeJSON", "ShirabeTestSupport"],
+      path: "Tests/Model",
       swiftSettings: strict),
     .testTarget(
       name: "ShirabeClientTests",
       dependencies: [
-        "ShirabeTerminal", "ShirabeClient", "ShirabeConsole", "ShirabeWire", "ShirabeJSON", "ShirabeTestSupport",
+        "ShirabeTerminal", "ShirabeClient", "ShirabeConsole", "ShirabeModel", "ShirabeJSON", "ShirabeTestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Client", swiftSettings: strict),

@@ -1,5 +1,5 @@
 import Glibc
-public import ShirabeWire
+public import ShirabeModel
 
 /// Why a call came to nothing.
 public enum ClientError: Error, Equatable, Sendable {

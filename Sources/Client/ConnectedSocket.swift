@@ -1,5 +1,5 @@
 import Glibc
-import ShirabeWire
+import ShirabeModel
 
 /// Opens a stream socket and connects it (unix(7)).
 ///

@@ -1,5 +1,5 @@
 public import ShirabeJSON
-public import ShirabeWire
+public import ShirabeModel
 
 /// The methods of the daemon, one after the other: each waits for its reply, and throws ``ClientError/refused(_:)`` where the
 /// daemon answers with an error.

@@ -1,6 +1,6 @@
 import Glibc
 public import ShirabeJSON
-public import ShirabeWire
+public import ShirabeModel
 
 /// A blocking connection to the daemon; it closes when the value goes out of scope.
 public struct Connection: ~Copyable {

@@ -1,5 +1,5 @@
 public import Glibc
-public import ShirabeWire
+public import ShirabeModel
 
 /// A connection on which requests go out while replies come in, for a caller that waits for other things too.
 ///

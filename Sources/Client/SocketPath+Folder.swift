@@ -1,5 +1,5 @@
 import Glibc
-import ShirabeWire
+import ShirabeModel
 
 extension SocketPath {
   /// Sees that the folder of the default place is the user's own and that nobody else could rename it or a folder above, or

@@ -1,5 +1,5 @@
 import Glibc
-import ShirabeWire
+import ShirabeModel
 
 extension SocketPath {
   /// The socket at a path, or the user's own: `SHIRABE_SOCKET`, or the default place.

@@ -4,9 +4,9 @@ import NIOCore
 import NIOPosix
 public import ServiceLifecycle
 public import ShirabeConfiguration
+import ShirabeModel
 public import ShirabeSearch
 import ShirabeService
-import ShirabeWire
 
 /// The daemon: answers JSON-RPC lines over a Unix socket from an index.
 public struct SearchServer: Service {

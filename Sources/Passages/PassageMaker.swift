@@ -1,5 +1,5 @@
+import ShirabeModel
 package import ShirabeSearch
-import ShirabeWire
 
 /// Marks in the texts of hits what was asked for: the snippets and positions that a page wants.
 package struct PassageMaker {

@@ -1,4 +1,4 @@
-public import ShirabeWire
+public import ShirabeModel
 
 /// A query that has been read: what is asked for, whatever the words of it were to combine by.
 public struct Query: Sendable {

@@ -1,6 +1,6 @@
 import ShirabeClient
 import ShirabeManual
-import ShirabeWire
+import ShirabeModel
 
 /// The exit statuses of the contract; those over 63 are the ones of sysexits.h.
 enum ExitStatus: Int32, ExplainedExitStatus {

@@ -1,6 +1,6 @@
 import ShirabeClient
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// Makes a call; where the index is not the one that `--since` was told of, says on standard error how to begin again, and
 /// gives nil.

@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 extension HitListing {
   /// Reads the arguments of a `search` or `phrase` in which everything is right; nil otherwise.

@@ -1,6 +1,6 @@
 import ShirabeClient
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// Asks for hits, page by page where all are wanted, and prints them.
 struct HitListing: Equatable {

@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 /// What hits are asked for.
 enum HitSubject: Equatable {

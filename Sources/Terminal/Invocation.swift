@@ -3,7 +3,7 @@ import Glibc
 import ShirabeClient
 import ShirabeConsole
 import ShirabeManual
-import ShirabeWire
+import ShirabeModel
 
 /// One run of `shirabe`: parse, carry out, give the exit status.
 public struct Invocation {

@@ -1,6 +1,6 @@
 import Glibc
 import ShirabeConsole
-import ShirabeWire
+import ShirabeModel
 
 /// What helps a person on whose query nothing was found: what each term finds alone, and commands that find something.
 struct QueryAdvice {

@@ -2,7 +2,7 @@ import Glibc
 import ShirabeClient
 import ShirabeConsole
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// Makes a call; where the daemon cannot read the query, shows the place in it on standard error and gives nil.
 func reportingQuery(

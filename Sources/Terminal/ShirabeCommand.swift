@@ -1,6 +1,6 @@
 import ArgumentParser
 import ShirabeManual
-import ShirabeWire
+import ShirabeModel
 
 /// The root of the commands.
 struct ShirabeCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import ShirabeManual
-import ShirabeWire
+import ShirabeModel
 
 /// What there is to know of `shirabe-index` besides its commands and options.
 enum IndexerManual: ProgramManual {

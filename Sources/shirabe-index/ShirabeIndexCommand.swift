@@ -3,8 +3,8 @@ import Glibc
 import ShirabeConfiguration
 import ShirabeConsole
 import ShirabeManual
+import ShirabeModel
 import ShirabeSQLite
-import ShirabeWire
 
 /// `shirabe-index`: adds, updates and removes articles.
 @main

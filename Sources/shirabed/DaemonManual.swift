@@ -1,6 +1,6 @@
 import ArgumentParser
 import ShirabeManual
-import ShirabeWire
+import ShirabeModel
 
 /// What there is to know of `shirabed` besides its options.
 enum DaemonManual: ProgramManual {

@@ -6,8 +6,8 @@ import ShirabeConfiguration
 import ShirabeConsole
 import ShirabeDaemon
 import ShirabeManual
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 import UnixSignals
 
 /// `shirabed`: the daemon.

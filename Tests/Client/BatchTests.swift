@@ -1,6 +1,6 @@
 import ShirabeJSON
+import ShirabeModel
 import ShirabeTestSupport
-import ShirabeWire
 import Synchronization
 import Testing
 

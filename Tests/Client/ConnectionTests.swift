@@ -1,7 +1,7 @@
 import Glibc
 import ShirabeClient
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 import Testing
 
 struct ConnectionTests {

@@ -1,8 +1,8 @@
 import Glibc
 import ShirabeClient
 import ShirabeConsole
+import ShirabeModel
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 @testable import ShirabeTerminal

@@ -1,6 +1,6 @@
 import Glibc
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 import Synchronization
 
 /// A daemon that answers over a real socket with what a test tells it, in a folder of its own.

@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 import Testing
 
 /// What hits and replies carry only where it is asked for.

@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 extension Run {
   /// Runs against a daemon that gives this answer, and tells what it was asked first.

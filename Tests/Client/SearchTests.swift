@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 import Testing
 
 @testable import ShirabeTerminal

@@ -1,6 +1,6 @@
 import ShirabeJSON
+import ShirabeModel
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 /// What people do wrong, and what they are told: what is wrong itself, and not what follows from it.

@@ -1,7 +1,7 @@
 import Glibc
 import ShirabeArticles
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 import Synchronization
 
 /// Searches until it is told to end, as no index does; only a `count` of "quick" has an answer, and, when its time

@@ -2,9 +2,9 @@ import Dispatch
 import Logging
 import ShirabeConfiguration
 import ShirabeJSON
+import ShirabeModel
 import ShirabeSQLite
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 @testable import ShirabeDaemon

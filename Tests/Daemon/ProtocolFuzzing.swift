@@ -1,6 +1,6 @@
 import ShirabeJSON
+import ShirabeModel
 import ShirabeTestSupport
-import ShirabeWire
 
 /// What the fuzzers of the protocol share: their inputs, and what every reply must be.
 enum ProtocolFuzzing {

@@ -1,7 +1,7 @@
 import Dispatch
 import ShirabeConfiguration
+import ShirabeModel
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 @testable import ShirabeDaemon

@@ -1,8 +1,8 @@
 import Glibc
 import ShirabeArticles
 import ShirabeJSON
+import ShirabeModel
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 /// `subscribe` of the built daemon, whose index changes while it serves.

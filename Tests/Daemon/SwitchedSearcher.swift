@@ -1,7 +1,7 @@
 import ShirabeArticles
+import ShirabeModel
 import ShirabeSQLite
 import ShirabeSearch
-import ShirabeWire
 import Synchronization
 
 /// Answers from one of two indexes, or fails, as the test says: what a daemon sees whose index is replaced while it serves.

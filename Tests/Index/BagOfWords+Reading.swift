@@ -1,6 +1,6 @@
+import ShirabeModel
 import ShirabeQuery
 import ShirabeTestSupport
-import ShirabeWire
 
 extension BagOfWords {
   /// The bag of a text.

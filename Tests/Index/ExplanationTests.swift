@@ -1,10 +1,10 @@
 import ShirabeArticles
+import ShirabeModel
 import ShirabeQuery
 import ShirabeSQLite
 import ShirabeScanEngine
 import ShirabeSearch
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 /// Explanations, against the score that they explain and against counting in the text.

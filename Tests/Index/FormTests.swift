@@ -1,9 +1,9 @@
 import ShirabeArticles
+import ShirabeModel
 import ShirabeQuery
 import ShirabeSQLite
 import ShirabeSearch
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 @testable import ShirabePassages

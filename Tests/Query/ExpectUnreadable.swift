@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeQuery
-import ShirabeWire
 import Testing
 
 /// Expects that a query cannot be read, at that byte and for a reason that has these words.

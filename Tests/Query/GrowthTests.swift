@@ -1,6 +1,6 @@
+import ShirabeModel
 import ShirabeQuery
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 /// Reading a query takes time in proportion to it, whatever it is, or it is refused.

@@ -1,6 +1,6 @@
+import ShirabeModel
 import ShirabeQuery
 import ShirabeTestSupport
-import ShirabeWire
 
 extension Query {
   /// The tree of a query in the language of `match: all`.

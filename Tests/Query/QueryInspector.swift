@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 @testable import ShirabeQuery
 

@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeQuery
-import ShirabeWire
 import Testing
 
 @Suite struct QueryParserTests {

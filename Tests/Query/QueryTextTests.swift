@@ -1,6 +1,6 @@
+import ShirabeModel
 import ShirabeQuery
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 @Suite struct QueryTextTests {

@@ -1,7 +1,7 @@
+import ShirabeModel
 import ShirabeQuery
 import ShirabeRewriting
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 /// Which operands get other forms, and how the tree is printed then.

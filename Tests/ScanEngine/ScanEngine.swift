@@ -1,7 +1,7 @@
 package import ShirabeArticles
+package import ShirabeModel
 import ShirabePassages
 package import ShirabeSearch
-package import ShirabeWire
 
 /// Searches an array of articles by reading all of them for every question, as plainly as it can be said.
 ///

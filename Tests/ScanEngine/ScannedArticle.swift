@@ -1,8 +1,8 @@
 package import ShirabeArticles
+import ShirabeModel
 package import ShirabeQuery
 package import ShirabeSearch
 import ShirabeText
-import ShirabeWire
 
 /// An article that queries are held against one after the other, without an index.
 package final class ScannedArticle: Sendable {

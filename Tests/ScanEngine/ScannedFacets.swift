@@ -1,5 +1,5 @@
 import ShirabeArticles
-import ShirabeWire
+import ShirabeModel
 
 /// Counts what articles say of themselves.
 struct ScannedFacets {

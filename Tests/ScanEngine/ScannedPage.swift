@@ -1,6 +1,6 @@
 import ShirabeArticles
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// Puts what was found in order and cuts a page out of it.
 ///

@@ -2,9 +2,9 @@ import Dispatch
 import Logging
 import ShirabeArticles
 import ShirabeJSON
+import ShirabeModel
 import ShirabeScanEngine
 import ShirabeSearch
-import ShirabeWire
 import Testing
 
 @testable import ShirabeService

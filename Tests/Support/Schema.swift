@@ -22,7 +22,7 @@ public struct Schema {
   /// Reads the schema of this name in the package, closed, with those that it refers to.
   public init(named name: String, file: String = #filePath) throws {
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(
-      "../../Sources/Wire/Schemas")
+      "../../Sources/Model/Schemas")
     func read(_ name: String) throws -> JSON {
       try JSON(parsing: Array(Data(contentsOf: folder.appendingPathComponent(name))))
     }

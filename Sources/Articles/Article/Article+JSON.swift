@@ -1,5 +1,5 @@
 public import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 extension Article {
   /// Reads an article from a JSON object; null stands for an absent member, except for `id` and `body`.

@@ -1,5 +1,5 @@
 public import ShirabeJSON
-public import ShirabeWire
+public import ShirabeModel
 
 /// One article as it was given: checked, but not changed.
 ///

@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// The members of a JSON article, sorted into those the contract names and the rest.
 struct ArticleMembers {

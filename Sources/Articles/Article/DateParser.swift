@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 /// Reads the date forms that `PublishedDate` documents.
 struct DateParser {

@@ -1,5 +1,5 @@
 public import ShirabeJSON
-public import ShirabeWire
+public import ShirabeModel
 
 /// The methods of the daemon. Each throws ``ClientError/refused(_:)`` where the daemon answers with an error, and
 /// ``ClientError/cancelled`` where its task was cancelled.

@@ -1,5 +1,5 @@
 public import ShirabeJSON
-public import ShirabeWire
+public import ShirabeModel
 
 /// A connection to the daemon for tasks: any number may ask on it at the same time, and none waits for the reply of another
 /// before its request is sent.

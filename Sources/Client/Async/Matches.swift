@@ -1,4 +1,4 @@
-public import ShirabeWire
+public import ShirabeModel
 
 /// Every article that matches, in the order of ids. Each page is asked for when the one before has been gone through.
 public struct Matches: AsyncSequence, Sendable {

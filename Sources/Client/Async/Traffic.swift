@@ -1,6 +1,6 @@
 import Glibc
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 import Synchronization
 
 /// What goes over a connection that many tasks share: the requests that are to be sent, and those that wait for replies.

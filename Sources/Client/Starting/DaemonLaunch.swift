@@ -1,5 +1,5 @@
 import Glibc
-public import ShirabeWire
+public import ShirabeModel
 
 /// How a daemon is started where none answers: `shirabed`, in a session of its own, which ends by itself when nobody is
 /// connected for a while.

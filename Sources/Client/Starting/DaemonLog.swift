@@ -1,5 +1,5 @@
 import Glibc
-import ShirabeWire
+import ShirabeModel
 
 /// Where a daemon that was started writes: `$XDG_STATE_HOME/shirabe/shirabed.log`, or `~/.local/state`; a file without a
 /// name where there is no home, or where something else has that name.

@@ -1,6 +1,6 @@
 import Glibc
 import ShirabeConsole
-import ShirabeWire
+import ShirabeModel
 
 /// The process of a daemon that was started.
 struct StartedDaemon {

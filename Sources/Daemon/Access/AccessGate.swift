@@ -1,8 +1,8 @@
 import Logging
 import NIOCore
 import ShirabeJSON
+import ShirabeModel
 import ShirabeService
-import ShirabeWire
 
 /// Lets a connection through to the handlers behind, or tells the peer in one line that it may not ask, and closes.
 final class AccessGate: ChannelInboundHandler {

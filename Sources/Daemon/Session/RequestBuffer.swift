@@ -1,6 +1,6 @@
 import DequeModule
 import Dispatch
-import ShirabeWire
+import ShirabeModel
 
 /// The requests of one connection on their way in, in order, and who reads them.
 ///

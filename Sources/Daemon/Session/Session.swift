@@ -1,7 +1,7 @@
 import NIOCore
+import ShirabeModel
 import ShirabeSearch
 import ShirabeService
-import ShirabeWire
 
 /// What the event loop and the threads of the pool share of one connection.
 ///

@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import ShirabeWire
+import ShirabeModel
 
 /// The folder of the socket. Whoever can write to it could put a socket of his own in the place of the daemon's and read
 /// every query, so it must be the daemon's user's or root's, and nobody else may write to it, nor rename it or a folder above.

@@ -1,5 +1,5 @@
+public import ShirabeModel
 import ShirabeText
-public import ShirabeWire
 
 extension AnalyzeReply {
   /// Takes a text apart by the rules of articles and queries.

@@ -1,8 +1,8 @@
 import ShirabeArticles
+package import ShirabeModel
 import ShirabeQuery
 package import ShirabeSearch
 import ShirabeText
-package import ShirabeWire
 
 /// Says what keeps an article from being found, by reading the article itself.
 package struct MatchDiagnosis {

@@ -1,8 +1,8 @@
 import Foundation
+import ShirabeModel
 import ShirabeQuery
 import ShirabeSearch
 import ShirabeText
-import ShirabeWire
 
 /// Which foldings made texts that are written differently match.
 enum FoldingDifference {

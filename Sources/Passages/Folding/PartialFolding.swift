@@ -1,6 +1,6 @@
 import Foundation
+import ShirabeModel
 import ShirabeText
-import ShirabeWire
 
 /// Folds the source of a token by some of the rules only, so that it can be seen what the others do.
 struct PartialFolding {

@@ -1,6 +1,6 @@
+package import ShirabeModel
 package import ShirabeSearch
 import ShirabeText
-package import ShirabeWire
 
 /// Reads texts and finds all highlights in them.
 package struct Highlighter: Sendable {

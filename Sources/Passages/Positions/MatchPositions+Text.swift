@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 extension MatchPositions {
   /// The places of all matches in a title and a body, in offsets of a unit.

@@ -1,6 +1,6 @@
 import Algorithms
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// How places in a text are counted for those who asked. The way back is ``OffsetTable``'s, which needs no interruption.
 extension OffsetUnit {

@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// Cuts out of texts the stretches that say most of what was asked for, at sentence ends where it can.
 struct SnippetMaker: Sendable {

@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 /// What may stand before a colon to ask for one field.
 enum FieldName: Hashable {

@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeText
-import ShirabeWire
 
 /// Makes nodes of the chunks, quoted texts and fields of a query, counts them, and notes what has nothing to search for.
 struct OperandReader {

@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 /// A year, a month or a day of the proleptic Gregorian calendar.
 public struct PartialDate: Sendable, Hashable {

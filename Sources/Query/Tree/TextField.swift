@@ -1,4 +1,4 @@
-public import ShirabeWire
+public import ShirabeModel
 
 /// A field in which a phrase can be asked for.
 public struct TextField: Hashable, Sendable, CaseIterable {

@@ -1,4 +1,4 @@
-public import ShirabeWire
+public import ShirabeModel
 
 /// An engine that can tell what is new since a moment, by ``SearchRequest/since``.
 ///

@@ -1,4 +1,4 @@
-public import ShirabeWire
+public import ShirabeModel
 
 /// An engine that knows how what was typed so far may go on.
 public protocol Completing: SearchEngine {

@@ -1,4 +1,4 @@
-public import ShirabeWire
+public import ShirabeModel
 
 /// An engine that can say what keeps an article from being found.
 public protocol Explaining: SearchEngine {

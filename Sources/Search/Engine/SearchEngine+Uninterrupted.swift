@@ -1,5 +1,5 @@
 public import ShirabeArticles
-public import ShirabeWire
+public import ShirabeModel
 
 /// The same for who waits as long as it takes, or has a query as it was written.
 extension SearchEngine {

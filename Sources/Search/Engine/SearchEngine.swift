@@ -1,5 +1,5 @@
 public import ShirabeArticles
-public import ShirabeWire
+public import ShirabeModel
 
 /// Something that answers searches: the port that every engine is asked through.
 ///

@@ -1,5 +1,5 @@
+public import ShirabeModel
 public import ShirabeQuery
-public import ShirabeWire
 
 /// Why a search has no answer.
 public enum SearchError: Error, Sendable {

@@ -1,4 +1,4 @@
-public import ShirabeWire
+public import ShirabeModel
 
 /// Which hits of a search to tell of, and what to tell of each.
 public struct HitPage: Sendable {

@@ -1,6 +1,6 @@
+public import ShirabeModel
 public import ShirabeQuery
 import ShirabeRewriting
-public import ShirabeWire
 
 /// A query as an engine is asked for it: read, and with every form in which its operands are found.
 public struct SearchQuery: Sendable {

@@ -1,4 +1,4 @@
-public import ShirabeWire
+public import ShirabeModel
 
 /// What to search for and what to tell of it.
 public struct SearchRequest: Sendable {

@@ -1,4 +1,4 @@
-public import ShirabeWire
+public import ShirabeModel
 
 /// What a search found.
 public struct SearchResult: Equatable, Sendable {

@@ -1,7 +1,7 @@
 package import Logging
 import ShirabeJSON
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// Tells of requests: each at debug, and those that took long at notice with what they asked for. Never of articles.
 package struct RequestLog: Sendable {

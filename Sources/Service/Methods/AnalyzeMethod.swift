@@ -1,6 +1,6 @@
 import ShirabeJSON
+import ShirabeModel
 import ShirabePassages
-import ShirabeWire
 
 /// `analyze`: what is made of a text when it is indexed.
 enum AnalyzeMethod: ServiceMethod {

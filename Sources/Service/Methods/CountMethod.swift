@@ -1,6 +1,6 @@
 import ShirabeJSON
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// `count`: how many articles match a query.
 enum CountMethod: ServiceMethod {

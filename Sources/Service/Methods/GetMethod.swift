@@ -1,7 +1,7 @@
 import ShirabeArticles
 import ShirabeJSON
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// `get`: an article as it was given.
 enum GetMethod: ServiceMethod {

@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 extension Method {
   /// What carries the method out.

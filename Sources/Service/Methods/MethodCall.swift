@@ -1,7 +1,7 @@
 import Dispatch
 import ShirabeJSON
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// A request that has its time: what its method may do until that is over.
 struct MethodCall {

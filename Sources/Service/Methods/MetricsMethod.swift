@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// `metrics`: the same as `status`, and histograms, as Prometheus reads it.
 enum MetricsMethod: ServiceMethod {

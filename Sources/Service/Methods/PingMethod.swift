@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// `ping`: an answer, without a look at the index.
 enum PingMethod: ServiceMethod {

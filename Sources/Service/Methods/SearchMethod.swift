@@ -1,6 +1,6 @@
 import ShirabeJSON
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// `search`: a page of the articles that match a query.
 enum SearchMethod: ServiceMethod {

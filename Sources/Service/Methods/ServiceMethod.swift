@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// A method of the protocol: what it is called, what it asks for, and what it does. A new one is a file with one of these and a line
 /// in ``Method/service``.

@@ -1,6 +1,6 @@
 import ShirabeJSON
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// `similar`: a page of the articles that are like one.
 enum SimilarMethod: ServiceMethod {

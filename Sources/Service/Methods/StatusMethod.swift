@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// `status`: what the index and the daemon are at the moment.
 enum StatusMethod: ServiceMethod {

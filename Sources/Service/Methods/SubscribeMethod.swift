@@ -1,6 +1,6 @@
 import ShirabeJSON
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// `subscribe`: notifications of new matches, if the query can be read and the moment is one of this index.
 enum SubscribeMethod: ServiceMethod {

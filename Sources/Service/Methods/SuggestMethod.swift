@@ -1,6 +1,6 @@
 import ShirabeJSON
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// `suggest`: how what was typed so far may go on.
 enum SuggestMethod: ServiceMethod {

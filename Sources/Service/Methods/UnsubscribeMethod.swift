@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// `unsubscribe`: the end of a subscription of the connection.
 enum UnsubscribeMethod: ServiceMethod {

@@ -1,6 +1,6 @@
 import ShirabeJSON
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// `whyNot`: what keeps an article from being found.
 enum WhyNotMethod: ServiceMethod {

@@ -1,7 +1,7 @@
 import ShirabeJSON
+import ShirabeModel
 import ShirabeQuery
 import ShirabeSearch
-import ShirabeWire
 
 extension ReplyError {
   /// The protocol's error for a search that has no answer: the one place where these get their codes.

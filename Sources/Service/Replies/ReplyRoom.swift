@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// The room for the reply to one line, which a batch shares: what does not fit is an error instead.
 struct ReplyRoom {

@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 extension SearchReply {
   /// The reply that says what was found; hits carry what was asked for.

@@ -1,5 +1,5 @@
 package import Dispatch
-import ShirabeWire
+import ShirabeModel
 import Synchronization
 
 /// A line of requests that waits for its turn. It is read once, by whichever thread is the first to have to know what it asks

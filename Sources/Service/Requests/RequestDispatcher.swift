@@ -1,7 +1,7 @@
 package import Dispatch
 import ShirabeJSON
+package import ShirabeModel
 package import ShirabeSearch
-package import ShirabeWire
 
 /// Carries out the requests of one connection, whatever it is made of: allots the time, counts, and tells the log.
 package struct RequestDispatcher: Sendable {

@@ -1,6 +1,6 @@
 import Dispatch
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// How long a request may take, from when its line was complete: its wait for a thread counts.
 struct RequestTime: Sendable {

@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 extension SearchRequest {
   /// What the parameters of a `search` ask for.

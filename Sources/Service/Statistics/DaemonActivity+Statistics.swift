@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 extension DaemonActivity {
   /// What a daemon has counted of itself.

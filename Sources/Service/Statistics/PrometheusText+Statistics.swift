@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 extension PrometheusText {
   /// Everything there is to tell of a daemon and its index.

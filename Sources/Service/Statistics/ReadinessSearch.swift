@@ -1,5 +1,5 @@
+import ShirabeModel
 package import ShirabeSearch
-import ShirabeWire
 
 /// A real search, to know whether the index can answer: a flag would only say what was meant to be.
 package enum ReadinessSearch {

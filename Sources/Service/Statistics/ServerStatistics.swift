@@ -1,5 +1,5 @@
 import Dispatch
-package import ShirabeWire
+package import ShirabeModel
 import Synchronization
 
 /// What the daemon counts of itself, from any thread and without a lock.

@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 import Synchronization
 
 /// The subscriptions of one connection.

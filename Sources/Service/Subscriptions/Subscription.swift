@@ -1,6 +1,6 @@
 import Dispatch
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 import Synchronization
 
 /// A query whose new matches a connection is told of, and how far it has been told.

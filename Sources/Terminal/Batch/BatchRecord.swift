@@ -1,6 +1,6 @@
 import ShirabeConsole
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// Lays out what is printed for a line of a batch.
 struct BatchRecord {

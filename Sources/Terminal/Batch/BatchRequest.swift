@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// Makes the request of a line out of what all requests of a batch have in common.
 struct BatchRequest {

@@ -1,7 +1,7 @@
 import Glibc
 import ShirabeClient
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// Reads queries, a line each, keeps many requests under way on one connection, and prints the results in order.
 ///

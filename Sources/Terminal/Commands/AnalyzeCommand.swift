@@ -1,6 +1,6 @@
 import ArgumentParser
 import ShirabeClient
-import ShirabeWire
+import ShirabeModel
 
 /// `shirabe analyze`: what the index sees in a text.
 struct AnalyzeCommand: ClientCommand {

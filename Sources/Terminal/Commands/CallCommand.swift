@@ -3,7 +3,7 @@ import Glibc
 import ShirabeClient
 import ShirabeConsole
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// `shirabe call`: any method with any parameters.
 struct CallCommand: ClientCommand {

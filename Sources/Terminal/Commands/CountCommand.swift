@@ -1,6 +1,6 @@
 import ArgumentParser
 import ShirabeClient
-import ShirabeWire
+import ShirabeModel
 
 /// `shirabe count`: how many articles match.
 struct CountCommand: ClientCommand {

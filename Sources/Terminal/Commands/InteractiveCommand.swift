@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import ShirabeClient
 import ShirabeConsole
-import ShirabeWire
+import ShirabeModel
 
 /// `shirabe interactive`, and `shirabe` alone: search as you type.
 struct InteractiveCommand: ClientCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ShirabeWire
+import ShirabeModel
 
 /// `shirabe phrase`: articles that have the text literally.
 struct PhraseCommand: ClientCommand {

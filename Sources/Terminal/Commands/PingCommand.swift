@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 import ShirabeClient
-import ShirabeWire
+import ShirabeModel
 
 /// `shirabe ping`: whether a daemon answers.
 struct PingCommand: ClientCommand {

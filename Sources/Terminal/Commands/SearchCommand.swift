@@ -1,5 +1,5 @@
 import ArgumentParser
-import ShirabeWire
+import ShirabeModel
 
 /// `shirabe search`: articles that have the words.
 struct SearchCommand: ClientCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import ShirabeClient
-import ShirabeWire
+import ShirabeModel
 
 /// `shirabe show`: one article.
 struct ShowCommand: ClientCommand {

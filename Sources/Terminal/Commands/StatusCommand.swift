@@ -1,6 +1,6 @@
 import ArgumentParser
 import ShirabeClient
-import ShirabeWire
+import ShirabeModel
 
 /// `shirabe status`: the daemon and its index.
 struct StatusCommand: ClientCommand {

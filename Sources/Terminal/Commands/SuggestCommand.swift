@@ -1,6 +1,6 @@
 import ArgumentParser
 import ShirabeClient
-import ShirabeWire
+import ShirabeModel
 
 /// `shirabe suggest`: completions of the beginning of a word, a title or a field's value.
 struct SuggestCommand: ClientCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import ShirabeClient
-import ShirabeWire
+import ShirabeModel
 
 /// `shirabe why-not`: what keeps an article out of a search.
 struct WhyNotCommand: ClientCommand {

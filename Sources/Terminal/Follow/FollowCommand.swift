@@ -1,5 +1,5 @@
 import ArgumentParser
-import ShirabeWire
+import ShirabeModel
 
 /// `shirabe follow`: articles as they come.
 struct FollowCommand: ClientCommand {

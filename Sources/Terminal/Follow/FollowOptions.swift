@@ -1,5 +1,5 @@
 import ArgumentParser
-import ShirabeWire
+import ShirabeModel
 
 /// What of new matches is printed, and how.
 struct FollowOptions: ParsableArguments {

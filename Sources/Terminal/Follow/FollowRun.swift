@@ -1,7 +1,7 @@
 import Glibc
 import ShirabeClient
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// Subscribes to a query and prints what it is told, over one daemon after another.
 final class FollowRun {

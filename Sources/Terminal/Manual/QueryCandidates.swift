@@ -1,7 +1,7 @@
 import Glibc
 import ShirabeClient
 import ShirabeManual
-import ShirabeWire
+import ShirabeModel
 
 /// How a word of a query may go on: the names of fields, and what the daemon knows.
 ///

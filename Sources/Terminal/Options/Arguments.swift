@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import ShirabeWire
+public import ShirabeModel
 
 extension Match: ExpressibleByArgument {}
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
 import ShirabeClient
-import ShirabeWire
+import ShirabeModel
 
 /// Which daemon to ask.
 struct ConnectionOptions: ParsableArguments {

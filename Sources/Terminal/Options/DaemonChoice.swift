@@ -1,5 +1,5 @@
 import ShirabeClient
-import ShirabeWire
+import ShirabeModel
 
 /// Which daemon to ask, and whether one is started if it does not answer.
 struct DaemonChoice: Equatable {

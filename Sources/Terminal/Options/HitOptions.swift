@@ -1,5 +1,5 @@
 import ArgumentParser
-import ShirabeWire
+import ShirabeModel
 
 /// How a hit is printed, wherever hits come from.
 struct HitOptions: ParsableArguments {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ShirabeWire
+import ShirabeModel
 
 /// The options of `PageChoice`.
 struct PageOptions: ParsableArguments {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ShirabeWire
+import ShirabeModel
 
 /// How the words of a query combine where nothing may fall back on another way.
 enum SettledMatch: String, CaseIterable, ExpressibleByArgument {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import ShirabeWire
+import ShirabeModel
 
 /// From which moment of the index on articles are wanted.
 struct SinceOptions: ParsableArguments {

@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// What is told of an article above its body, for people.
 struct ArticleDetails {

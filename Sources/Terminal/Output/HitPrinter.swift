@@ -1,6 +1,6 @@
 import ShirabeConsole
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// Prints pages of hits in one of the formats.
 struct HitPrinter {

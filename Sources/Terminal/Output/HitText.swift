@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 /// How hits are laid out for people.
 struct HitText {

@@ -1,5 +1,5 @@
 import Glibc
-import ShirabeWire
+import ShirabeModel
 
 /// Where titles lead to on terminals that know links (OSC 8).
 struct Hyperlinks {

@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 extension Output {
   /// Appends the folded text, and a table of its tokens: where each stands in the text as given, in bytes, and whether it

@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 extension Output {
   /// Appends completions, one a line: the text, in how many articles it stands, and what it is.

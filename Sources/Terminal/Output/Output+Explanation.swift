@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 extension Output {
   /// Appends a table of what each term gave to a hit's score, under its heads, indented.

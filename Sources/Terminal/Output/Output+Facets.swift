@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 extension Output {
   /// Appends the counts of facets for people: a facet's name, its values and counts in columns, a blank line.

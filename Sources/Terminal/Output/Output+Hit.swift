@@ -1,5 +1,5 @@
 import ShirabeConsole
-import ShirabeWire
+import ShirabeModel
 
 extension Output {
   /// Appends a hit for people: title; id, date and source; snippets; the places that matched; the articles that it

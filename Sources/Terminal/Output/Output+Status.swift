@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 extension Output {
   /// Appends what the daemon serves, a figure a line.

@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 /// Which hits to ask for and how to print them.
 struct PageChoice: Equatable {

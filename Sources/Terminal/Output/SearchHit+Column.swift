@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 extension SearchHit {
   /// A member as text: tags separated by commas, of a snippet its text; empty where the hit does not have it.

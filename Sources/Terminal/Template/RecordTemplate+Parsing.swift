@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 extension RecordTemplate {
   /// The most columns and places that a template may ask for.

@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 /// How a hit is printed by `--print`: text, and members of the hit in braces.
 struct RecordTemplate: Equatable {

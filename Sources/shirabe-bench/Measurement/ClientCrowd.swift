@@ -1,6 +1,6 @@
 import Foundation
 import ShirabeClient
-import ShirabeWire
+import ShirabeModel
 import Synchronization
 
 /// Clients of one daemon that ask all at once, for the ten best ids and scores and the exact total.

@@ -1,6 +1,6 @@
 import Foundation
 import ShirabeClient
-import ShirabeWire
+import ShirabeModel
 
 /// A `shirabed` of the bench's own, from beside the bench, that serves a temporary index.
 final class ServingDaemon {
@@ -60,7 +60,7 @@ final class ServingDaemon {
     while true {
       do throws(ClientError) {
         var connection = try Connection(path: socket)
-        _ = try connection.call(ShirabeWire.Method.ping.rawValue, NoParameters())
+        _ = try connection.call(ShirabeModel.Method.ping.rawValue, NoParameters())
         return
       } catch {
         guard case .noDaemon = error, process.isRunning, clock.now < end else { throw error }

@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// A class of queries that is measured by itself.
 enum QueryClass: String, CaseIterable {

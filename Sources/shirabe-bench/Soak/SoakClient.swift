@@ -1,7 +1,7 @@
 import Dispatch
 import Glibc
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// One connection of the soak, which never blocks: it is told when its socket is ready and sees to the rest itself.
 final class SoakClient {

@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 /// What the clients of a soak ask.
 struct SoakRequests: Sendable {

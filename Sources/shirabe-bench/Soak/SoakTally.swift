@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 import Synchronization
 
 /// What the clients of a soak have seen, counted by all of them.

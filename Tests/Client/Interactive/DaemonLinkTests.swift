@@ -1,8 +1,8 @@
 import Glibc
 import ShirabeClient
 import ShirabeJSON
+import ShirabeModel
 import ShirabeTestSupport
-import ShirabeWire
 import Synchronization
 import Testing
 

@@ -1,11 +1,11 @@
 import Dispatch
 import ShirabeArticles
+import ShirabeModel
 import ShirabeQuery
 import ShirabeScanEngine
 import ShirabeSearch
 import ShirabeTestSupport
 import ShirabeText
-import ShirabeWire
 import Testing
 
 /// What every engine must do, by random queries of the whole language: held against articles that are read one by one.

@@ -1,10 +1,10 @@
 import ShirabeArticles
+import ShirabeModel
 import ShirabeQuery
 import ShirabeScanEngine
 import ShirabeSearch
 import ShirabeTestSupport
 import ShirabeText
-import ShirabeWire
 import Testing
 
 /// Hangul that is not in quotes, by every engine: held against queries whose letters are written apart.

@@ -1,6 +1,6 @@
+import ShirabeModel
 import ShirabeQuery
 import ShirabeSearch
-import ShirabeWire
 
 @testable import ShirabePassages
 

@@ -1,7 +1,7 @@
+import ShirabeModel
 import ShirabeQuery
 import ShirabeSearch
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 @testable import ShirabePassages

@@ -1,9 +1,9 @@
 import ShirabeArticles
+import ShirabeModel
 import ShirabeQuery
 import ShirabeSearch
 import ShirabeTestSupport
 import ShirabeText
-import ShirabeWire
 import Testing
 
 @testable import ShirabePassages

@@ -1,6 +1,6 @@
+import ShirabeModel
 import ShirabeSearch
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 @testable import ShirabePassages

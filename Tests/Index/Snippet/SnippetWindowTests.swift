@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 import Testing
 
 @testable import ShirabePassages

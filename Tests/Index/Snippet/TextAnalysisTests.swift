@@ -1,7 +1,7 @@
+import ShirabeModel
 import ShirabePassages
 import ShirabeTestSupport
 import ShirabeText
-import ShirabeWire
 import Testing
 
 @Suite struct TextAnalysisTests {

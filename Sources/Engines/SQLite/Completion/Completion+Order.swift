@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 extension Completion {
   /// Whether a completion stands before another: more articles first, then the bytes of the text, titles before words.

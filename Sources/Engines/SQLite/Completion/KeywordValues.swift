@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeText
-import ShirabeWire
 
 /// The values that articles have in one of their fields, out of all shards.
 ///

@@ -1,5 +1,5 @@
 import GRDB
-import ShirabeWire
+import ShirabeModel
 
 extension ShardReader {
   /// The values of a field and how many articles have each; of tags only those that begin with these bytes.

@@ -1,6 +1,6 @@
+import ShirabeModel
 import ShirabeQuery
 import ShirabeText
-import ShirabeWire
 
 /// Completions and near spellings out of the vocabulary of all shards.
 ///

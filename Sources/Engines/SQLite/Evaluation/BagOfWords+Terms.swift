@@ -1,7 +1,7 @@
+import ShirabeModel
 import ShirabePassages
 import ShirabeQuery
 import ShirabeText
-import ShirabeWire
 
 extension BagOfWords {
   /// The items as terms to be scored.

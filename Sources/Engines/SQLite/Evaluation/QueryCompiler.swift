@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeQuery
-import ShirabeWire
 
 /// Turns the tree of a query into what can be evaluated, and lists its terms.
 struct QueryCompiler {

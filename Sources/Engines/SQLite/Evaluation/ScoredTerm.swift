@@ -1,6 +1,6 @@
+import ShirabeModel
 import ShirabePassages
 import ShirabeQuery
-import ShirabeWire
 
 /// One thing that a query is about and that earns an article a score: a word, a phrase, the words that a prefix stands for.
 struct ScoredTerm {

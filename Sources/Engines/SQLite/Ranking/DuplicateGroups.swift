@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// The hits of a page when articles of nearly the same body are one: each stands for those after it that are near to it and to
 /// none before it.

@@ -1,7 +1,7 @@
+import ShirabeModel
 import ShirabePassages
 import ShirabeQuery
 import ShirabeSearch
-import ShirabeWire
 
 /// Chooses the page of hits out of all matches.
 struct Ranker {

@@ -1,6 +1,6 @@
 import GRDB
 public import ShirabeArticles
-public import ShirabeWire
+public import ShirabeModel
 
 /// Reads an index from end to end, as it was when the reader was made, without keeping others from writing to it.
 ///

@@ -1,9 +1,9 @@
 import GRDB
 import GRDBSQLite
 import ShirabeArticles
+import ShirabeModel
 import ShirabeQuery
 import ShirabeSearch
-import ShirabeWire
 
 /// One connection to one shard, to search it by.
 ///

@@ -1,7 +1,7 @@
 import Dispatch
 import ShirabeArticles
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 import Synchronization
 
 /// Searches the index that stands in a folder, whichever that is by now.

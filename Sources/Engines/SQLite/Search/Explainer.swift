@@ -1,7 +1,7 @@
+import ShirabeModel
 import ShirabePassages
 import ShirabeQuery
 import ShirabeSearch
-import ShirabeWire
 
 /// Says how the score of an article came about, by evaluating the query once more for its row alone.
 struct Explainer {

@@ -1,6 +1,6 @@
+import ShirabeModel
 import ShirabeQuery
 import ShirabeSearch
-import ShirabeWire
 
 /// Counts all matches by what their articles say of themselves.
 struct FacetCounter {

@@ -1,7 +1,7 @@
+import ShirabeModel
 import ShirabePassages
 import ShirabeQuery
 import ShirabeSearch
-import ShirabeWire
 
 /// Makes hits of candidates: reads of each article what was asked for, and no more.
 struct HitMaker {

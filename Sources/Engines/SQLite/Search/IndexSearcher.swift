@@ -1,8 +1,8 @@
 import ShirabeArticles
+import ShirabeModel
 import ShirabePassages
 import ShirabeQuery
 import ShirabeSearch
-import ShirabeWire
 
 /// Searches an index: every shard in turn, on one connection each.
 final class IndexSearcher {

@@ -1,6 +1,6 @@
+import ShirabeModel
 import ShirabeQuery
 import ShirabeSearch
-import ShirabeWire
 
 /// Finds the one change of a query that would find something.
 struct QuerySuggester {

@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeSearch
-import ShirabeWire
 
 /// Why shards did not answer a question, before it is told to whoever asked.
 enum ReadingFault: Error {

@@ -1,5 +1,5 @@
 import GRDB
-import ShirabeWire
+import ShirabeModel
 
 extension ShardReader {
   /// Calls `body` with the values that the articles in these rows, which ascend, have in some fields: by walking all articles, or

@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 /// A number that tells whether an article is still what was written.
 ///

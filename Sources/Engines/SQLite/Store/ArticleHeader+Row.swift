@@ -1,6 +1,6 @@
 import GRDB
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// How headers are read from a shard.
 extension ArticleHeader {

@@ -1,6 +1,6 @@
 import GRDB
+import ShirabeModel
 import ShirabeQuery
-import ShirabeWire
 
 /// The tables of one shard database, and how older shards become newer ones.
 ///

@@ -1,8 +1,8 @@
 import GRDB
 import ShirabeArticles
 import ShirabeJSON
+import ShirabeModel
 import ShirabeText
-import ShirabeWire
 
 /// An article as the columns of a shard hold it.
 struct StoredArticle: Equatable {

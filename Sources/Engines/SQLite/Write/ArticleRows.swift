@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import ShirabeWire
+import ShirabeModel
 
 /// Writes the rows of one article into all tables of a shard, and takes them out again.
 ///

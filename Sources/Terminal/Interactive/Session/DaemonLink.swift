@@ -1,7 +1,7 @@
 import Glibc
 import ShirabeClient
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// The way to the daemon: one request at a time, so that none is asked that is out of date by its turn; and when the daemon
 /// goes away, connecting until it is back.

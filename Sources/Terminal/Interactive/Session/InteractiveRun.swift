@@ -1,7 +1,7 @@
 import Glibc
 import ShirabeClient
 import ShirabeConsole
-import ShirabeWire
+import ShirabeModel
 
 /// The interactive view on a terminal: waits for keys, replies and signals, and draws.
 struct InteractiveRun: ~Copyable {

@@ -1,6 +1,6 @@
 import ShirabeConsole
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// An article as lines of a given width, made as far as they are looked at, since a book is one article too.
 struct ArticleText {

@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// An article that is being read: where the reader is, and at which match.
 struct ArticleView {

@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 /// What the view wants to know next. It follows from what is on the screen, so nothing that is out of date is ever asked.
 enum Ask: Equatable {

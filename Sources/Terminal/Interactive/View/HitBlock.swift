@@ -1,5 +1,5 @@
 import ShirabeConsole
-import ShirabeWire
+import ShirabeModel
 
 /// The lines of a hit in the list: title, what is known about it, snippet, a blank line.
 struct HitBlock {

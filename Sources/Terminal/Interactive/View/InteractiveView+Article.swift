@@ -1,6 +1,6 @@
 import ShirabeConsole
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 extension InteractiveView {
   /// The screen of an article: its title, its text as far as it is scrolled, and where one is.

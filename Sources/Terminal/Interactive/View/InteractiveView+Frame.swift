@@ -1,5 +1,5 @@
 import ShirabeConsole
-import ShirabeWire
+import ShirabeModel
 
 extension InteractiveView {
   /// What the screen shows now. The list is scrolled so that the chosen hit is on it.

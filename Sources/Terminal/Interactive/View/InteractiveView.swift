@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// The state of the interactive view: what has been typed, found and opened. Keys and replies change it, and what is shown
 /// and asked follows from it; it does no input or output itself.

@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 /// The hits of a query, as far as they have been asked for, and which of them is chosen.
 struct ResultList {

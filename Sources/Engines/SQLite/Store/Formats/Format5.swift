@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 
 extension StoredFormat {
   /// Format 5: bodies are zstd frames in a table of their own, made with the dictionaries of the table `dictionary`.

@@ -1,5 +1,5 @@
 import GRDB
-import ShirabeWire
+import ShirabeModel
 
 /// How the shards of one format keep their articles: all that is read of an index that is not searched by this program, since
 /// its format is an older one or its text rules are others.

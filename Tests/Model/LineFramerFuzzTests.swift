@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 /// Any bytes in any pieces: the lines are those of the whole.

@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 
 /// The server of the specification's examples.
 enum Calculator {

@@ -1,4 +1,4 @@
-import ShirabeWire
+import ShirabeModel
 import Testing
 
 /// How clients turn offsets into bytes; that this is the way back of what the engine counts is tested beside the engine.

@@ -1,5 +1,5 @@
+import ShirabeModel
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 struct LineFramerTests {

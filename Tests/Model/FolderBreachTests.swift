@@ -1,6 +1,6 @@
 import Glibc
+import ShirabeModel
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 /// Who could put another folder in the place of one on a path.

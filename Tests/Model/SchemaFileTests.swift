@@ -1,13 +1,13 @@
 import Foundation
 import ShirabeJSON
+import ShirabeModel
 import ShirabeTestSupport
-import ShirabeWire
 import Testing
 
 /// The files in the package are what the lists of members give. With SHIRABE_RECORD=1 they are written anew.
 struct SchemaFileTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../Sources/Wire/Schemas").standardized
+    .appendingPathComponent("../../Sources/Model/Schemas").standardized
   private static let isRecording = ProcessInfo.processInfo.environment["SHIRABE_RECORD"] == "1"
 
   @Test(arguments: SchemaDocument.all.map(\.name))

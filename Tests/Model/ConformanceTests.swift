@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeWire
+import ShirabeModel
 import Testing
 
 /// The examples of the JSON-RPC 2.0 specification, section 7, and what it leaves to be read between them.
