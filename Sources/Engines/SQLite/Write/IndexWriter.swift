@@ -84,7 +84,8 @@ public final class IndexWriter {
     for (number, shard) in shards.enumerated() {
       let writer = try ShardWriter(
         shard, path: folder.shardPath(number), order: order, leavesOutDuplicates: leavesOutDuplicates)
-      lanes.append(ShardWriteQueue(writer, number: number, batchByteCount: batchByteCount, progress: progress, lock: lock))
+      lanes.append(
+        ShardWriteQueue(writer, number: number, batchByteCount: batchByteCount, progress: progress, lock: lock))
     }
     return (lanes, shards[0].identity.indexId)
   }

@@ -164,7 +164,9 @@ final class ShardWriteQueue: @unchecked Sendable {
 
   /// Commits where a batch is full or has waited long enough.
   private func commitIfDue() throws(IndexError) {
-    guard writer.pendingByteCount >= batchByteCount || writer.pendingSeconds >= ShardWriteQueue.batchSeconds else { return }
+    guard writer.pendingByteCount >= batchByteCount || writer.pendingSeconds >= ShardWriteQueue.batchSeconds else {
+      return
+    }
     try writer.commit()
   }
 }
