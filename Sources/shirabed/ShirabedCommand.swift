@@ -7,6 +7,7 @@ import ShirabeConsole
 import ShirabeDaemon
 import ShirabeManual
 import ShirabeModel
+import ShirabeSQLite
 import ShirabeSearch
 import UnixSignals
 
