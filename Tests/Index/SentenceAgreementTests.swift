@@ -54,7 +54,7 @@ struct SentenceAgreementTests {
         let best = try #require(hit.explanation?.sentence).text
         let body = try #require(bodies[hit.id])
         let sentence = try #require(body.sentences.first { $0.contains(query) })
-        let letters = LetterText(sentence)
+        let letters = CharacterText(sentence)
         let whole = String(decoding: letters.bytes[letters.trimmed(0..<letters.bytes.count)], as: UTF8.self)
         var maker = SnippetMaker(highlights([query]), letterCount: whole.count)
         let snippet = try #require(try maker.snippets(of: body).first).text
@@ -76,7 +76,7 @@ struct SentenceAgreementTests {
   }
 
   /// The same, each moved to the end of the letter that it stands in.
-  private static func ends(of body: String, _ letters: LetterText) -> [Int] {
+  private static func ends(of body: String, _ letters: CharacterText) -> [Int] {
     var ends: [Int] = []
     for end in self.ends(of: body) {
       let whole = letters.isBoundary(end) ? end : letters.boundary(after: end)
