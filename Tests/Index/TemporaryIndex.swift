@@ -27,10 +27,10 @@ final class TemporaryIndex: Sendable {
     return try writer.finish()
   }
 
+  /// Throws the first thing that `shirabe-index check` finds.
   func check() throws {
-    let writer = try IndexWriter(path: path, mode: .existing)
-    try writer.checkIntegrity()
-    _ = try writer.finish()
+    guard let finding = try IndexCheck.run(path: path).findings.first else { return }
+    throw IndexError(.unusable, path: finding.path, message: finding.message)
   }
 
   /// A reader of each shard, with no transaction begun.

@@ -46,7 +46,7 @@ extension IndexError {
   }
 
   /// What a system call that failed means.
-  init(_ what: String, path: String, errno code: Int32) {
+  package init(_ what: String, path: String, errno code: Int32) {
     let said = String(cString: strerror(code))
     let advice =
       switch code {
@@ -65,7 +65,7 @@ extension IndexError {
   }
 
   /// Runs `body` and says of what it throws which file it happened in.
-  static func locating<Value>(_ path: String, _ body: () throws -> Value) throws(IndexError) -> Value {
+  package static func locating<Value>(_ path: String, _ body: () throws -> Value) throws(IndexError) -> Value {
     do {
       return try body()
     } catch {

@@ -10,7 +10,7 @@ import ShirabeArticles
 ///
 /// Used by one thread at a time.
 public final class InputDatabase {
-  static let fileName = "inputs.db"
+  static let fileName = IndexFolder.inputsName
 
   /// Its file.
   let path: String
@@ -63,7 +63,7 @@ public final class InputDatabase {
   /// Has the database of a restored index know that by the id that it has now.
   ///
   /// What is known of any other index stays so, and is thrown away by the next who opens the database.
-  static func update(_ path: String, from oldId: String, to newId: String) throws(IndexError) {
+  package static func update(_ path: String, from oldId: String, to newId: String) throws(IndexError) {
     try IndexError.locating(path) {
       let queue = try DatabaseQueue(path: path)
       try queue.write { database in
@@ -76,7 +76,7 @@ public final class InputDatabase {
   }
 
   /// Copies the database of an index, where it has one, for another that is made of its articles.
-  static func copy(
+  package static func copy(
     from old: IndexFolder, to new: IndexFolder, ofIndex oldId: String, as newId: String
   ) throws(IndexError) {
     let (path, copy) = ("\(old.path)/\(fileName)", "\(new.path)/\(fileName)")

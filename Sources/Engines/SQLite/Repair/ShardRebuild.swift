@@ -35,7 +35,7 @@ enum ShardRebuild {
               arguments: [row[0] as DatabaseValue, row[1] as DatabaseValue])
           }
         }
-        let writer = try ShardWriter(new, path: path, order: nil)
+        let writer = try ShardWriter(restoringInto: new, path: path)
         try ArticleWalk(database, old.bodies, old.format).run { found in
           try progress()
           generations.takeArticle(row: found.row)

@@ -1,4 +1,4 @@
-import GRDB
+package import GRDB
 
 /// The tables of one shard database, and how older shards become newer ones.
 ///
@@ -24,14 +24,14 @@ import GRDB
 /// Rows are never used again: an article that is replaced gets a new row. So whatever is held in memory of a row stays
 /// true, and what is new has a higher row than all that was known. Only a shard that is made anew, in another file, begins again
 /// (see ``ShardRebuild``).
-enum ShardSchema {
+package enum ShardSchema {
   /// The application id in the file header, "ShRb", by which `file` and this program know a shard.
   static let applicationId: Int32 = 0x5368_5262
 
   /// The format of these tables, as their `meta` says; programs search and write no other, and read articles by ``StoredFormat``.
   static let formatVersion = 5
 
-  static var migrator: DatabaseMigrator {
+  package static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: articles, bodies, postings, vocabulary") { database in
       try database.execute(

@@ -1,14 +1,14 @@
-import GRDB
-import ShirabeArticles
+package import GRDB
+package import ShirabeArticles
 import ShirabeJSON
 import ShirabeText
 import ShirabeWire
 
 /// An article as the columns of a shard hold it.
-struct StoredArticle: Equatable {
-  var id: String
-  var title: String?
-  var body: String
+package struct StoredArticle: Equatable {
+  package var id: String
+  package var title: String?
+  package var body: String
   var published: String?
   var author: String?
   var source: String?
@@ -41,7 +41,7 @@ struct StoredArticle: Equatable {
     .map { "CAST(\($0) AS BLOB)" }.joined(separator: ", ")
 
   /// How many columns these are.
-  static let columnCount = 10
+  package static let columnCount = 10
 
   /// Reads ``columns``, which begin at an index of the row.
   ///
@@ -51,7 +51,7 @@ struct StoredArticle: Equatable {
   }
 
   /// Reads all but the body.
-  init(_ row: Row, body: String, from index: Int) throws {
+  package init(_ row: Row, body: String, from index: Int) throws {
     self.body = body
     id = try row.required(index, as: ExactText.self).string
     title = (row[index + 1] as ExactText?)?.string
@@ -65,7 +65,7 @@ struct StoredArticle: Equatable {
   }
 
   /// Strings compare byte for byte here; Swift's own comparison would take composed and decomposed letters for equal.
-  static func == (one: StoredArticle, other: StoredArticle) -> Bool {
+  package static func == (one: StoredArticle, other: StoredArticle) -> Bool {
     zip(one.values, other.values).allSatisfy { one, other in
       switch (one, other) {
       case (nil, nil): true
@@ -81,15 +81,15 @@ struct StoredArticle: Equatable {
   private var values: [String?] { columns + [body] }
 
   /// Bytes of title and body, UTF-8.
-  var byteCount: Int { (title?.utf8.count ?? 0) + body.utf8.count }
+  package var byteCount: Int { (title?.utf8.count ?? 0) + body.utf8.count }
 
   /// Its tags, folded.
-  var foldedTags: Set<String> {
+  package var foldedTags: Set<String> {
     Set((tags.flatMap(ArticleHeader.strings(inArray:)) ?? []).map(Tokenizer.fold))
   }
 
   /// What its date is sorted by; nil for none, or one that is no date.
-  var publishedOrder: Int64? {
+  package var publishedOrder: Int64? {
     published.flatMap { text in try? PublishedDate(text) }?.order
   }
 
@@ -101,7 +101,7 @@ struct StoredArticle: Equatable {
   }
 
   /// The article as it was given.
-  func article() throws -> Article {
+  package func article() throws -> Article {
     var strings: [String]?
     if let tags, let array = try JSON(parsing: tags).array { strings = array.compactMap(\.string) }
     var object = JSON.Object([])
