@@ -90,13 +90,18 @@ let package = Package(
       name: "ShirabeSQLite",
       dependencies: [
         "ShirabeSearch", "ShirabePassages", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeWire",
-        "ShirabeJSON",
-        "CSQLiteDefence", "CZstd",
-        "CLibArchive", "CRename", "CMalloc",
+        "ShirabeJSON", "CSQLiteDefence", "CZstd", "CRename", "CMalloc",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Sources/Engines/SQLite", swiftSettings: strict),
+    .target(
+      name: "ShirabeSQLiteCare",
+      dependencies: [
+        "ShirabeSQLite", "ShirabeText", "ShirabeArticles", "ShirabeJSON", "CLibArchive",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Sources/Engines/SQLiteCare", swiftSettings: strict),
     .target(
       name: "ShirabeConfiguration",
       dependencies: [
@@ -134,8 +139,8 @@ let package = Package(
     .executableTarget(
       name: "shirabe-index",
       dependencies: [
-        "ShirabeConfiguration", "ShirabeSQLite", "ShirabeArticles", "ShirabeJSON", "ShirabeWire", "ShirabeManual",
-        "ShirabeOutput",
+        "ShirabeConfiguration", "ShirabeSQLite", "ShirabeSQLiteCare", "ShirabeArticles", "ShirabeJSON", "ShirabeWire",
+        "ShirabeManual", "ShirabeOutput",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/shirabe-index", swiftSettings: strict),
@@ -189,15 +194,17 @@ let package = Package(
     .testTarget(
       name: "ShirabeIndexTests",
       dependencies: [
-        "ShirabeSQLite", "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeQuery", "ShirabeText",
-        "ShirabeWire", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "shirabe-index",
+        "ShirabeSQLite", "ShirabeSQLiteCare", "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeQuery",
+        "ShirabeText", "ShirabeWire", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "shirabe-index",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Tests/Index", swiftSettings: strict),
     .testTarget(
       name: "ShirabeIndexerTests",
-      dependencies: ["shirabe-index", "ShirabeSQLite", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],
+      dependencies: [
+        "shirabe-index", "ShirabeSQLite", "ShirabeSQLiteCare", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport",
+      ],
       path: "Tests/Indexer", exclude: ["Formats"], swiftSettings: strict),
     .testTarget(
       name: "ShirabeRelevanceTests", dependencies: ["ShirabeSQLite", "ShirabeArticles", "ShirabeTestSupport"],
@@ -205,8 +212,9 @@ let package = Package(
     .testTarget(
       name: "ShirabeDaemonTests",
       dependencies: [
-        "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeSQLite", "ShirabeSearch",
-        "ShirabeArticles", "ShirabeJSON", "ShirabeOutput", "ShirabeScanEngine", "ShirabeTestSupport", "ShirabeWire",
+        "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeConfiguration", "ShirabeSQLite", "ShirabeSQLiteCare",
+        "ShirabeSearch", "ShirabeArticles", "ShirabeJSON", "ShirabeOutput", "ShirabeScanEngine", "ShirabeTestSupport",
+        "ShirabeWire",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ShirabeJSON
 import ShirabeSQLite
+import ShirabeSQLiteCare
 
 /// `shirabe-index check`: looks for damage.
 struct CheckCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import ShirabeArticles
 import ShirabeJSON
 import ShirabeSQLite
+import ShirabeSQLiteCare
 
 /// `shirabe-index repair`: makes anew what is damaged and can be made from the articles.
 struct RepairCommand: ParsableCommand {

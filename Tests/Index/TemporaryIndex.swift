@@ -2,6 +2,7 @@ import Foundation
 import ShirabeArticles
 
 @testable import ShirabeSQLite
+@testable import ShirabeSQLiteCare
 
 /// An index in a folder of its own, which goes with it.
 final class TemporaryIndex: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import ShirabeSQLite
+import ShirabeSQLiteCare
 import ShirabeTestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import CLibArchive
 import Glibc
+import ShirabeSQLite
 
 /// Writes a tar archive through libarchive, compressed by zstd where its name says so.
 final class ArchiveWriter {

@@ -1,4 +1,5 @@
 import GRDB
+import ShirabeSQLite
 
 extension DatabaseError {
   /// Whether it says that the file holds what was never written there, and not that reading or writing was refused.

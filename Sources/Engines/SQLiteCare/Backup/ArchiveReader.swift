@@ -1,5 +1,6 @@
 import CLibArchive
 import Glibc
+import ShirabeSQLite
 
 /// Reads the files of an archive, compressed or not, one after the other.
 final class ArchiveReader {

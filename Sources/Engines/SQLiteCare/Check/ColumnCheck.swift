@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import ShirabeArticles
+import ShirabeSQLite
 import ShirabeText
 
 /// Compares what is kept of each article besides (lengths, order of dates, sentences, tags) with the article itself.

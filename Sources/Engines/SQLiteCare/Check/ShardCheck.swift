@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import ShirabeArticles
+import ShirabeSQLite
 import ShirabeText
 
 /// Looks for damage in all parts of one shard.

@@ -1,4 +1,5 @@
 import GRDB
+import ShirabeSQLite
 import ShirabeText
 
 /// Compares the vocabulary and the title starts of a shard with what the articles' own text says.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import ShirabeArticles
+import ShirabeSQLite
 import ShirabeText
 
 /// Reads every article of a shard, holds it against its checksum, and what is kept besides of it against the article itself.

@@ -1,4 +1,5 @@
 import GRDB
+import ShirabeSQLite
 
 /// Compares the tables of a shard with those of a new one.
 ///

@@ -1,4 +1,5 @@
 import GRDB
+import ShirabeSQLite
 import ShirabeText
 
 /// Compares the fingerprints of a shard with the bodies of its articles.

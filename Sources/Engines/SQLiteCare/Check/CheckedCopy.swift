@@ -1,5 +1,6 @@
 import GRDB
 import Glibc
+import ShirabeSQLite
 
 /// A copy of a shard in a place of its own, for what needs to be able to write; it goes with this object.
 final class CheckedCopy {

@@ -1,5 +1,6 @@
 import GRDB
 import ShirabeArticles
+import ShirabeSQLite
 
 /// Makes a shard anew from the articles of one that is damaged, or of another format or other text rules.
 enum ShardRebuild {

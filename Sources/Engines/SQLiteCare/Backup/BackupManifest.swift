@@ -1,4 +1,5 @@
 import ShirabeJSON
+import ShirabeSQLite
 
 /// What a backup holds, as the last file of its archive says, so that an archive which was cut off has none.
 struct BackupManifest: Equatable {
