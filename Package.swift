@@ -98,13 +98,18 @@ let package = Package(
       name: "ShirabeSQLite",
       dependencies: [
         "ShirabeSearch", "ShirabePassages", "ShirabeText", "ShirabeQuery", "ShirabeArticles", "ShirabeModel",
-        "ShirabeJSON",
-        "CSQLiteDefence", "CZstd",
-        "CLibArchive", "CRename", "CMalloc",
+        "ShirabeJSON", "CSQLiteDefence", "CZstd", "CRename", "CMalloc",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Sources/Engines/SQLite", swiftSettings: strict),
+    .target(
+      name: "ShirabeSQLiteCare",
+      dependencies: [
+        "ShirabeSQLite", "ShirabeText", "ShirabeArticles", "ShirabeJSON", "CLibArchive",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Sources/Engines/SQLiteCare", swiftSettings: strict),
     .target(
       name: "ShirabeIngest",
       dependencies: [
@@ -157,8 +162,8 @@ let package = Package(
     .executableTarget(
       name: "shirabe-index",
       dependencies: [
-        "ShirabeConfiguration", "ShirabeIngest", "ShirabeSQLite", "ShirabeArticles", "ShirabeJSON", "ShirabeModel",
-        "ShirabeManual", "ShirabeConsole",
+        "ShirabeConfiguration", "ShirabeIngest", "ShirabeSQLite", "ShirabeSQLiteCare", "ShirabeArticles",
+        "ShirabeJSON", "ShirabeModel", "ShirabeManual", "ShirabeConsole",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/shirabe-index", swiftSettings: strict),
@@ -220,8 +225,9 @@ let package = Package(
     .testTarget(
       name: "ShirabeIndexTests",
       dependencies: [
-        "ShirabeSQLite", "ShirabeSearch", "ShirabePassages", "ShirabeArticles", "ShirabeRewriting", "ShirabeQuery",
-        "ShirabeText", "ShirabeModel", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "shirabe-index",
+        "ShirabeSQLite", "ShirabeSQLiteCare", "ShirabeSearch", "ShirabePassages", "ShirabeArticles",
+        "ShirabeRewriting", "ShirabeQuery", "ShirabeText", "ShirabeModel", "ShirabeJSON", "ShirabeScanEngine",
+        "ShirabeTestSupport", "shirabe-index",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -232,7 +238,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ShirabeIndexerTests",
-      dependencies: ["shirabe-index", "ShirabeSQLite", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport"],
+      dependencies: [
+        "shirabe-index", "ShirabeSQLite", "ShirabeSQLiteCare", "ShirabeArticles", "ShirabeJSON", "ShirabeTestSupport",
+      ],
       path: "Tests/Indexer", exclude: ["Formats"], swiftSettings: strict),
     .testTarget(
       name: "ShirabeRelevanceTests", dependencies: ["ShirabeSQLite", "ShirabeArticles", "ShirabeTestSupport"],
@@ -248,7 +256,8 @@ let package = Package(
       name: "ShirabeDaemonTests",
       dependencies: [
         "shirabed", "shirabe-index", "ShirabeDaemon", "ShirabeService", "ShirabeConfiguration", "ShirabeSQLite",
-        "ShirabeSearch", "ShirabeArticles", "ShirabeJSON", "ShirabeScanEngine", "ShirabeTestSupport", "ShirabeModel",
+        "ShirabeSQLiteCare", "ShirabeSearch", "ShirabeArticles", "ShirabeJSON", "ShirabeScanEngine",
+        "ShirabeTestSupport", "ShirabeModel",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],

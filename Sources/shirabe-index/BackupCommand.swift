@@ -1,6 +1,7 @@
 import ArgumentParser
 import ShirabeJSON
 import ShirabeSQLite
+import ShirabeSQLiteCare
 
 /// `shirabe-index backup FILE`: writes an index into an archive.
 struct BackupCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import ShirabeConsole
 import ShirabeJSON
 import ShirabeSQLite
+import ShirabeSQLiteCare
 
 /// `shirabe-index check`: looks for damage.
 struct CheckCommand: ParsableCommand {

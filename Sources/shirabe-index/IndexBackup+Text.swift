@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeSQLite
+import ShirabeSQLiteCare
 
 extension IndexBackup {
   /// What people are told.

@@ -1,5 +1,5 @@
 import ShirabeJSON
-import ShirabeSQLite
+import ShirabeSQLiteCare
 
 extension IndexFinding {
   /// One line for people.

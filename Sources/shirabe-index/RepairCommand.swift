@@ -3,6 +3,7 @@ import ShirabeArticles
 import ShirabeConsole
 import ShirabeJSON
 import ShirabeSQLite
+import ShirabeSQLiteCare
 
 /// `shirabe-index repair`: makes anew what is damaged and can be made from the articles.
 struct RepairCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ShirabeJSON
 import ShirabeSQLite
+import ShirabeSQLiteCare
 
 /// `shirabe-index restore FILE`: makes an index of an archive.
 struct RestoreCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import ShirabeConsole
 import ShirabeJSON
 import ShirabeSQLite
+import ShirabeSQLiteCare
 
 /// `shirabe-index upgrade`: makes an index of an older format or of other text rules anew.
 struct UpgradeCommand: ParsableCommand {

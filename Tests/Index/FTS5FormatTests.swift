@@ -5,6 +5,7 @@ import ShirabeTestSupport
 import Testing
 
 @testable import ShirabeSQLite
+@testable import ShirabeSQLiteCare
 
 /// Tables that the newest SQLite wrote, by Python's `apsw`, which brings it; skipped where that is not installed
 /// (`python3 -m pip install apsw`).

@@ -3,6 +3,7 @@ import GRDB
 import ShirabeArticles
 import ShirabeJSON
 import ShirabeSQLite
+import ShirabeSQLiteCare
 import ShirabeTestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import ShirabeArticles
 import ShirabeSQLite
+import ShirabeSQLiteCare
 import ShirabeTestSupport
 import Testing
 

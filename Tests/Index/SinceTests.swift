@@ -4,6 +4,7 @@ import ShirabeTestSupport
 import Testing
 
 @testable import ShirabeSQLite
+@testable import ShirabeSQLiteCare
 
 /// Searches for what is newer than a generation.
 @Suite struct SinceTests {

@@ -2,6 +2,7 @@ import Foundation
 import ShirabeArticles
 
 @testable import ShirabeSQLite
+@testable import ShirabeSQLiteCare
 
 /// An index in a folder of its own, which goes with it.
 final class TemporaryIndex: Sendable {
@@ -27,10 +28,10 @@ final class TemporaryIndex: Sendable {
     return try writer.finish()
   }
 
+  /// Throws the first thing that `shirabe-index check` finds.
   func check() throws {
-    let writer = try IndexWriter(path: path, mode: .existing)
-    try writer.checkIntegrity()
-    _ = try writer.finish()
+    guard let finding = try IndexCheck.run(path: path).findings.first else { return }
+    throw IndexError(.unusable, path: finding.path, message: finding.message)
   }
 
   /// A reader of each shard, with no transaction begun.

@@ -5,6 +5,7 @@ import ShirabeTestSupport
 import Testing
 
 @testable import ShirabeSQLite
+@testable import ShirabeSQLiteCare
 
 /// Indexes whose articles were replaced so often that their last rows are very high numbers.
 @Suite struct WornIndexTests {

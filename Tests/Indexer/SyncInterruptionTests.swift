@@ -1,5 +1,6 @@
 import Foundation
 import ShirabeSQLite
+import ShirabeSQLiteCare
 import ShirabeTestSupport
 import Testing
 
@@ -21,9 +22,8 @@ import Testing
       program.send(signal: SIGKILL)
       if try program.status() == -SIGKILL { kills += 1 }
       guard FileManager.default.fileExists(atPath: indexer.folder.file("index")) else { continue }
-      let writer = try IndexWriter(path: indexer.folder.file("index"), mode: .existing)
-      try writer.checkIntegrity()
-      _ = try writer.finish()
+      #expect(try IndexCheck.run(path: indexer.folder.file("index")).findings == [])
+      _ = try IndexWriter(path: indexer.folder.file("index"), mode: .existing).finish()
     }
     #expect(kills > 5)
     try indexer.sync("--shards", "2")

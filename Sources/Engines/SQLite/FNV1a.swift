@@ -1,7 +1,7 @@
 /// The 64-bit FNV-1a hash, which is the same in every process (Fowler, Noll and Vo; IETF draft-eastlake-fnv).
-enum FNV1a {
+package enum FNV1a {
   /// The hash of nothing.
-  static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+  package static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
 
   static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash = basis
@@ -25,7 +25,7 @@ enum FNV1a {
   }
 
   /// Takes in more bytes.
-  static func add(_ bytes: UnsafeRawBufferPointer, to hash: inout UInt64) {
+  package static func add(_ bytes: UnsafeRawBufferPointer, to hash: inout UInt64) {
     for byte in bytes { add(byte, to: &hash) }
   }
 }

@@ -46,7 +46,7 @@ extension IndexError {
   }
 
   /// What a system call that failed means.
-  init(_ what: String, path: String, errno code: Int32) {
+  package init(_ what: String, path: String, errno code: Int32) {
     let said = String(cString: strerror(code))
     let advice =
       switch code {

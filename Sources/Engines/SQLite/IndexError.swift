@@ -35,7 +35,8 @@ public struct IndexError: Error, Hashable, Sendable {
   }
 
   /// The end of a search before it was done; why, ``Interruption/reason`` says.
-  static let interrupted = IndexError(.interrupted, path: "", message: "the search was ended before it was done")
+  package static let interrupted = IndexError(
+    .interrupted, path: "", message: "the search was ended before it was done")
 }
 
 extension IndexError: CustomStringConvertible {

@@ -1,6 +1,7 @@
 import Foundation
 import ShirabeArticles
 import ShirabeSQLite
+import ShirabeSQLiteCare
 import ShirabeTestSupport
 import Testing
 

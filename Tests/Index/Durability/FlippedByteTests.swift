@@ -2,6 +2,7 @@ import Foundation
 import ShirabeArticles
 import ShirabeJSON
 import ShirabeSQLite
+import ShirabeSQLiteCare
 import ShirabeTestSupport
 import Testing
 

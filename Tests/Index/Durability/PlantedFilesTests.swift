@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import ShirabeArticles
 import ShirabeSQLite
+import ShirabeSQLiteCare
 import ShirabeTestSupport
 import Testing
 

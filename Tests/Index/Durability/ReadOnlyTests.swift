@@ -5,6 +5,7 @@ import ShirabeTestSupport
 import Testing
 
 @testable import ShirabeSQLite
+@testable import ShirabeSQLiteCare
 
 /// Indexes where nothing can be written: read-only mounts, while others write by another way or not, and folders of others.
 @Suite struct ReadOnlyTests {

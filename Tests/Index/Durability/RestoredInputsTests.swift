@@ -5,6 +5,7 @@ import ShirabeTestSupport
 import Testing
 
 @testable import ShirabeSQLite
+@testable import ShirabeSQLiteCare
 
 /// What is known of files goes with the articles that were read from them, and with no others: what was not in the backup comes in
 /// again.

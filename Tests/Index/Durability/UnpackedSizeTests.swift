@@ -6,6 +6,7 @@ import Synchronization
 import Testing
 
 @testable import ShirabeSQLite
+@testable import ShirabeSQLiteCare
 
 /// Small archives that unpack to more than there is room for.
 @Suite(.enabled(if: SmallFileSystem.isAvailable, "only root can mount a small file system")) struct UnpackedSizeTests {

@@ -4,6 +4,7 @@ import ShirabeTestSupport
 import Testing
 
 @testable import ShirabeSQLite
+@testable import ShirabeSQLiteCare
 
 /// An upgrade that is killed, interrupted, or finds no room leaves the index as it was, or the new one whole.
 @Suite struct UpgradeTests {

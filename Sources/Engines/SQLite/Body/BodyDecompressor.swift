@@ -1,6 +1,6 @@
 import CZstd
-import Foundation
-import GRDB
+package import Foundation
+package import GRDB
 import GRDBSQLite
 import ShirabeSearch
 
@@ -8,9 +8,9 @@ import ShirabeSearch
 ///
 /// Belongs to one connection and is used on whatever thread the connection is used on. Damage is an error, never a trap:
 /// frames are complete, no longer than they can be, and carry checksums.
-final class BodyDecompressor {
+package final class BodyDecompressor {
   /// `shirabe_body(body)`: the text of a frame.
-  static let functionName = "shirabe_body"
+  package static let functionName = "shirabe_body"
   /// A block of a frame takes at least three bytes and holds at most 128 KiB (RFC 8878, 3.1.1.2).
   private static let maximumRatio: UInt64 = (128 << 10) / 3
   /// As long as SQLite's longest text.
@@ -35,7 +35,7 @@ final class BodyDecompressor {
   }
 
   /// Registers ``functionName`` with the connection.
-  static func install(on database: Database) throws(DatabaseError) -> BodyDecompressor {
+  package static func install(on database: Database) throws(DatabaseError) -> BodyDecompressor {
     let decompressor = BodyDecompressor(database.sqliteConnection)
     // SQLite holds a reference until the connection is closed, or gives it back at once where it fails.
     let status = sqlite3_create_function_v2(
@@ -97,7 +97,7 @@ final class BodyDecompressor {
   }
 
   /// The text of a frame that SQLite lends.
-  func text(of frame: Data?) throws -> String {
+  package func text(of frame: Data?) throws -> String {
     guard let frame else { throw BodyDecompressor.damage("is missing") }
     return try frame.withUnsafeBytes { try text(of: $0) }
   }

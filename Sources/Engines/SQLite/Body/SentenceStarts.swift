@@ -1,13 +1,13 @@
 import ShirabeSearch
-import ShirabeText
+package import ShirabeText
 
 /// Which tokens of a body begin a sentence by ``SentenceRule``, so that positions of terms tell in which sentence they stand.
 ///
 /// Stored as the distances from one to the next, each a number of seven bits a byte, the lowest first (LEB128); the first
 /// token of the body, which always begins one, is not among them.
-enum SentenceStarts {
+package enum SentenceStarts {
   /// The stored form for a body.
-  static func encoded(of text: TokenizedText, in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  package static func encoded(of text: TokenizedText, in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var encoded: [UInt8] = []
     var previousStart = 0
     var previousEnd: Int?

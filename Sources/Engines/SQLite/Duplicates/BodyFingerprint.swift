@@ -1,20 +1,20 @@
-import ShirabeText
+package import ShirabeText
 
 /// What tells bodies apart, and what tells bodies that are nearly the same: made of the folded tokens, so that neither line
 /// breaks, punctuation nor the width of letters count.
-struct BodyFingerprint: Equatable {
+package struct BodyFingerprint: Equatable {
   /// Bodies of fewer tokens are the same or they are not; so little text says nothing of nearly.
   static let minimumNearTokens = 20
   /// Stretches of so many tokens are what near bodies share: of letters about two words.
   private static let shingleTokens = 4
 
   /// The same for bodies of the same tokens.
-  let body: Int64
+  package let body: Int64
   /// What ``Signature/isNear(_:)`` compares.
-  let signature: Signature
+  package let signature: Signature
 
   /// The fingerprint of a body; nil for one without a token.
-  init?(_ text: TokenizedText) {
+  package init?(_ text: TokenizedText) {
     guard !text.tokens.isEmpty else { return nil }
     var shingles = SignatureBuilder()
     var hash = BodyHash.mixed(UInt64(text.tokens.count))

@@ -3,7 +3,7 @@
 /// 64 places of two bits, by minimum-wise hashing: in each place two bodies agree by as much chance as a stretch of either is
 /// one of both, and else by one in four (Broder, "On the resemblance and containment of documents", 1997; Li and König,
 /// "b-Bit Minwise Hashing", 2010).
-struct Signature: Equatable, Sendable {
+package struct Signature: Equatable, Sendable {
   /// Places that have to agree: as many as on average do where half of all stretches are in both bodies.
   ///
   /// Of bodies that share a tenth of their stretches, three pairs in ten million get so far; of those that share two thirds,
@@ -11,9 +11,9 @@ struct Signature: Equatable, Sendable {
   static let minimumAgreement = 40
 
   /// The lower bit of each place.
-  var low: UInt64
+  package var low: UInt64
   /// The upper bit of each place.
-  var high: UInt64
+  package var high: UInt64
 
   /// The signature of no body: it is near to nothing.
   static let none = Signature(low: 0, high: 0)

@@ -1,4 +1,4 @@
-import GRDB
+package import GRDB
 import GRDBSQLite
 import Glibc
 import ShirabeText
@@ -7,7 +7,7 @@ import ShirabeText
 ///
 /// The only place that knows FTS5's C interface is this folder (SQLite, "FTS5", 7: extending FTS5). A bridge belongs to one
 /// connection and is used on whatever thread the connection is used on.
-final class FTS5Bridge {
+package final class FTS5Bridge {
   /// The name that the tokenizer is registered under.
   static let tokenizerName = "shirabe"
 
@@ -27,7 +27,7 @@ final class FTS5Bridge {
   private init() {}
 
   /// Registers the tokenizer and the functions with the connection.
-  static func install(on database: Database) throws(DatabaseError) -> FTS5Bridge {
+  package static func install(on database: Database) throws(DatabaseError) -> FTS5Bridge {
     let bridge = FTS5Bridge()
     let api = try fts5API(of: database)
     var tokenizer = fts5_tokenizer(

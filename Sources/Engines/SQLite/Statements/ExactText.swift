@@ -1,17 +1,17 @@
 import Foundation
-import GRDB
+package import GRDB
 
 /// Text that goes into and out of SQLite with every byte of it.
 ///
 /// Strings bound the usual way end at their first U+0000, which articles may have. These travel as blobs: statements write
 /// ``parameter`` where they bind one, and read `CAST(column AS BLOB)`.
-struct ExactText: DatabaseValueConvertible {
+package struct ExactText: DatabaseValueConvertible {
   /// What a statement has in the place where it binds one.
-  static let parameter = "CAST(? AS TEXT)"
+  package static let parameter = "CAST(? AS TEXT)"
 
-  let string: String
+  package let string: String
 
-  init(_ string: String) {
+  package init(_ string: String) {
     self.string = string
   }
 
@@ -20,9 +20,9 @@ struct ExactText: DatabaseValueConvertible {
     self.string = string
   }
 
-  var databaseValue: DatabaseValue { Data(string.utf8).databaseValue }
+  package var databaseValue: DatabaseValue { Data(string.utf8).databaseValue }
 
-  static func fromDatabaseValue(_ value: DatabaseValue) -> ExactText? {
+  package static func fromDatabaseValue(_ value: DatabaseValue) -> ExactText? {
     Data.fromDatabaseValue(value).map { ExactText(String(decoding: $0, as: UTF8.self)) }
   }
 }

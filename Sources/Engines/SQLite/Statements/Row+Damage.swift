@@ -1,4 +1,4 @@
-import GRDB
+package import GRDB
 
 extension Row {
   /// A column that must hold a value of this kind.
@@ -6,14 +6,14 @@ extension Row {
   /// GRDB's own access traps where a column holds another, as the columns of a damaged file may.
   ///
   /// - Throws: `DatabaseError` with `SQLITE_CORRUPT`.
-  func required<Value: DatabaseValueConvertible>(_ index: Int, as _: Value.Type = Value.self) throws -> Value {
+  package func required<Value: DatabaseValueConvertible>(_ index: Int, as _: Value.Type = Value.self) throws -> Value {
     let stored: DatabaseValue = self[index]
     guard let value = Value.fromDatabaseValue(stored) else { throw Row.damage(index) }
     return value
   }
 
   /// The same, of a column that may be NULL.
-  func optional<Value: DatabaseValueConvertible>(_ index: Int, as _: Value.Type = Value.self) throws -> Value? {
+  package func optional<Value: DatabaseValueConvertible>(_ index: Int, as _: Value.Type = Value.self) throws -> Value? {
     let stored: DatabaseValue = self[index]
     return stored.isNull ? nil : try required(index)
   }

@@ -1,17 +1,17 @@
-import GRDB
+package import GRDB
 
 /// Which rows of a shard came with which generation of the index, so that searches can be confined to what is newer.
 ///
 /// Rows are never used again, so what came after a generation are the rows above the highest that there was then. A commit that
 /// only removed articles leaves no entry.
-enum GenerationTable {
+package enum GenerationTable {
   /// What ``lastRow(_:generation:)`` reads, for the generation that is bound.
   static let query = """
     SELECT generation, last_row, checksum FROM generation WHERE generation <= ?1 ORDER BY generation DESC LIMIT 1
     """
 
   /// Says that from a generation of the whole index on there are rows up to this one.
-  static func insert(generation: Int64, lastRow: Int64, _ database: Database) throws {
+  package static func insert(generation: Int64, lastRow: Int64, _ database: Database) throws {
     try database.cachedStatement(sql: "INSERT INTO generation (generation, last_row, checksum) VALUES (?, ?, ?)")
       .execute(arguments: [generation, lastRow, checksum(generation, lastRow)])
   }
@@ -30,7 +30,7 @@ enum GenerationTable {
   /// All entries, ascending.
   ///
   /// - Throws: `DatabaseError` with `SQLITE_CORRUPT` for one that was not written so.
-  static func entries(_ database: Database) throws -> [(generation: Int64, lastRow: Int64)] {
+  package static func entries(_ database: Database) throws -> [(generation: Int64, lastRow: Int64)] {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT generation, last_row, checksum FROM generation ORDER BY generation")
     var entries: [(generation: Int64, lastRow: Int64)] = []

@@ -12,7 +12,7 @@ package enum InputsFile {
   /// Has the file of a restored index know that by the id that it has now.
   ///
   /// What is known of any other index stays so, and is thrown away by the next who opens the file.
-  static func update(_ path: String, from oldId: String, to newId: String) throws(IndexError) {
+  package static func update(_ path: String, from oldId: String, to newId: String) throws(IndexError) {
     try IndexError.locating(path) {
       let queue = try DatabaseQueue(path: path)
       try queue.write { database in

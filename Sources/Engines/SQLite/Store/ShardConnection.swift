@@ -1,10 +1,10 @@
-import GRDB
+package import GRDB
 import Glibc
 
 /// How a shard database is opened, for writing and for reading.
-enum ShardConnection {
+package enum ShardConnection {
   /// What is open: the database and what was installed on it.
-  typealias Opened = (
+  package typealias Opened = (
     queue: DatabaseQueue, bridge: FTS5Bridge, bodies: BodyDecompressor, identity: ShardIdentity,
     /// What its format is to this program, and how its articles are read.
     standing: FormatStanding, format: StoredFormat,
@@ -13,7 +13,7 @@ enum ShardConnection {
   )
 
   /// What a shard is opened for, which says what it may be like.
-  enum Need {
+  package enum Need {
     /// To be searched or written to: it is of this program's format and text rules.
     case everything
     /// To read its articles, of whatever text rules, and of any format that is read.
@@ -25,7 +25,8 @@ enum ShardConnection {
   }
 
   /// Opens a shard to write to; `identity` makes it if it is not there.
-  static func openToWrite(_ path: String, creating identity: ShardIdentity? = nil) throws(IndexError) -> Opened {
+  package static func openToWrite(_ path: String, creating identity: ShardIdentity? = nil) throws(IndexError) -> Opened
+  {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     // Articles are written in transactions that stay open over many calls.
@@ -58,7 +59,7 @@ enum ShardConnection {
   /// Opens a shard to check it, as it is: FTS5's checks need a connection that may write.
   ///
   /// - Parameter need: What it may be like.
-  static func openToCheck(_ path: String, _ need: Need = .damagedArticles) throws(IndexError) -> Opened {
+  package static func openToCheck(_ path: String, _ need: Need = .damagedArticles) throws(IndexError) -> Opened {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.allowsUnsafeTransactions = true
@@ -66,7 +67,7 @@ enum ShardConnection {
   }
 
   /// Opens a shard to read its articles, and nothing else of it. The connection cannot write, whatever it is asked.
-  static func openToReadArticles(_ path: String) throws(IndexError) -> Opened {
+  package static func openToReadArticles(_ path: String) throws(IndexError) -> Opened {
     let (place, configuration) = try reading(path, ReadingMemory())
     return try open(path, place, configuration, .articles) { queue in
       try queue.inDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }

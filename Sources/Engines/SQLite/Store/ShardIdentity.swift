@@ -1,22 +1,22 @@
-import GRDB
+package import GRDB
 import ShirabeText
 
 /// What a shard says of itself in its `meta` table.
-struct ShardIdentity: Equatable, Sendable {
+package struct ShardIdentity: Equatable, Sendable {
   /// The identity of the index, the same in all its shards: 32 hexadecimal digits.
-  var indexId: String
+  package var indexId: String
   /// Which shard of the index it is, from 0.
-  var number: Int
+  package var number: Int
   /// How many shards the index has.
-  var count: Int
+  package var count: Int
   /// The format of its tables, ``ShardSchema/formatVersion``.
-  var formatVersion: Int
+  package var formatVersion: Int
   /// The rules that its terms were made by.
-  var textRules: String
+  package var textRules: String
   /// Whether all of this is what was written.
-  private(set) var isSound = true
+  package private(set) var isSound = true
 
-  init(indexId: String, number: Int, count: Int) {
+  package init(indexId: String, number: Int, count: Int) {
     self.indexId = indexId
     self.number = number
     self.count = count
@@ -43,14 +43,14 @@ struct ShardIdentity: Equatable, Sendable {
   }
 
   /// Writes the identity into a new shard.
-  func insert(_ database: Database) throws {
+  package func insert(_ database: Database) throws {
     for (name, value) in entries + [("checksum", checksum)] {
       try database.execute(sql: "INSERT INTO meta (name, value) VALUES (?, ?)", arguments: [name, value])
     }
   }
 
   /// Gives the index of an open shard another id.
-  func update(indexId: String, _ database: Database) throws {
+  package func update(indexId: String, _ database: Database) throws {
     var identity = self
     identity.indexId = indexId
     for (name, value) in identity.entries + [("checksum", identity.checksum)] {
@@ -59,7 +59,7 @@ struct ShardIdentity: Equatable, Sendable {
   }
 
   /// An id that no other index has.
-  static func newIndexId() -> String {
+  package static func newIndexId() -> String {
     (0..<32).map { _ in String(UInt8.random(in: 0..<16), radix: 16) }.joined()
   }
 

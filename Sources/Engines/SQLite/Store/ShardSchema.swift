@@ -1,4 +1,4 @@
-import GRDB
+package import GRDB
 import ShirabeModel
 import ShirabeQuery
 
@@ -26,7 +26,7 @@ import ShirabeQuery
 /// Rows are never used again: an article that is replaced gets a new row. So whatever is held in memory of a row stays
 /// true, and what is new has a higher row than all that was known. Only a shard that is made anew, in another file, begins again
 /// (see ``ShardRebuild``).
-enum ShardSchema {
+package enum ShardSchema {
   /// The application id in the file header, "ShRb", by which `file` and this program know a shard.
   static let applicationId: Int32 = 0x5368_5262
 
@@ -36,7 +36,7 @@ enum ShardSchema {
   /// The fields that ``TextField`` phrases are looked up in by the table `label`: all but the title, which is ranked by.
   static let labels = TextField.allCases.filter { $0 != .title }.map(\.field)
 
-  static var migrator: DatabaseMigrator {
+  package static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: articles, bodies, postings, vocabulary") { database in
       try database.execute(

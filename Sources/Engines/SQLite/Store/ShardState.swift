@@ -1,26 +1,26 @@
-import GRDB
+package import GRDB
 
 /// What every commit of a shard changes: its generation, and the sums that ranking needs.
-struct ShardState: Equatable, Sendable {
+package struct ShardState: Equatable, Sendable {
   /// Grows by one with every commit.
-  var generation: Int64 = 0
+  package var generation: Int64 = 0
   /// The highest row that was ever used.
-  var lastRow: Int64 = 0
+  package var lastRow: Int64 = 0
   /// Articles in the shard.
-  var articles: Int64 = 0
+  package var articles: Int64 = 0
   /// Bytes of their titles and bodies, UTF-8.
-  var bytes: Int64 = 0
+  package var bytes: Int64 = 0
   /// Tokens of all titles.
-  var titleTokens: Int64 = 0
+  package var titleTokens: Int64 = 0
   /// Tokens of all bodies.
-  var bodyTokens: Int64 = 0
+  package var bodyTokens: Int64 = 0
 
   /// The last row that an article can be in: postings that are read have 32 bits for it.
-  static let highestRow = Int64(UInt32.max)
+  package static let highestRow = Int64(UInt32.max)
   /// More than any sum, or what is summed up, can come to.
   static let highestCount: Int64 = 1 << 56
 
-  init() {}
+  package init() {}
 
   /// What ``init(_:)`` reads, in its order.
   static let columns = "generation, last_row, articles, bytes, title_tokens, body_tokens, checksum"
@@ -56,12 +56,12 @@ struct ShardState: Equatable, Sendable {
   }
 
   /// Reads the state that the connection sees.
-  init(_ database: Database) throws {
+  package init(_ database: Database) throws {
     try self.init(try PreparedStatement("SELECT \(ShardState.columns) FROM state", database))
   }
 
   /// Writes the state back.
-  func update(_ database: Database) throws {
+  package func update(_ database: Database) throws {
     let statement = try database.cachedStatement(
       sql: """
         UPDATE state SET generation = ?, last_row = ?, articles = ?, bytes = ?, title_tokens = ?, body_tokens = ?,

@@ -1,13 +1,13 @@
-import GRDB
-import ShirabeArticles
+package import GRDB
+package import ShirabeArticles
 import ShirabeJSON
 import ShirabeModel
 import ShirabeText
 
 /// An article as the columns of a shard hold it.
-struct StoredArticle: Equatable {
-  var id: String
-  var body: String
+package struct StoredArticle: Equatable {
+  package var id: String
+  package var body: String
   /// A JSON object.
   var metadata: String?
   /// By the place of the field; see ``FieldValues/Value/init(stored:_:)``.
@@ -41,7 +41,7 @@ struct StoredArticle: Equatable {
   }
 
   /// How many columns of a format there are before the body.
-  static func columnCount(_ format: StoredFormat) -> Int { format.fields.count + 2 }
+  package static func columnCount(_ format: StoredFormat) -> Int { format.fields.count + 2 }
 
   /// Reads ``columns``, which begin at an index of the row.
   ///
@@ -52,7 +52,7 @@ struct StoredArticle: Equatable {
   }
 
   /// Reads all but the body.
-  init(_ row: Row, body: String, from index: Int, _ format: StoredFormat = .current) throws {
+  package init(_ row: Row, body: String, from index: Int, _ format: StoredFormat = .current) throws {
     self.body = body
     id = try row.required(index, as: ExactText.self).string
     for (place, field) in format.fields.enumerated() {
@@ -62,7 +62,7 @@ struct StoredArticle: Equatable {
   }
 
   /// Strings compare byte for byte here; Swift's own comparison would take composed and decomposed letters for equal.
-  static func == (one: StoredArticle, other: StoredArticle) -> Bool {
+  package static func == (one: StoredArticle, other: StoredArticle) -> Bool {
     zip(one.values, other.values).allSatisfy { one, other in
       switch (one, other) {
       case (nil, nil): true
@@ -75,13 +75,13 @@ struct StoredArticle: Equatable {
   private var values: [String?] { [id, body, metadata] + texts }
 
   /// Bytes of title and body, UTF-8.
-  var byteCount: Int { (title?.utf8.count ?? 0) + body.utf8.count }
+  package var byteCount: Int { (title?.utf8.count ?? 0) + body.utf8.count }
 
   /// Its tags, folded.
-  var foldedTags: Set<String> { Set((fields[list: .tags] ?? []).map(Tokenizer.fold)) }
+  package var foldedTags: Set<String> { Set((fields[list: .tags] ?? []).map(Tokenizer.fold)) }
 
   /// What its date is sorted by; nil for none, or one that is no date.
-  var publishedOrder: Int64? {
+  package var publishedOrder: Int64? {
     self[.published].flatMap { text in try? PublishedDate(text) }?.order
   }
 
@@ -97,7 +97,7 @@ struct StoredArticle: Equatable {
   }
 
   /// The article as it was given.
-  func article() throws -> Article {
+  package func article() throws -> Article {
     // What cannot be read is an error here, and no reason to leave it out.
     for field in ArticleField.allCases where field.kind == .list {
       if let text = self[field] { _ = try JSON(parsing: text) }

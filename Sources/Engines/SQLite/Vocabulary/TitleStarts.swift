@@ -1,10 +1,10 @@
-import GRDB
+package import GRDB
 import ShirabeText
 
 /// Where completions find titles: the folded title from its beginning, and from each of its words and runs (of two letters or more) on.
 ///
 /// Folded titles have a blank where two tokens have to stay apart and nowhere else, so "F-35 lands" and "f35" meet.
-struct TitleStarts {
+package struct TitleStarts {
   /// So much of each start is kept, in bytes: ten kanji. What a longer prefix finds is checked against the title.
   static let maximumByteCount = 30
   /// Most starts of one title.
@@ -12,6 +12,9 @@ struct TitleStarts {
 
   private var tokenizer = Tokenizer()
   private var text = TokenizedText()
+
+  /// Takes titles in any order; what it holds is room to work in.
+  package init() {}
 
   /// The folded title from each of its starts to its end.
   mutating func whole(_ title: String) -> [String] {
@@ -51,7 +54,7 @@ struct TitleStarts {
   static func key(of title: String) -> Int64 { Int64(bitPattern: FNV1a.hash(title.utf8)) }
 
   /// Counts an article's title at its starts, in the tables of the shard or in those of a schema beside them.
-  mutating func insert(_ title: String?, row: Int64, schema: String = "main", _ database: Database) throws {
+  package mutating func insert(_ title: String?, row: Int64, schema: String = "main", _ database: Database) throws {
     guard let title else { return }
     let key = TitleStarts.key(of: title)
     try database.cachedStatement(sql: "INSERT INTO \(schema).title (title, row) VALUES (?, ?)")

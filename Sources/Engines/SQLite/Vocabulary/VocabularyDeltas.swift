@@ -3,9 +3,9 @@
 /// A term counts once an article, however often it stands in it: each entry keeps the number of the article that counted
 /// it last. Memory is what counting takes its time for: an entry holds the first 16 bytes of its term, which most terms do
 /// not exceed, the table of open addressing holds the hashes, and the rest of the bytes lies in one array.
-struct VocabularyDeltas {
+package struct VocabularyDeltas {
   /// What becomes of the article whose terms are counted.
-  enum Change: Int32 {
+  package enum Change: Int32 {
     case added = 1
     case removed = -1
   }
@@ -41,23 +41,26 @@ struct VocabularyDeltas {
   private var article: UInt32 = 0
   private var change: Change?
 
+  /// Counts from nothing.
+  package init() {}
+
   /// How many terms there are.
-  var count: Int { entries.count }
+  package var count: Int { entries.count }
 
   /// Begins an article, whose terms come until ``endArticle()``.
-  mutating func beginArticle(_ change: Change) {
+  package mutating func beginArticle(_ change: Change) {
     self.change = change
     article &+= 1
   }
 
   /// Ends the article; terms that come outside of one do not count.
-  mutating func endArticle() { change = nil }
+  package mutating func endArticle() { change = nil }
 
   /// Whether terms count at the moment.
   var isCounting: Bool { change != nil }
 
   /// Counts a term of the article, unless it was counted already.
-  mutating func count(_ term: UnsafeBufferPointer<UInt8>) {
+  package mutating func count(_ term: UnsafeBufferPointer<UInt8>) {
     guard let change else { return }
     let beginning = Beginning(term)
     var hasher = Hasher()

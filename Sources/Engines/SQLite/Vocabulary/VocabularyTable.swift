@@ -1,16 +1,17 @@
-import GRDB
+package import GRDB
 
 /// The table that holds the vocabulary of a shard: each term and in how many articles it stands.
-enum VocabularyTable {
+package enum VocabularyTable {
   /// Terms that are gathered in memory before they are written.
-  static let gatheredTermCount = 1 << 17
+  package static let gatheredTermCount = 1 << 17
 
   /// Writes what was gathered into a table of this shape, and forgets it.
   ///
   /// All terms go in one statement, as one JSON object: SQLite reads it twice as fast as it takes them one by one, and
   /// terms have only letters and marks in them, nothing that JSON escapes. In the order of the table, for the same reason.
-  static func apply(_ deltas: inout VocabularyDeltas, to table: String = "main.vocabulary", _ database: Database) throws
-  {
+  package static func apply(
+    _ deltas: inout VocabularyDeltas, to table: String = "main.vocabulary", _ database: Database
+  ) throws {
     guard deltas.count > 0 else { return }
     var object: [UInt8] = [0x7B]
     var hasRemovals = false

@@ -1,5 +1,5 @@
 extension VocabularyTerm: Comparable {
-  static func < (one: VocabularyTerm, other: VocabularyTerm) -> Bool {
+  package static func < (one: VocabularyTerm, other: VocabularyTerm) -> Bool {
     one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
   }
 }

@@ -1,7 +1,9 @@
 extension VocabularyTerm: Hashable {
-  static func == (one: VocabularyTerm, other: VocabularyTerm) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }
+  package static func == (one: VocabularyTerm, other: VocabularyTerm) -> Bool {
+    one.text.utf8.elementsEqual(other.text.utf8)
+  }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     var text = text
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }

@@ -1,9 +1,9 @@
-import ShirabeText
+package import ShirabeText
 
 /// A folded word, or a run of touching letters of one script, as it stands in the vocabulary.
 ///
 /// Compares and sorts by its bytes; Swift's own comparison would take what is canonically equivalent for equal.
-struct VocabularyTerm: Sendable {
+package struct VocabularyTerm: Sendable {
   /// The folded text.
   let text: String
 
@@ -26,7 +26,7 @@ struct VocabularyTerm: Sendable {
   /// - Parameter text: Tokens without what stands between them.
   /// - Complexity: O(*n*) in the tokens.
   @inline(__always)
-  static func forEach<Failure: Error>(
+  package static func forEach<Failure: Error>(
     in text: TokenizedText, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
     try text.tokens.withUnsafeBufferPointer { tokens throws(Failure) in

@@ -127,14 +127,6 @@ public final class IndexWriter {
   /// Removes the article with this id, after all that was added before; says whether there was one.
   public func remove(_ id: String) throws(IndexError) -> Bool { try lane(of: id).remove(id) }
 
-  /// Checks every shard: SQLite's file, and FTS5's postings against the articles.
-  ///
-  /// - Throws: ``IndexError`` of kind `.unusable` for the first damage that is found.
-  /// - Complexity: O(bytes of the index).
-  public func checkIntegrity() throws(IndexError) {
-    for lane in lanes { try lane.checkIntegrity() }
-  }
-
   /// Commits everything that was added and removed so far, in all shards, and sees that it is on the disk.
   ///
   /// - Throws: The first error that writing met.

@@ -69,18 +69,6 @@ final class ShardWriteQueue: @unchecked Sendable {
     return wasThere
   }
 
-  /// Checks the shard, after all that was sent before; what was not committed is committed first.
-  func checkIntegrity() throws(IndexError) {
-    try send()
-    queue.sync {
-      progress.record { () throws(IndexError) in
-        try writer.commit()
-        try writer.checkIntegrity()
-      }
-    }
-    try progress.throwFirstError()
-  }
-
   /// Sends what was gathered on its way.
   func send() throws(IndexError) {
     try progress.throwFirstError()

@@ -8,7 +8,7 @@ import ShirabeArticles
 ///
 /// Confined to one thread at a time. What was added since the last ``commit()`` is lost with the process, and nothing
 /// else is: a shard always opens as it was at its last commit.
-final class ShardWriter {
+package final class ShardWriter {
   /// What became of an article that was added.
   enum Outcome: Equatable {
     case added
@@ -33,7 +33,7 @@ final class ShardWriter {
   private var rows: ArticleRows
   private var hasOpenTransaction = false
   /// Bytes of text in the open transaction.
-  private(set) var pendingByteCount = 0
+  package private(set) var pendingByteCount = 0
   private var pendingChanges = 0
   private var transactionStart = DispatchTime.now()
   /// Articles inserted since the shard was opened.
@@ -70,6 +70,11 @@ final class ShardWriter {
     firstRow = state.lastRow
     notedRow = state.lastRow
     order?.take(state)
+  }
+
+  /// Opens a shard that is empty, to restore articles into it.
+  package convenience init(restoringInto opened: ShardConnection.Opened, path: String) throws(IndexError) {
+    try self.init(opened, path: path, order: nil)
   }
 
   /// Seconds since the open transaction began.
@@ -111,7 +116,7 @@ final class ShardWriter {
   }
 
   /// Inserts an article into the next row, without looking for one of its id.
-  func restore(_ article: StoredArticle, bodyFrame: [UInt8]) throws(IndexError) {
+  package func restore(_ article: StoredArticle, bodyFrame: [UInt8]) throws(IndexError) {
     try inTransaction { database in
       try insert(article, bodyFrame, article.publishedOrder, bridge.prepareBody(article.body), database)
       if bridge.vocabulary.count >= VocabularyTable.gatheredTermCount {
@@ -121,7 +126,7 @@ final class ShardWriter {
   }
 
   /// Commits what was restored as the state that follows a generation.
-  func endRestoring(after generation: Int64) throws(IndexError) {
+  package func endRestoring(after generation: Int64) throws(IndexError) {
     try inTransaction { _ in
       state.generation = max(state.generation, generation)
       pendingChanges += 1
@@ -139,7 +144,7 @@ final class ShardWriter {
   }
 
   /// Makes what was added and removed so far last.
-  func commit() throws(IndexError) {
+  package func commit() throws(IndexError) {
     guard hasOpenTransaction else { return }
     try IndexError.locating(path) {
       try queue.inDatabase { database in
@@ -180,7 +185,7 @@ final class ShardWriter {
 
   /// Puts the posting lists into one segment, which searches are fastest on, if enough was inserted to be worth it, and else
   /// merges segments of like size; gives pages back to the file system where many are free.
-  func tidy() throws(IndexError) {
+  package func tidy() throws(IndexError) {
     try IndexError.locating(path) {
       try queue.inDatabase { database in
         let tidying = ShardTidying(database: database) { [self] in try log.keepShort(database) }
@@ -194,21 +199,8 @@ final class ShardWriter {
     }
   }
 
-  /// Looks for damage in all parts of the shard, see ``ShardCheck``.
-  ///
-  /// - Throws: What it finds first.
-  func checkIntegrity() throws(IndexError) {
-    try IndexError.locating(path) {
-      try queue.inDatabase { database in
-        let check = try ShardCheck(database, bodies, format, identity, number: identity.number, path: path)
-        guard let finding = check.findings.first else { return }
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: finding.message)
-      }
-    }
-  }
-
   /// Moves what is in the write-ahead log into the database file and closes the shard.
-  func close() throws(IndexError) {
+  package func close() throws(IndexError) {
     try IndexError.locating(path) {
       _ = try queue.inDatabase { try log.beginAnew($0) }
       try queue.close()

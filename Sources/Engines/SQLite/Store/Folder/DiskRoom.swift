@@ -1,12 +1,12 @@
 import Glibc
 
 /// Whether a file system has room for what is about to be made there.
-enum DiskRoom {
+package enum DiskRoom {
   /// What is left free, in bytes, for the programs that go on there.
-  static let reservedByteCount: UInt64 = 16 << 20
+  package static let reservedByteCount: UInt64 = 16 << 20
 
   /// How many bytes are free at a place, where so many do not fit; nil where they do, or nobody can tell.
-  static func lacking(_ byteCount: UInt64, at path: String) -> UInt64? {
+  package static func lacking(_ byteCount: UInt64, at path: String) -> UInt64? {
     var status = statvfs()
     // Some file systems do not say how much they hold.
     guard statvfs(path, &status) == 0, status.f_blocks > 0 else { return nil }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// What is in a folder.
-enum FolderEntries {
+package enum FolderEntries {
   /// The names of all entries but `.` and `..`; none where there is no such folder, or it cannot be read.
   static func names(_ path: String) -> [String] { names(opendir(path)) }
 

@@ -4,28 +4,28 @@ import Glibc
 /// The folder of an index: which files are in it, and how it comes to be.
 ///
 /// `shard-0.db`, `shard-1.db` … are its shards (with SQLite's `-wal` and `-shm` beside them), `lock` is held by whoever writes.
-struct IndexFolder: Sendable {
+package struct IndexFolder: Sendable {
   /// Most shards of an index.
-  static let maximumShardCount = 64
+  package static let maximumShardCount = 64
   /// So often in a row an index may be replaced while it is opened.
   private static let maximumTrials = 10
 
-  let path: String
+  package let path: String
 
-  init(_ path: String) {
+  package init(_ path: String) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 
-  func shardPath(_ number: Int) -> String { "\(path)/shard-\(number).db" }
+  package func shardPath(_ number: Int) -> String { "\(path)/shard-\(number).db" }
 
   /// Which of so many shards an id belongs to: told by a hash that is the same in every run and on every machine.
-  static func shard(of id: String, count: Int) -> Int { Int(FNV1a.hash(id.utf8) % UInt64(count)) }
+  package static func shard(of id: String, count: Int) -> Int { Int(FNV1a.hash(id.utf8) % UInt64(count)) }
 
   /// What SQLite has beside a database, and takes for that of whichever database has the name.
   static let sideSuffixes = ["-wal", "-shm", "-journal"]
 
   /// Databases of an index besides its shards.
-  static let otherDatabases = [InputsFile.name]
+  package static let otherDatabases = [InputsFile.name]
 
   /// Whether a file of the folder is the index's own: its lock, one of its databases, or what SQLite has beside these.
   static func isOwnFile(_ name: String) -> Bool {
@@ -39,7 +39,7 @@ struct IndexFolder: Sendable {
   }
 
   /// The folder that a path is in.
-  static func parent(of path: String) -> String {
+  package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -50,13 +50,13 @@ struct IndexFolder: Sendable {
   var hasIndex: Bool { access(shardPath(0), F_OK) == 0 }
 
   /// Whether any shard of an index is in the folder.
-  var exists: Bool { (0..<IndexFolder.maximumShardCount).contains { access(shardPath($0), F_OK) == 0 } }
+  package var exists: Bool { (0..<IndexFolder.maximumShardCount).contains { access(shardPath($0), F_OK) == 0 } }
 
   /// Whether it is a folder with anything in it.
-  var isOccupied: Bool { !FolderEntries.names(path).isEmpty }
+  package var isOccupied: Bool { !FolderEntries.names(path).isEmpty }
 
   /// How many shards the index has, damaged or not: as many as one of them says, or as there are files.
-  func shardCount() throws(IndexError) -> Int {
+  package func shardCount() throws(IndexError) -> Int {
     let numbers = (0..<IndexFolder.maximumShardCount).filter { access(shardPath($0), F_OK) == 0 }
     let files = (numbers.last ?? 0) + 1
     for number in numbers {
@@ -68,7 +68,7 @@ struct IndexFolder: Sendable {
   }
 
   /// The error for a folder without an index, or one that hides whether there is any.
-  var missingIndex: IndexError {
+  package var missingIndex: IndexError {
     if access(shardPath(0), F_OK) != 0, errno != ENOENT, errno != ENOTDIR {
       return failure("cannot look for an index there")
     }
@@ -77,7 +77,7 @@ struct IndexFolder: Sendable {
   }
 
   /// Opens all shards and checks that they belong together.
-  func openShards(
+  package func openShards(
     _ open: (_ path: String) throws(IndexError) -> ShardConnection.Opened
   ) throws(IndexError) -> [ShardConnection.Opened] {
     guard hasIndex else { throw missingIndex }
@@ -101,7 +101,7 @@ struct IndexFolder: Sendable {
   /// Opens what is in the folder, and again where the index is replaced meanwhile: never some of the old and some of the new.
   ///
   /// - Parameter open: Opens it; gives nil where something of it is not in its place any more.
-  func openingOneEdition<Value>(_ open: () throws(IndexError) -> Value?) throws(IndexError) -> Value {
+  package func openingOneEdition<Value>(_ open: () throws(IndexError) -> Value?) throws(IndexError) -> Value {
     for _ in 0..<IndexFolder.maximumTrials {
       let files = ShardFiles(self)
       do throws(IndexError) {
@@ -147,7 +147,7 @@ struct IndexFolder: Sendable {
     }
   }
 
-  func makeParents() throws(IndexError) {
+  package func makeParents() throws(IndexError) {
     var end = path.utf8.startIndex
     while let slash = path.utf8[path.utf8.index(after: end)...].firstIndex(of: 0x2F) {
       end = slash

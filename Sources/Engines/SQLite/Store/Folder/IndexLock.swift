@@ -5,7 +5,7 @@ import Glibc
 ///
 /// The folder may be replaced while its lock is waited for; then what was waited for is the lock of files that nobody else opens
 /// any more. So what is locked is held against what stands in the folder, and asked for anew where that is another file.
-final class IndexLock: Sendable {
+package final class IndexLock: Sendable {
   /// The name of the file.
   static let fileName = "lock"
   /// So often in a row the folder may be replaced just when its lock was to be had.
@@ -22,7 +22,7 @@ final class IndexLock: Sendable {
   ///
   /// - Throws: ``IndexError`` of kind `.locked` where another process has it, `.storage` where there is no such folder or it
   ///   cannot be written to.
-  init(_ folder: IndexFolder) throws(IndexError) {
+  package init(_ folder: IndexFolder) throws(IndexError) {
     self.folder = folder
     for _ in 0..<IndexLock.maximumReplacements {
       let descriptor = open(folder.lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -53,7 +53,7 @@ final class IndexLock: Sendable {
   /// Sees that the folder has not been replaced by hand, since it was locked, without minding the lock.
   ///
   /// - Throws: ``IndexError`` of kind `.locked` where it has.
-  func confirm() throws(IndexError) {
+  package func confirm() throws(IndexError) {
     guard isLock(of: folder) else { throw IndexLock.replacement(of: folder) }
   }
 

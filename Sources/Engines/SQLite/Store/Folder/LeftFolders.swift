@@ -49,7 +49,7 @@ enum LeftFolders {
       var status = stat()
       guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
       let isFolder = status.st_mode & S_IFMT == S_IFDIR
-      let isOwn = IndexFolder.isOwnFile(name) || name == IndexBackup.partialName
+      let isOwn = IndexFolder.isOwnFile(name) || name == PrivateFolder.partialBackupName
       guard !isFolder, isOwn || status.st_nlink > 1 else {
         throw IndexError(
           .storage, path: "\(path)/\(name)",

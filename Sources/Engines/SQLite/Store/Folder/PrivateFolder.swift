@@ -5,12 +5,14 @@ import Glibc
 /// Nobody else may look into it, and nobody can foretell its name, so that nothing stands in it but what was made there. It is
 /// locked like an index. Whoever is killed leaves it, and the next one that makes such a folder beside the same path clears it
 /// away.
-final class PrivateFolder {
+package final class PrivateFolder {
+  /// The name that a backup has in it until it is complete.
+  package static let partialBackupName = "backup.partial"
   /// So often another process may take the new folder for one that was left, before it is locked.
   private static let maximumTrials = 5
 
   /// Where it is.
-  let path: String
+  package let path: String
   /// Its lock, which goes with it when it takes another's place.
   private let lock: IndexLock
   /// The lock of what stands there now and is cleared away in the end.
@@ -19,7 +21,7 @@ final class PrivateFolder {
   /// Makes the folder, empty but for its lock.
   ///
   /// - Throws: ``IndexError`` of kind `.storage` where it cannot be made, or where what was left cannot be cleared away.
-  init(beside path: String) throws(IndexError) {
+  package init(beside path: String) throws(IndexError) {
     let parent = IndexFolder.parent(of: path)
     let name = path.split(separator: "/").last.map(String.init) ?? path
     try LeftFolders.clear(in: parent, prefix: LeftFolders.prefix(of: name))
@@ -52,5 +54,5 @@ final class PrivateFolder {
   func hasChangedPlaces(withFolderOf other: IndexLock) { lockInPlace = other }
 
   /// The path of a file in it.
-  func file(_ name: String) -> String { path + "/" + name }
+  package func file(_ name: String) -> String { path + "/" + name }
 }

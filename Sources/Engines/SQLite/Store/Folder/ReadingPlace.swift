@@ -5,7 +5,7 @@ import Glibc
 /// SQLite reads a database that is written meanwhile by two files beside it, `-wal` and `-shm`. Where they are not there and cannot be
 /// made, as on a read-only medium or in a folder of another user, the database itself can be read as it stands, as long as
 /// nobody writes it; see ``StandingFiles``.
-enum ReadingPlace {
+package enum ReadingPlace {
   /// By SQLite's own rules, while others write.
   case shared
   /// As it stands, and was written last at a time in nanoseconds.
@@ -14,7 +14,7 @@ enum ReadingPlace {
   /// Finds out how a database can be read.
   ///
   /// - Throws: ``IndexError`` of kind `.storage` where it cannot be read, or would be read without what is in its log.
-  init(_ path: String) throws(IndexError) {
+  package init(_ path: String) throws(IndexError) {
     guard access(path, R_OK) == 0 else {
       // What is missing, and where one may not look, others say better.
       guard errno == EACCES, access(path, F_OK) == 0 else {
@@ -48,7 +48,7 @@ enum ReadingPlace {
   }
 
   /// What SQLite is to open.
-  func name(of path: String) -> String {
+  package func name(of path: String) -> String {
     switch self {
     case .shared: return path
     case .standing:
@@ -64,7 +64,7 @@ enum ReadingPlace {
   private static func isPlain(_ path: String) -> Bool { !path.utf8.contains { "%?#".utf8.contains($0) } }
 
   /// When it was written last, where it is read as it stands.
-  var written: Int64? {
+  package var written: Int64? {
     if case .standing(let written) = self { written } else { nil }
   }
 

@@ -1,18 +1,18 @@
-import GRDB
+package import GRDB
 import GRDBSQLite
 import Glibc
 
 /// Copies one state of a shard, page by page, while others read and write it.
 ///
 /// The state is the one that is seen when the copy is made, whatever is committed until it is written.
-final class ShardCopy {
+package final class ShardCopy {
   private static let pagesAtOnce: Int32 = 4096
 
   private let queue: DatabaseQueue
   private let path: String
 
   /// Holds on to the state of the shard. Its connection is used by nobody else.
-  init(_ queue: DatabaseQueue, path: String) throws(IndexError) {
+  package init(_ queue: DatabaseQueue, path: String) throws(IndexError) {
     self.queue = queue
     self.path = path
     try IndexError.locating(path) {
@@ -24,12 +24,12 @@ final class ShardCopy {
     }
   }
 
-  convenience init(_ opened: ShardConnection.Opened, path: String) throws(IndexError) {
+  package convenience init(_ opened: ShardConnection.Opened, path: String) throws(IndexError) {
     try self.init(opened.queue, path: path)
   }
 
   /// Holds on to the state of a database that is no shard.
-  convenience init(openingAt path: String) throws(IndexError) {
+  package convenience init(openingAt path: String) throws(IndexError) {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.allowsUnsafeTransactions = true
@@ -42,12 +42,12 @@ final class ShardCopy {
   }
 
   /// Whether the file that is copied is still the one that its path leads to.
-  var isInPlace: Bool { queue.inDatabase { FileMove.isInPlace($0) } }
+  package var isInPlace: Bool { queue.inDatabase { FileMove.isInPlace($0) } }
 
   deinit { try? queue.inDatabase { try $0.execute(sql: "COMMIT") } }
 
   /// Writes the copy (SQLite, "Online Backup API") and sees that it lies on the disk, whole.
-  func write(to destination: String) throws(IndexError) {
+  package func write(to destination: String) throws(IndexError) {
     try IndexError.locating(destination) {
       let copy = try pages(copiedTo: destination)
       let findings = try copy.inDatabase { database in
@@ -63,7 +63,7 @@ final class ShardCopy {
   }
 
   /// Writes the copy as it is, also where it is damaged.
-  func copyPages(to destination: String) throws(IndexError) {
+  package func copyPages(to destination: String) throws(IndexError) {
     try IndexError.locating(destination) { try pages(copiedTo: destination).close() }
   }
 

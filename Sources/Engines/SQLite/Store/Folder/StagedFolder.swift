@@ -1,18 +1,18 @@
 import CRename
-import Glibc
+package import Glibc
 
 /// A folder beside an index, in which another one is made that then takes its place at once.
 ///
 /// Whoever is killed on the way leaves the old index as it was, or the new one whole. The new one is locked before it is
 /// there, and until the staged folder is let go.
-final class StagedFolder {
+package final class StagedFolder {
   /// Where the new index is made.
-  let folder: IndexFolder
+  package let folder: IndexFolder
   private let target: IndexFolder
   private let place: PrivateFolder
 
   /// Makes the folder, empty but for its lock.
-  init(for target: IndexFolder) throws(IndexError) {
+  package init(for target: IndexFolder) throws(IndexError) {
     // Symbolic links stay; what they lead to is replaced.
     let resolved = target.path.withCString { realpath($0, nil) }
     defer { free(resolved) }
@@ -28,7 +28,7 @@ final class StagedFolder {
   ///
   /// - Parameter old: The lock of the folder that is replaced; nil where there is none, or an empty one.
   /// - Throws: ``IndexError`` of kind `.locked` where another folder is there than the one that is locked.
-  func takePlace(of old: IndexLock?) throws(IndexError) {
+  package func takePlace(of old: IndexLock?) throws(IndexError) {
     if let old {
       guard old.isLock(of: target) else { throw IndexLock.replacement(of: target) }
       try linkOthers()
@@ -111,14 +111,14 @@ final class StagedFolder {
   }
 
   /// Sees that the names in a folder lie on the disk.
-  static func sync(_ path: String) {
+  package static func sync(_ path: String) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
   }
 
-  static func failure(_ path: String, _ what: String, _ code: Int32 = errno) -> IndexError {
+  package static func failure(_ path: String, _ what: String, _ code: Int32 = errno) -> IndexError {
     IndexError(what, path: path, errno: code)
   }
 }

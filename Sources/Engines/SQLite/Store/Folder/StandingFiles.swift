@@ -4,7 +4,7 @@ import Glibc
 /// nobody has written them since.
 ///
 /// Whoever writes a shard has a log beside it before anything changes in the shard, and what is changed then has another time.
-struct StandingFiles: Sendable {
+package struct StandingFiles: Sendable {
   private let files: ShardFiles
   private let times: [Int64]
 
@@ -36,7 +36,7 @@ struct StandingFiles: Sendable {
   /// Those of an index whose shards were opened; nil where all are read while others write.
   ///
   /// - Throws: ``IndexError`` of kind `.locked` where somebody is writing them.
-  static func ofThose(
+  package static func ofThose(
     standingIn folder: IndexFolder, _ shards: [ShardConnection.Opened]
   ) throws(IndexError) -> StandingFiles? {
     guard shards.contains(where: { $0.written != nil }) else { return nil }
@@ -47,7 +47,7 @@ struct StandingFiles: Sendable {
   /// The file of one shard.
   ///
   /// - Throws: ``IndexError`` of kind `.locked` where somebody is writing it.
-  init(of folder: IndexFolder, _ number: Int, written: Int64) throws(IndexError) {
+  package init(of folder: IndexFolder, _ number: Int, written: Int64) throws(IndexError) {
     guard let files = StandingFiles(ShardFiles(folder, [number]), [written]) else {
       throw StandingFiles.beingWritten(folder.shardPath(number))
     }
@@ -62,7 +62,7 @@ struct StandingFiles: Sendable {
   /// Ends what has read them, where somebody has written them meanwhile.
   ///
   /// - Throws: ``IndexError`` of kind `.locked`.
-  func check(_ path: String) throws(IndexError) {
+  package func check(_ path: String) throws(IndexError) {
     if !areUnchanged { throw StandingFiles.beingWritten(path) }
   }
 }

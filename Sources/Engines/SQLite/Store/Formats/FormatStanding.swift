@@ -2,7 +2,7 @@ import GRDB
 import ShirabeText
 
 /// What the format and the text rules of a shard are to this program.
-enum FormatStanding: Sendable {
+package enum FormatStanding: Sendable {
   /// It can be searched and written to.
   case current
   /// Its articles can be read: the format is an older one, or the text rules are others.
@@ -26,10 +26,10 @@ enum FormatStanding: Sendable {
   }
 
   /// Whether articles can be read of it.
-  var isReadable: Bool { self == .current || self == .upgradable }
+  package var isReadable: Bool { self == .current || self == .upgradable }
 
   /// In what a shard differs from those of this program; no full stop at the end.
-  static func difference(_ identity: ShardIdentity) -> String {
+  package static func difference(_ identity: ShardIdentity) -> String {
     if identity.formatVersion != ShardSchema.formatVersion {
       return "its format is \(identity.formatVersion), and this Shirabe's is \(ShardSchema.formatVersion)"
     }
@@ -42,7 +42,7 @@ enum FormatStanding: Sendable {
   /// Why a shard cannot be used, and what to do; nil for ``current``.
   ///
   /// - Parameter path: The file of the shard.
-  func refusal(_ identity: ShardIdentity, path: String) -> IndexError? {
+  package func refusal(_ identity: ShardIdentity, path: String) -> IndexError? {
     let advice: String
     switch self {
     case .current: return nil
@@ -57,7 +57,8 @@ enum FormatStanding: Sendable {
   }
 
   /// What to do about an index that is ``upgradable``.
-  static let upgradeAdvice = "run shirabe-index upgrade, which makes the index anew from the articles stored in it"
+  package static let upgradeAdvice =
+    "run shirabe-index upgrade, which makes the index anew from the articles stored in it"
 
   /// What else may be the case where what a shard says of itself is not what was written.
   private static func doubt(_ identity: ShardIdentity) -> String {

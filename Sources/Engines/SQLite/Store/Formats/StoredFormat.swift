@@ -1,5 +1,5 @@
 import GRDB
-import ShirabeModel
+package import ShirabeModel
 
 /// How the shards of one format keep their articles: all that is read of an index that is not searched by this program, since
 /// its format is an older one or its text rules are others.
@@ -8,31 +8,31 @@ import ShirabeModel
 /// it is when the tables of this program change; what a shard says of itself (``ShardIdentity``, ``ShardState``,
 /// ``GenerationTable``) and the frames of bodies with their dictionaries are the same in every format so far. A format that
 /// comes later gets a file beside this one and a place in ``all``; what reads articles stays as it is.
-struct StoredFormat: Sendable {
+package struct StoredFormat: Sendable {
   /// The number that a shard's `meta` has for it.
   let version: Int
   /// The fields of its articles, in the order of their columns.
-  let fields: [ArticleField]
+  package let fields: [ArticleField]
   /// Selects the row of each article, the columns of ``StoredArticle`` but the body as blobs, and the frame of the body, which is
   /// NULL where it is missing.
-  let articles: String
+  package let articles: String
   /// The row of an article in ``articles``, to choose and to sort by.
-  let row: String
+  package let row: String
   /// Selects the columns of ``StoredArticle`` as blobs, of articles with ids above the one that is bound, in the byte order of
   /// the ids.
   let articlesById: String
   /// Selects the number that the article in the row that is bound is held against.
-  let checksumOfRow: String
+  package let checksumOfRow: String
   /// Makes that number of an article and the frame of its body.
-  let checksum: @Sendable (_ article: StoredArticle, _ frame: UnsafeRawBufferPointer) -> Int64
+  package let checksum: @Sendable (_ article: StoredArticle, _ frame: UnsafeRawBufferPointer) -> Int64
   /// What the rows of articles can be told from (each with a column `row`), any of which may be damaged.
-  let namesOfRows: [String]
+  package let namesOfRows: [String]
   /// Selects, each by other means, the highest row of an article.
-  let highestRows: [String]
+  package let highestRows: [String]
   /// The table of articles.
-  let table: String
+  package let table: String
   /// The tables that have a row for each row of ``table``.
-  let parts: [String]
+  package let parts: [String]
 
   /// All formats whose articles are read, ascending; the last is the one that this program writes.
   static let all = [format5]

@@ -1,4 +1,5 @@
 import GRDB
+import ShirabeSQLite
 import ShirabeText
 
 /// Compares the vocabulary and the title starts of a shard with what the articles' own text says.
@@ -59,7 +60,8 @@ enum VocabularyCheck {
       guard let difference else { continue }
       let found = difference.databaseValues.map(\.description).joined(separator: ", ")
       throw DatabaseError(
-        resultCode: .SQLITE_CORRUPT, message: "the table \(table) differs from the articles at \(found)")
+        resultCode: .SQLITE_CORRUPT,
+        message: "the table \(table) differs from the articles at \(found)")
     }
   }
 

@@ -1,3 +1,5 @@
+import ShirabeSQLite
+
 /// Something that is wrong with an index.
 public struct IndexFinding: Sendable, Hashable {
   /// What part of an index it concerns.

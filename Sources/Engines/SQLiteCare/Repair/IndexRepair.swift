@@ -1,5 +1,6 @@
 import GRDB
 import Glibc
+public import ShirabeSQLite
 
 /// What a repair of an index did.
 public struct IndexRepair: Sendable {
@@ -72,7 +73,8 @@ public struct IndexRepair: Sendable {
         let state = try? shard.queue.inDatabase { try ShardState($0) }
         try shard.queue.close()
         // What cannot be read has been found already.
-        return state.map { $0.lastRow > ShardState.highestRow / 2 && $0.articles < $0.lastRow / 2 } ?? false
+        return state.map { $0.lastRow > ShardState.highestRow / 2 && $0.articles < $0.lastRow / 2 }
+          ?? false
       }
       if isWorn { worn.append(number) }
     }

@@ -1,4 +1,5 @@
 import GRDB
+import ShirabeSQLite
 
 /// What came with which generation, while the articles of a shard are numbered anew: what was newer than a moment still is.
 struct RenumberedGenerations {

@@ -1,5 +1,6 @@
 import GRDB
 import Glibc
+import ShirabeSQLite
 
 /// A copy of a shard in a place of its own, for what needs to be able to write; it goes with this object.
 final class CheckedCopy {
@@ -22,7 +23,9 @@ final class CheckedCopy {
     do throws(IndexError) {
       let place = try ReadingPlace(source)
       var standing: StandingFiles?
-      if let written = place.written { standing = try StandingFiles(of: index, number, written: written) }
+      if let written = place.written {
+        standing = try StandingFiles(of: index, number, written: written)
+      }
       try IndexError.locating(source) {
         var configuration = Configuration()
         configuration.readonly = true

@@ -1,5 +1,6 @@
 import GRDB
 import ShirabeArticles
+import ShirabeSQLite
 
 /// Makes a shard anew from the articles of one that is damaged, or of another format or other text rules.
 enum ShardRebuild {
@@ -35,7 +36,7 @@ enum ShardRebuild {
               arguments: [row[0] as DatabaseValue, row[1] as DatabaseValue])
           }
         }
-        let writer = try ShardWriter(new, path: path, order: nil)
+        let writer = try ShardWriter(restoringInto: new, path: path)
         try ArticleWalk(database, old.bodies, old.format).run { found in
           try progress()
           generations.takeArticle(row: found.row)
