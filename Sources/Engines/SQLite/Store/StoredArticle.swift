@@ -27,7 +27,7 @@ package struct StoredArticle: Equatable {
   }
 
   /// Its title, if it has one.
-  var title: String? { self[.title] }
+  package var title: String? { self[.title] }
 
   /// The columns in the order of ``init(_:from:_:)``.
   static let columns = "\(columnsButBody), CAST(\(BodyDecompressor.functionName)(body) AS BLOB)"

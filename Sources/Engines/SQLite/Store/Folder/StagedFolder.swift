@@ -1,5 +1,5 @@
 import CRename
-package import Glibc
+import Glibc
 
 /// A folder beside an index, in which another one is made that then takes its place at once.
 ///
