@@ -22,9 +22,6 @@ package final class ShardWriter {
   let path: String
   private let queue: DatabaseQueue
   private let bridge: FTS5Bridge
-  private let bodies: BodyDecompressor
-  private let format: StoredFormat
-  private let identity: ShardIdentity
   /// What bodies are to be compressed with; nil as long as there is too little text to tell.
   private(set) var dictionary: BodyDictionary?
   /// Bytes of text in the shard from which on a dictionary is tried.
@@ -61,9 +58,6 @@ package final class ShardWriter {
     queue = opened.queue
     bridge = opened.bridge
     rows = ArticleRows(opened.bridge)
-    bodies = opened.bodies
-    format = opened.format
-    identity = opened.identity
     (state, dictionary) = try IndexError.locating(path) {
       try opened.queue.read { (try ShardState($0), try ShardWriter.dictionary($0)) }
     }

@@ -17,9 +17,7 @@ final class ArchiveReader {
     guard access(path, R_OK) == 0 else {
       throw IndexError(
         .missing, path: path,
-        message:
-          "cannot read the backup: \(String(cString: strerror(errno))); name a file that backup wrote"
-      )
+        message: "cannot read the backup: \(String(cString: strerror(errno))); name a file that backup wrote")
     }
     guard let archive = archive_read_new() else {
       throw IndexError(.storage, path: path, message: "there is no memory to read it")
@@ -51,8 +49,7 @@ final class ArchiveReader {
 
   /// Calls `body` with the bytes of the file, block by block.
   func read(_ body: (UnsafeRawBufferPointer) throws(IndexError) -> Void) throws(IndexError) {
-    let block = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: ArchiveReader.blockByteCount, alignment: 16)
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: ArchiveReader.blockByteCount, alignment: 16)
     defer { block.deallocate() }
     while true {
       let count = archive_read_data(archive, block.baseAddress, block.count)
@@ -65,13 +62,11 @@ final class ArchiveReader {
 
   /// What to throw for an archive that is no good backup.
   func unusable(_ reason: String) -> IndexError {
-    IndexError(
-      .unusable, path: path, message: "this is no whole backup (\(reason)); take another one")
+    IndexError(.unusable, path: path, message: "this is no whole backup (\(reason)); take another one")
   }
 
   private func check(_ status: Int32) throws(IndexError) {
     guard status < ARCHIVE_OK, status != ARCHIVE_WARN else { return }
-    throw unusable(
-      archive_error_string(archive).map { String(cString: $0) } ?? "libarchive error \(status)")
+    throw unusable(archive_error_string(archive).map { String(cString: $0) } ?? "libarchive error \(status)")
   }
 }

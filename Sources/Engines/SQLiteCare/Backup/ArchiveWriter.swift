@@ -41,14 +41,11 @@ final class ArchiveWriter {
     guard input >= 0 else { throw StagedFolder.failure(source, "cannot read it") }
     defer { close(input) }
     let size = lseek(input, 0, SEEK_END)
-    guard size >= 0, lseek(input, 0, SEEK_SET) == 0 else {
-      throw StagedFolder.failure(source, "cannot read it")
-    }
+    guard size >= 0, lseek(input, 0, SEEK_SET) == 0 else { throw StagedFolder.failure(source, "cannot read it") }
     try begin(name, byteCount: Int64(size))
     var hash = FNV1a.basis
     var byteCount = 0
-    let block = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: ArchiveWriter.blockByteCount, alignment: 16)
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: ArchiveWriter.blockByteCount, alignment: 16)
     defer { block.deallocate() }
     while true {
       let count = read(input, block.baseAddress, block.count)
@@ -76,9 +73,7 @@ final class ArchiveWriter {
   /// - Returns: Its bytes.
   func finish() throws(IndexError) -> Int {
     try check(archive_write_close(archive))
-    guard fsync(descriptor) == 0 else {
-      throw StagedFolder.failure(path, "cannot write the backup")
-    }
+    guard fsync(descriptor) == 0 else { throw StagedFolder.failure(path, "cannot write the backup") }
     return Int(lseek(descriptor, 0, SEEK_CUR))
   }
 
@@ -103,8 +98,7 @@ final class ArchiveWriter {
   private func check(_ status: Int32) throws(IndexError) {
     guard status < ARCHIVE_OK else { return }
     let code = archive_errno(archive)
-    let said =
-      archive_error_string(archive).map { String(cString: $0) } ?? "libarchive error \(status)"
+    let said = archive_error_string(archive).map { String(cString: $0) } ?? "libarchive error \(status)"
     let advice = code == ENOSPC ? "the disk is full; make room and try again" : said
     throw IndexError(.storage, path: path, message: "cannot write the backup: \(advice)")
   }

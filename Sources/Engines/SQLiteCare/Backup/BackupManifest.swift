@@ -34,36 +34,30 @@ struct BackupManifest: Equatable {
   /// Reads what ``json`` gives; nil for anything else.
   init?(parsing text: String) {
     guard let json = try? JSON(parsing: text), let object = json.object,
-      object["format"]?.int64 == Int64(BackupManifest.formatVersion),
-      let indexId = object["index"]?.string,
-      let shardCount = object["shards"]?.int64,
-      (1...Int64(IndexFolder.maximumShardCount)).contains(shardCount),
+      object["format"]?.int64 == Int64(BackupManifest.formatVersion), let indexId = object["index"]?.string,
+      let shardCount = object["shards"]?.int64, (1...Int64(IndexFolder.maximumShardCount)).contains(shardCount),
       let files = object["files"]?.array
     else { return nil }
     self.init(indexId: indexId, shardCount: Int(shardCount))
     for file in files {
-      guard let file = file.object, let name = file["name"]?.string,
-        let byteCount = file["bytes"]?.int64,
+      guard let file = file.object, let name = file["name"]?.string, let byteCount = file["bytes"]?.int64,
         let hash = file["fnv1a"]?.string.flatMap({ UInt64($0, radix: 16) }),
         let generation = file["generation"]?.int64, let articles = file["articles"]?.int64
       else { return nil }
       self.files.append(
         File(
-          name: name, byteCount: Int(byteCount), hash: hash, generation: generation,
-          articles: articles))
+          name: name, byteCount: Int(byteCount), hash: hash, generation: generation, articles: articles))
     }
   }
 
   /// One line.
   var json: JSON {
     [
-      "format": JSON(BackupManifest.formatVersion), "index": .string(indexId),
-      "shards": JSON(shardCount),
+      "format": JSON(BackupManifest.formatVersion), "index": .string(indexId), "shards": JSON(shardCount),
       "files": .array(
         files.map { file in
           [
-            "name": .string(file.name), "bytes": JSON(file.byteCount),
-            "fnv1a": .string(String(file.hash, radix: 16)),
+            "name": .string(file.name), "bytes": JSON(file.byteCount), "fnv1a": .string(String(file.hash, radix: 16)),
             "generation": JSON(Int(file.generation)), "articles": JSON(Int(file.articles)),
           ]
         }),

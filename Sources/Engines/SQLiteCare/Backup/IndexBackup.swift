@@ -27,31 +27,25 @@ public struct IndexBackup: Sendable, Equatable {
   ///   - replaces: Whether a file that is there is replaced.
   /// - Throws: ``IndexError``: `.missing`, `.unusable` for a damaged index, `.format`, `.storage`.
   /// - Complexity: O(bytes of the index).
-  public static func run(path: String, to file: String, replacing replaces: Bool = false)
-    throws(IndexError)
+  public static func run(path: String, to file: String, replacing replaces: Bool = false) throws(IndexError)
     -> IndexBackup
   {
     let folder = IndexFolder(path)
     try refuse(file, replacing: replaces)
     let (indexId, parts, standing) = try hold(folder)
-    var manifest = BackupManifest(
-      indexId: indexId, shardCount: parts.count { !otherNames.contains($0.name) })
+    var manifest = BackupManifest(indexId: indexId, shardCount: parts.count { !otherNames.contains($0.name) })
     var backup = IndexBackup(shards: manifest.shardCount)
     let place = try PrivateFolder(beside: file)
     let partial = place.file(PrivateFolder.partialBackupName)
-    let archive = try ArchiveWriter(
-      partial, isCompressed: file.hasSuffix(".zst") || file.hasSuffix(".zstd"))
+    let archive = try ArchiveWriter(partial, isCompressed: file.hasSuffix(".zst") || file.hasSuffix(".zstd"))
     for (name, copy, state) in parts {
       let temporary = place.file(name)
       try copy.write(to: temporary)
       let (byteCount, hash) = try archive.add(name, from: temporary)
-      guard unlink(temporary) == 0 else {
-        throw StagedFolder.failure(temporary, "cannot remove it")
-      }
+      guard unlink(temporary) == 0 else { throw StagedFolder.failure(temporary, "cannot remove it") }
       manifest.files.append(
         BackupManifest.File(
-          name: name, byteCount: byteCount, hash: hash, generation: state.generation,
-          articles: state.articles))
+          name: name, byteCount: byteCount, hash: hash, generation: state.generation, articles: state.articles))
       backup.articles += Int(state.articles)
       backup.generation += state.generation
     }
@@ -70,8 +64,7 @@ public struct IndexBackup: Sendable, Equatable {
     var status = stat()
     guard stat(file, &status) == 0 else { return }
     guard replaces else {
-      throw IndexError(
-        .storage, path: file, message: "there is a file already; name another, or give --force")
+      throw IndexError(.storage, path: file, message: "there is a file already; name another, or give --force")
     }
     // A device would be replaced as well, for everybody.
     guard status.st_mode & S_IFMT == S_IFREG else {
@@ -91,20 +84,15 @@ public struct IndexBackup: Sendable, Equatable {
       for name in otherNames where access("\(folder.path)/\(name)", F_OK) == 0 {
         parts.append((name, try ShardCopy(openingAt: "\(folder.path)/\(name)"), ShardState()))
       }
-      let opened = try folder.openShards { path throws(IndexError) in
-        try ShardConnection.openToReadArticles(path)
-      }
+      let opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToReadArticles(path) }
       let standing = try StandingFiles.ofThose(standingIn: folder, opened)
       for (number, shard) in opened.enumerated() {
         let path = folder.shardPath(number)
         let copy = try ShardCopy(shard, path: path)
-        let state = try IndexError.locating(path) {
-          try shard.queue.inDatabase { try ShardState($0) }
-        }
+        let state = try IndexError.locating(path) { try shard.queue.inDatabase { try ShardState($0) } }
         parts.append(("shard-\(number).db", copy, state))
       }
-      return parts.allSatisfy(\.copy.isInPlace)
-        ? (opened[0].identity.indexId, parts, standing) : nil
+      return parts.allSatisfy(\.copy.isInPlace) ? (opened[0].identity.indexId, parts, standing) : nil
     }
   }
 }

@@ -17,15 +17,12 @@ public enum IndexRestore {
   /// - Throws: ``IndexError``: `.missing`, `.unusable` and `.format` for the archive, `.locked` where another process writes to the
   ///   index, `.storage` where there is an index and `replaces` is not set, or the file system refuses.
   /// - Complexity: O(bytes of the index).
-  public static func run(file: String, to path: String, replacing replaces: Bool = false)
-    throws(IndexError)
+  public static func run(file: String, to path: String, replacing replaces: Bool = false) throws(IndexError)
     -> IndexBackup
   {
     let target = IndexFolder(path)
     guard replaces || !target.exists else {
-      throw IndexError(
-        .storage, path: path,
-        message: "there is an index already; name another folder, or give --force")
+      throw IndexError(.storage, path: path, message: "there is an index already; name another folder, or give --force")
     }
     let archive = try ArchiveReader(file)
     try target.makeParents()
@@ -34,9 +31,7 @@ public enum IndexRestore {
     let manifest = try extract(archive, into: staged.folder)
     let backup = try verify(manifest, archive, staged.folder)
     guard replaces || !target.exists else {
-      throw IndexError(
-        .storage, path: path, message: "there is an index now; name another folder, or give --force"
-      )
+      throw IndexError(.storage, path: path, message: "there is an index now; name another folder, or give --force")
     }
     // What has come while the archive was read is replaced under its own lock only.
     if lock == nil, replaces, target.isOccupied { lock = try IndexLock(target) }
@@ -45,9 +40,7 @@ public enum IndexRestore {
   }
 
   /// Writes the files of the archive and compares them with its manifest.
-  private static func extract(_ archive: ArchiveReader, into folder: IndexFolder) throws(IndexError)
-    -> BackupManifest
-  {
+  private static func extract(_ archive: ArchiveReader, into folder: IndexFolder) throws(IndexError) -> BackupManifest {
     var found: [String: (byteCount: Int, hash: UInt64)] = [:]
     var manifest: BackupManifest?
     while let (name, byteCount) = try archive.next() {
@@ -55,9 +48,7 @@ public enum IndexRestore {
         guard manifest == nil else { throw archive.unusable("it has two lists of its files") }
         var text: [UInt8] = []
         try archive.read { bytes throws(IndexError) in
-          guard text.count + bytes.count <= 1 << 20 else {
-            throw archive.unusable("its list of files is too long")
-          }
+          guard text.count + bytes.count <= 1 << 20 else { throw archive.unusable("its list of files is too long") }
           text.append(contentsOf: bytes)
         }
         manifest = BackupManifest(parsing: String(decoding: text, as: UTF8.self))
@@ -73,8 +64,7 @@ public enum IndexRestore {
     }
     guard let manifest else { throw archive.unusable("it has no list of its files") }
     for file in manifest.files {
-      guard let (byteCount, hash) = found.removeValue(forKey: file.name),
-        byteCount == file.byteCount, hash == file.hash
+      guard let (byteCount, hash) = found.removeValue(forKey: file.name), byteCount == file.byteCount, hash == file.hash
       else { throw archive.unusable("\(file.name) is not what was written") }
     }
     guard found.isEmpty else { throw archive.unusable("it holds files that are not on its list") }
@@ -126,13 +116,10 @@ public enum IndexRestore {
     let indexId = ShardIdentity.newIndexId()
     let opened: [ShardConnection.Opened]
     do throws(IndexError) {
-      opened = try folder.openShards { path throws(IndexError) in
-        try ShardConnection.openToCheck(path)
-      }
+      opened = try folder.openShards { path throws(IndexError) in try ShardConnection.openToCheck(path) }
     } catch {
       // The folder that it was unpacked in goes.
-      throw error.kind == .format
-        ? IndexError(.format, path: archive.path, message: error.message) : error
+      throw error.kind == .format ? IndexError(.format, path: archive.path, message: error.message) : error
     }
     guard opened.count == manifest.shardCount, opened[0].identity.indexId == manifest.indexId,
       opened.allSatisfy({ $0.identity.isSound || $0.standing != .current })
@@ -147,8 +134,7 @@ public enum IndexRestore {
             try $0.required(0, as: String.self)
           }
           guard findings == ["ok"] else {
-            throw DatabaseError(
-              resultCode: .SQLITE_CORRUPT, message: findings.joined(separator: " "))
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: findings.joined(separator: " "))
           }
           let state = try ShardState(database)
           try database.inTransaction {

@@ -117,16 +117,10 @@ final class ArticleWalk {
     for table in format.parts {
       do {
         let lost = try Row.fetchOne(
-          database,
-          sql:
-            "SELECT count(*), min(row) FROM \(table) WHERE row NOT IN (SELECT row FROM \(format.table))"
-        )
+          database, sql: "SELECT count(*), min(row) FROM \(table) WHERE row NOT IN (SELECT row FROM \(format.table))")
         guard let lost, let count: Int64 = try lost.required(0), count > 0 else { continue }
         unreadable = max(unreadable, count)
-        note(
-          nil,
-          "row \(try lost.required(1, as: Int64.self)), of which there is only what the table \(table) has"
-        )
+        note(nil, "row \(try lost.required(1, as: Int64.self)), of which there is only what the table \(table) has")
         return
       } catch let error as DatabaseError where error.isDamage {
         note(error, "the table \(table)")

@@ -23,9 +23,7 @@ final class CheckedCopy {
     do throws(IndexError) {
       let place = try ReadingPlace(source)
       var standing: StandingFiles?
-      if let written = place.written {
-        standing = try StandingFiles(of: index, number, written: written)
-      }
+      if let written = place.written { standing = try StandingFiles(of: index, number, written: written) }
       try IndexError.locating(source) {
         var configuration = Configuration()
         configuration.readonly = true

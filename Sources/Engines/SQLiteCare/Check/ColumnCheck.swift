@@ -40,8 +40,7 @@ struct ColumnCheck {
     guard first == nil else { return }
     do {
       guard
-        let lengths = try row(
-          "SELECT title_tokens, body_tokens, published_order FROM article WHERE row = ?", found),
+        let lengths = try row("SELECT title_tokens, body_tokens, published_order FROM article WHERE row = ?", found),
         try lengths.required(0) == titleCount, try lengths.required(1) == bodyCount,
         try lengths.optional(2) == found.article.publishedOrder
       else { return differ("the lengths or the date of", found) }
@@ -66,11 +65,8 @@ struct ColumnCheck {
   func difference(_ articles: Int64) throws -> String? {
     if let first { return first }
     for (table, count) in [("sentence", articles), ("tag", tagCount)] {
-      let stored = try Row.fetchOne(database, sql: "SELECT count(*) FROM \(table)")?.required(
-        0, as: Int64.self)
-      if stored != count {
-        return "the table \(table) has \(stored ?? 0) rows, and \(count) belong there"
-      }
+      let stored = try Row.fetchOne(database, sql: "SELECT count(*) FROM \(table)")?.required(0, as: Int64.self)
+      if stored != count { return "the table \(table) has \(stored ?? 0) rows, and \(count) belong there" }
     }
     return nil
   }

@@ -23,9 +23,7 @@ enum FingerprintCheck {
         computed?.body, computed.map { Int64(bitPattern: $0.signature.low) },
         computed.map { Int64(bitPattern: $0.signature.high) },
       ]
-      guard stored == expected else {
-        throw corrupt("the fingerprint of row \(row[0] as Int64) differs from its body")
-      }
+      guard stored == expected else { throw corrupt("the fingerprint of row \(row[0] as Int64) differs from its body") }
     }
     let stray = try Int64.fetchOne(
       database, sql: "SELECT row FROM fingerprint WHERE row NOT IN (SELECT row FROM body) LIMIT 1")

@@ -18,9 +18,7 @@ public struct IndexCheck: Sendable, Equatable {
   public var findings: [IndexFinding] = []
 
   /// Whether nothing is damaged, and the index is only not one of this program's format and text rules.
-  public var isOfAnotherFormat: Bool {
-    !findings.isEmpty && findings.allSatisfy { $0.part == .format }
-  }
+  public var isOfAnotherFormat: Bool { !findings.isEmpty && findings.allSatisfy { $0.part == .format } }
 
   /// Checks an index: the files as SQLite sees them, every article against its checksum, and everything that is made from the
   /// articles against the articles. Of an index of another format or of other text rules the articles are checked.
@@ -48,17 +46,14 @@ public struct IndexCheck: Sendable, Equatable {
     check.shards = count
     var indexIds: [String] = []
     for number in 0..<count {
-      let copy =
-        onCopies && access(folder.shardPath(number), F_OK) == 0
-        ? try CheckedCopy(folder, number) : nil
+      let copy = onCopies && access(folder.shardPath(number), F_OK) == 0 ? try CheckedCopy(folder, number) : nil
       try check.take(number, folder, count, copy, &indexIds)
     }
     return check
   }
 
   private mutating func take(
-    _ number: Int, _ folder: IndexFolder, _ count: Int, _ copy: CheckedCopy?,
-    _ indexIds: inout [String]
+    _ number: Int, _ folder: IndexFolder, _ count: Int, _ copy: CheckedCopy?, _ indexIds: inout [String]
   ) throws(IndexError) {
     let path = folder.shardPath(number)
     guard access(path, F_OK) == 0 else {
@@ -78,13 +73,9 @@ public struct IndexCheck: Sendable, Equatable {
     } else if !opened.identity.isSound {
       add(number, path, .identity, "its identity is not what was written")
     }
-    if opened.identity.count != count {
-      add(number, path, .identity, "it says that the index has other shards")
-    }
+    if opened.identity.count != count { add(number, path, .identity, "it says that the index has other shards") }
     indexIds.append(opened.identity.indexId)
-    if opened.identity.indexId != indexIds[0] {
-      add(number, path, .identity, "it belongs to another index")
-    }
+    if opened.identity.indexId != indexIds[0] { add(number, path, .identity, "it belongs to another index") }
     let check = try IndexError.locating(path) {
       let check = try opened.queue.inDatabase {
         try ShardCheck(
@@ -104,7 +95,6 @@ public struct IndexCheck: Sendable, Equatable {
     _ number: Int, _ path: String, _ part: IndexFinding.Part, _ message: String,
     _ remedy: IndexFinding.Remedy = .restore
   ) {
-    findings.append(
-      IndexFinding(shard: number, path: path, part: part, message: message, remedy: remedy))
+    findings.append(IndexFinding(shard: number, path: path, part: part, message: message, remedy: remedy))
   }
 }

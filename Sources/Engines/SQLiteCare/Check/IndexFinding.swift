@@ -1,5 +1,3 @@
-import ShirabeSQLite
-
 /// Something that is wrong with an index.
 public struct IndexFinding: Sendable, Hashable {
   /// What part of an index it concerns.

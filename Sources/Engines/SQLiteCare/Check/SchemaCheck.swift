@@ -19,16 +19,13 @@ enum SchemaCheck {
     try new.close()
     let found = try tables(database)
     for name in Set(expected.keys).union(found.keys).sorted() where expected[name] != found[name] {
-      throw DatabaseError(
-        resultCode: .SQLITE_CORRUPT, message: "the table \(name) is not as this program makes it")
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the table \(name) is not as this program makes it")
     }
   }
 
   private static func tables(_ database: Database) throws -> [String: String] {
     let rows = try Row.fetchAll(
-      database,
-      sql: "SELECT name, type || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema")
-    return try Dictionary(
-      rows.map { (try $0.required(0), try $0.required(1)) }, uniquingKeysWith: { $1 + $0 })
+      database, sql: "SELECT name, type || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema")
+    return try Dictionary(rows.map { (try $0.required(0), try $0.required(1)) }, uniquingKeysWith: { $1 + $0 })
   }
 }

@@ -31,8 +31,7 @@ final class ShardCheck {
   /// - Throws: Errors that tell of no damage, but of a file that cannot be read or written at the moment.
   /// - Complexity: O(bytes of the shard); each body is read four times.
   init(
-    _ database: Database, _ bodies: BodyDecompressor, _ format: StoredFormat,
-    _ identity: ShardIdentity, number: Int,
+    _ database: Database, _ bodies: BodyDecompressor, _ format: StoredFormat, _ identity: ShardIdentity, number: Int,
     path: String, scope: Scope = .everything
   ) throws {
     self.database = database
@@ -43,17 +42,13 @@ final class ShardCheck {
     var misplaced = 0
     try attempt(.articles) {
       try articles.run { found in
-        if IndexFolder.shard(of: found.article.id, count: max(identity.count, 1)) != number {
-          misplaced += 1
-        }
+        if IndexFolder.shard(of: found.article.id, count: max(identity.count, 1)) != number { misplaced += 1 }
         if scope == .everything { try columns.compare(found) }
       }
     }
     // Tells the remedy of all that follows.
     if !articles.isClean { add(.articles, ShardCheck.text(of: articles)) }
-    if misplaced > 0 {
-      add(.identity, "\(misplaced) articles belong in other shards, by their ids")
-    }
+    if misplaced > 0 { add(.identity, "\(misplaced) articles belong in other shards, by their ids") }
     if identity.number != number { add(.identity, "it says that it is shard \(identity.number)") }
     guard scope == .everything else { return }
     try attempt(.file) { try checkFile() }
@@ -61,9 +56,7 @@ final class ShardCheck {
     // What is made from damaged articles cannot be right, and saying so would only bury the cause.
     guard articles.isClean else { return }
     try attempt(.columns) { [columns] in
-      if let difference = try columns.difference(articles.sums.articles) {
-        throw ShardCheck.damage(difference)
-      }
+      if let difference = try columns.difference(articles.sums.articles) { throw ShardCheck.damage(difference) }
     }
     try attempt(.postings) { try checkFullText("posting") }
     try attempt(.labels) { try checkFullText("label") }
@@ -75,8 +68,7 @@ final class ShardCheck {
   /// Has FTS5 compare a table with its content (SQLite, "FTS5", 6.6); it says no more than that they differ.
   private func checkFullText(_ table: String) throws {
     do {
-      try database.execute(
-        sql: "INSERT INTO \(table) (\(table), rank) VALUES ('integrity-check', 1)")
+      try database.execute(sql: "INSERT INTO \(table) (\(table), rank) VALUES ('integrity-check', 1)")
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
       throw ShardCheck.damage("the full-text table \(table) differs from the articles")
     }
@@ -89,8 +81,7 @@ final class ShardCheck {
     guard lines != ["ok"] else { return }
     let more = lines.count > 3 ? " and \(lines.count - 3) more" : ""
     throw ShardCheck.damage(
-      lines.prefix(3).map { $0.split(separator: "\n").joined(separator: " ") }.joined(
-        separator: "; ") + more)
+      lines.prefix(3).map { $0.split(separator: "\n").joined(separator: " ") }.joined(separator: "; ") + more)
   }
 
   private func compareState(_ columns: ColumnCheck) throws {
@@ -101,8 +92,7 @@ final class ShardCheck {
     expected.titleTokens = columns.titleTokens
     expected.bodyTokens = columns.bodyTokens
     if let noted = try GenerationTable.entries(database).last, noted.lastRow > state.lastRow {
-      throw ShardCheck.damage(
-        "generation \(noted.generation) is said to have rows that were never used")
+      throw ShardCheck.damage("generation \(noted.generation) is said to have rows that were never used")
     }
     guard state == expected, columns.highestRow <= state.lastRow else {
       throw ShardCheck.damage(
@@ -128,8 +118,7 @@ final class ShardCheck {
     let isRepairable = articles.isClean && part != .identity && part != .articles
     findings.append(
       IndexFinding(
-        shard: number, path: path, part: part, message: message,
-        remedy: isRepairable ? .repair : .restore))
+        shard: number, path: path, part: part, message: message, remedy: isRepairable ? .repair : .restore))
   }
 
   /// Which articles are damaged, in words.

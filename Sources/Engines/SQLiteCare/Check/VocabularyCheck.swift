@@ -60,8 +60,7 @@ enum VocabularyCheck {
       guard let difference else { continue }
       let found = difference.databaseValues.map(\.description).joined(separator: ", ")
       throw DatabaseError(
-        resultCode: .SQLITE_CORRUPT,
-        message: "the table \(table) differs from the articles at \(found)")
+        resultCode: .SQLITE_CORRUPT, message: "the table \(table) differs from the articles at \(found)")
     }
   }
 

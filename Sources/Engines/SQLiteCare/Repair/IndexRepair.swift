@@ -73,8 +73,7 @@ public struct IndexRepair: Sendable {
         let state = try? shard.queue.inDatabase { try ShardState($0) }
         try shard.queue.close()
         // What cannot be read has been found already.
-        return state.map { $0.lastRow > ShardState.highestRow / 2 && $0.articles < $0.lastRow / 2 }
-          ?? false
+        return state.map { $0.lastRow > ShardState.highestRow / 2 && $0.articles < $0.lastRow / 2 } ?? false
       }
       if isWorn { worn.append(number) }
     }

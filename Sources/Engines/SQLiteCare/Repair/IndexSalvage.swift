@@ -29,9 +29,7 @@ public struct IndexSalvage: Sendable, Equatable {
     let count = try folder.shardCount()
     for number in 0..<count { try salvage.take(folder.shardPath(number), body) }
     try lock.confirm()
-    if salvage.unreadableShards.count == count, let error = salvage.unreadableShards.first,
-      error.kind == .format
-    {
+    if salvage.unreadableShards.count == count, let error = salvage.unreadableShards.first, error.kind == .format {
       throw error
     }
     return salvage
@@ -43,8 +41,7 @@ public struct IndexSalvage: Sendable, Equatable {
     let shard: ShardConnection.Opened
     do throws(IndexError) {
       guard access(path, F_OK) == 0 else {
-        throw IndexError(
-          .unusable, path: path, message: "the shard is missing; put it back, if there is a copy")
+        throw IndexError(.unusable, path: path, message: "the shard is missing; put it back, if there is a copy")
       }
       shard = try ShardConnection.openToCheck(path, .salvage)
     } catch {
@@ -56,10 +53,7 @@ public struct IndexSalvage: Sendable, Equatable {
     try shard.queue.inDatabase { database in
       let walk = ArticleWalk(database, shard.bodies, shard.format)
       try walk.run { found in
-        guard let article = try? found.article.article() else {
-          unreadableArticles += 1
-          return
-        }
+        guard let article = try? found.article.article() else { return unreadableArticles += 1 }
         if found.isVerified { articles += 1 } else { alteredArticles += 1 }
         try body(article, !found.isVerified)
       }

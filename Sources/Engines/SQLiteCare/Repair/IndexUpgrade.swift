@@ -11,9 +11,7 @@ public struct IndexUpgrade: Sendable {
     /// The rules that terms are made by.
     public let textRules: String
 
-    init(_ identity: ShardIdentity) {
-      (format, textRules) = (identity.formatVersion, identity.textRules)
-    }
+    init(_ identity: ShardIdentity) { (format, textRules) = (identity.formatVersion, identity.textRules) }
   }
 
   /// How many shards there are.
@@ -45,18 +43,14 @@ public struct IndexUpgrade: Sendable {
   ///   shards do not belong together, `.storage` where the files cannot be read or written or there is no room, `.interrupted`.
   /// - Complexity: O(bytes of the index).
   public static func run(
-    path: String, isInterrupted: () -> Bool = { false },
-    progress: (_ articles: Int) -> Void = { _ in }
+    path: String, isInterrupted: () -> Bool = { false }, progress: (_ articles: Int) -> Void = { _ in }
   ) throws(IndexError) -> IndexUpgrade {
     let folder = IndexFolder(path)
     guard folder.exists else { throw folder.missingIndex }
     let lock = try IndexLock(folder)
-    let shards = try folder.openShards { path throws(IndexError) in
-      try ShardConnection.openToCheck(path)
-    }
+    let shards = try folder.openShards { path throws(IndexError) in try ShardConnection.openToCheck(path) }
     let indexId = ShardIdentity.newIndexId()
-    var upgrade = IndexUpgrade(
-      shards, ShardIdentity(indexId: indexId, number: 0, count: shards.count))
+    var upgrade = IndexUpgrade(shards, ShardIdentity(indexId: indexId, number: 0, count: shards.count))
     guard shards.contains(where: { $0.standing != .current }) else { return upgrade }
     for (number, shard) in shards.enumerated() {
       try upgrade.check(shard, number, folder.shardPath(number), isInterrupted)
@@ -102,9 +96,7 @@ public struct IndexUpgrade: Sendable {
   private init(_ shards: [ShardConnection.Opened], _ identity: ShardIdentity) {
     self.shards = shards.count
     new = Rules(identity)
-    for shard in shards where !old.contains(Rules(shard.identity)) {
-      old.append(Rules(shard.identity))
-    }
+    for shard in shards where !old.contains(Rules(shard.identity)) { old.append(Rules(shard.identity)) }
   }
 
   /// Holds every article of a shard against its checksum, before anything is made.
@@ -121,9 +113,7 @@ public struct IndexUpgrade: Sendable {
     articles += Int(walk.verified)
     guard !walk.isClean else { return }
     damage.append(
-      IndexFinding(
-        shard: number, path: path, part: .articles, message: ShardCheck.text(of: walk),
-        remedy: .restore))
+      IndexFinding(shard: number, path: path, part: .articles, message: ShardCheck.text(of: walk), remedy: .restore))
   }
 
   /// Refuses an index for which there is no room beside it: the new one takes about as much as the pages that are in use.
@@ -134,9 +124,7 @@ public struct IndexUpgrade: Sendable {
     for (number, shard) in shards.enumerated() {
       byteCount += try IndexError.locating(folder.shardPath(number)) {
         try shard.queue.inDatabase { database in
-          let pages =
-            try database.number(ofPragma: "page_count")
-            - database.number(ofPragma: "freelist_count")
+          let pages = try database.number(ofPragma: "page_count") - database.number(ofPragma: "freelist_count")
           return UInt64(max(pages, 0)) * UInt64(max(try database.number(ofPragma: "page_size"), 0))
         }
       }
