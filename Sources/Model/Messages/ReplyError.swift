@@ -37,13 +37,6 @@ public struct ReplyError: Error, Equatable, Sendable {
       .queryNotUnderstood, message: "the query cannot be read at byte \(offset): \(reason)",
       data: ["offset": JSON(offset), "reason": .string(reason)])
   }
-
-  /// The error for a method that does not exist.
-  public static func methodNotFound(_ method: String) -> ReplyError {
-    ReplyError(
-      .methodNotFound,
-      message: "no method \(JSON.string(method)); there are \(Method.listing)")
-  }
 }
 
 /// The members are those of JSON-RPC, and `data` may be anything, so they have no list.
