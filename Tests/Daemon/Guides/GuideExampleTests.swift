@@ -47,6 +47,7 @@ struct GuideExampleTests {
   /// Blocks, by how their first lines begin, that are not typed here, and why not.
   static let notRun: [(name: String, reason: String)] = [
     ("Config/run.sh", "it installs packages and builds for release"), ("sudo env ", "it installs; see InstallTests"),
+    ("SHIRABE_RECORD=1 swift test", "it writes to the sources; see FormatGuideTests"),
     ("$ shirabe-index check --index old-index", "it needs an index of other text rules; see FormatTests"),
     ("shirabe-index watch ", "it stays until it is interrupted; see WatchTests"),
     ("shirabed --index my-index --socket ", "it stays"),

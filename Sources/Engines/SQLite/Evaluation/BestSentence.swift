@@ -14,19 +14,28 @@ struct BestSentence {
   typealias Found = (weight: Float, number: Int)
 
   /// A form that is one index term, and what a sentence gains by it.
-  private typealias Form = (term: [UInt8], weight: Float)
+  private struct Form {
+    let term: [UInt8]
+    let weight: Float
+    /// Whether its term has no other.
+    let isAlone: Bool
+    /// Whether it is the last of its term.
+    let isLast: Bool
+  }
 
-  /// The terms of the bag that have such forms, each with those.
-  private let terms: [[Form]]
+  /// The forms of the terms of the bag, those of a term one after the other.
+  private let forms: [Form]
   private var starts: [UInt32] = []
   private var sums: [Float] = []
-  /// What the forms of one term gain the sentences.
+  /// What the forms of one term gain the sentences; empty until one of several was found.
   private var gains: [Float] = []
 
   init(_ terms: [ScoredTerm]) {
-    self.terms = terms.compactMap { term in
-      let forms = term.forms.compactMap { form in form.query.singleTerm.map { ($0, term.weight * form.weight) } }
-      return forms.isEmpty ? nil : forms
+    forms = terms.flatMap { term in
+      let found = term.forms.compactMap { form in form.query.singleTerm.map { ($0, term.weight * form.weight) } }
+      return found.enumerated().map { number, form in
+        Form(term: form.0, weight: form.1, isAlone: found.count == 1, isLast: number == found.count - 1)
+      }
     }
   }
 
@@ -34,13 +43,9 @@ struct BestSentence {
   ///
   /// - Complexity: O(positions of the terms in these articles).
   mutating func best(in rows: [UInt32], of shard: ShardReader) throws(IndexError) -> [Found] {
-    var lists: [[(list: PostingList, weight: Float)]] = []
-    for forms in terms {
-      var found: [(list: PostingList, weight: Float)] = []
-      for form in forms { found.append((try shard.postings.list(of: form.term), form.weight)) }
-      lists.append(found)
-    }
-    var places = lists.map { [Int](repeating: 0, count: $0.count) }
+    var lists: [PostingList] = []
+    for form in forms { lists.append(try shard.postings.list(of: form.term)) }
+    var places = [Int](repeating: 0, count: lists.count)
     var found = [Found](repeating: (0, 0), count: rows.count)
     var pace = WorkPace(shard.interruption)
     for index in rows.indices.sorted(by: { rows[$0] < rows[$1] }) {
@@ -48,27 +53,26 @@ struct BestSentence {
       try pace.count(starts.count)
       sums.removeAll(keepingCapacity: true)
       sums.append(contentsOf: repeatElement(0, count: starts.count + 1))
-      for term in lists.indices {
-        let isAlone = lists[term].count == 1
-        if !isAlone { gains = [Float](repeating: 0, count: sums.count) }
-        for form in lists[term].indices {
-          let postings = lists[term][form].list.postings
-          let place = postings.firstIndex(ofRowAtLeast: rows[index], from: places[term][form])
-          places[term][form] = place
-          guard place < postings.count, postings[place].row == rows[index] else { continue }
-          try pace.count(8 + Int(postings[place].byteCount))
-          let weight = lists[term][form].weight
-          let isGood =
-            isAlone
-            ? add(weight, postings[place], shard.postings.positions)
-            : raise(to: weight, postings[place], shard.postings.positions)
-          guard isGood else { throw shard.postings.damagedPositions }
+      for number in lists.indices {
+        let postings = lists[number].postings
+        places[number] = postings.firstIndex(ofRowAtLeast: rows[index], from: places[number])
+        if places[number] < postings.count, postings[places[number]].row == rows[index] {
+          try pace.count(8 + Int(postings[places[number]].byteCount))
+          guard add(forms[number], postings[places[number]], shard.postings.positions) else {
+            throw shard.postings.damagedPositions
+          }
         }
-        if !isAlone { for sentence in sums.indices { sums[sentence] += gains[sentence] } }
+        if forms[number].isLast, !forms[number].isAlone { addGains() }
       }
       for (number, sum) in sums.enumerated() where sum > found[index].weight { found[index] = (sum, number) }
     }
     return found
+  }
+
+  /// Adds what a form gains the sentences that it stands in; false if its positions are damaged.
+  @inline(__always)
+  private mutating func add(_ form: Form, _ posting: Posting, _ positions: UnsafePointer<UInt8>) -> Bool {
+    form.isAlone ? add(form.weight, posting, positions) : raise(to: form.weight, posting, positions)
   }
 
   /// Adds the weight of a term to the sentences that it stands in, once to each; false if its positions are damaged.
@@ -87,6 +91,7 @@ struct BestSentence {
 
   /// Has the term of a form gain the sentences that the form stands in at least its weight; false if its positions are damaged.
   private mutating func raise(to weight: Float, _ posting: Posting, _ positions: UnsafePointer<UInt8>) -> Bool {
+    if gains.isEmpty { gains = [Float](repeating: 0, count: sums.count) }
     var sentence = 0
     return Positions.forEach(positions, posting) { position in
       guard position >= Positions.bodyBase else { return }
@@ -94,5 +99,11 @@ struct BestSentence {
       while sentence < starts.count, starts[sentence] <= token { sentence += 1 }
       gains[sentence] = max(gains[sentence], weight)
     }
+  }
+
+  /// Adds what the forms of one term gain the sentences, and begins anew.
+  private mutating func addGains() {
+    for sentence in gains.indices { sums[sentence] += gains[sentence] }
+    gains.removeAll(keepingCapacity: true)
   }
 }
