@@ -39,6 +39,24 @@ import Testing
 
   private var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] }
 
+  /// Whoever begins to feed an index makes the database and then its tables; a backup may come between the two.
+  @Test func aBackupFromBeforeThereWereTablesComesBack() throws {
+    try write("前")
+    try run("sync", folder.file("in"))
+    for name in names where name.hasPrefix("inputs.db") {
+      try FileManager.default.removeItem(atPath: path + "/" + name)
+    }
+    let inputs = try DatabaseQueue(path: path + "/inputs.db")
+    try inputs.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = wal") }
+    try inputs.close()
+    try run("backup", folder.file("index.tar"))
+    try FileManager.default.removeItem(atPath: path)
+    try run("restore", folder.file("index.tar"))
+    #expect(try total("前") == Self.fileCount)
+    try run("sync", folder.file("in"))
+    #expect(try total("前") == Self.fileCount)
+  }
+
   /// Syncs, and is killed when all is written but the log of what is known of files has not been put into its database.
   private func syncAndDie() throws {
     let (inputs, log) = (path + "/inputs.db", path + "/inputs.db-wal")

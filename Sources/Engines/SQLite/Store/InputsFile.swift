@@ -16,6 +16,8 @@ package enum InputsFile {
     try IndexError.locating(path) {
       let queue = try DatabaseQueue(path: path)
       try queue.write { database in
+        // One that was copied before its tables were made knows of no index yet.
+        guard try database.tableExists("meta") else { return }
         try database.execute(
           sql: "UPDATE meta SET value = ? WHERE name = 'index_id' AND value = ?", arguments: [newId, oldId])
       }
