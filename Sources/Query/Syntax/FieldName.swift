@@ -10,19 +10,16 @@ enum FieldName: Hashable {
   static let allCases = FieldCatalogue.queried.map(FieldName.field) + [.id, .date]
 
   /// All of them as they are written, with the colon.
-  static let written = allCases.map { (name: $0, text: $0.text + ":") }
+  static let written = allCases.map { (name: $0, text: "\($0):") }
+}
 
+extension FieldName: CustomStringConvertible {
   /// How it is written.
-  var text: String {
+  var description: String {
     switch self {
     case .field(let field): "\(field.word)"
     case .id: "id"
     case .date: "date"
     }
   }
-}
-
-extension FieldName: CustomStringConvertible {
-  /// How it is written.
-  var description: String { text }
 }

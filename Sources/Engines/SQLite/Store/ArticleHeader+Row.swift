@@ -22,11 +22,16 @@ extension ArticleHeader {
 extension FieldValues.Value {
   /// Reads a column; nil where it is null, or no such array.
   init?(stored text: String?, _ field: ArticleField) {
-    guard let text else { return nil }
+    guard let text, let value = try? Self(parsing: text, field) else { return nil }
+    self = value
+  }
+
+  /// Reads the text of a column; nil where it is JSON but no array. Throws where the text of a list is no JSON.
+  init?(parsing text: String, _ field: ArticleField) throws {
     switch field.kind {
     case .text, .languageTag, .date: self = .text(text)
     case .list:
-      guard let array = (try? JSON(parsing: text))?.array else { return nil }
+      guard let array = try JSON(parsing: text).array else { return nil }
       self = .list(array.compactMap(\.string))
     }
   }

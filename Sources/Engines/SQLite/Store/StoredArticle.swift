@@ -99,8 +99,9 @@ package struct StoredArticle: Equatable {
   /// The article as it was given.
   package func article() throws -> Article {
     // What cannot be read is an error here, and no reason to leave it out.
-    for field in ArticleField.allCases where field.kind == .list {
-      if let text = self[field] { _ = try JSON(parsing: text) }
+    var fields = FieldValues()
+    for field in ArticleField.allCases {
+      if let text = self[field] { fields[field] = try FieldValues.Value(parsing: text, field) }
     }
     var object = JSON.Object([])
     if let metadata, let members = try JSON(parsing: metadata).object { object = members }
