@@ -14,7 +14,7 @@ extension QueryNode {
   public func rewritten(by rewriters: [any Rewriter] = Rewriters.all) -> QueryNode {
     map { node, _ in
       switch node {
-      case .phrase, .field: node.mapOperands { $0.settled(by: rewriters).rewritten(by: rewriters) }
+      case .phrase, .field: node.mapOperands { $0.settled(by: rewriters) }
       case .prefix, .near, .filter, .all, .either: node.mapOperands { $0.rewritten(by: rewriters) }
       }
     }
